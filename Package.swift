@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms and who may import whom: docs/architecture.md.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "DockStat",
+    products: [
+        .executable(name: "dockstat", targets: ["dockstat"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries and embedded files
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "EmbeddedFiles"),
+
+        // Rooms
+        room("DockStatModel", []),
+        room("Settings", ["DockStatModel", yams]),
+        room("Transfer", ["CCurl"]),
+        room("DockerEngine", ["DockStatModel", "Transfer"]),
+        room("Storage", ["DockStatModel", "CZlib", grdb]),
+        room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
+        room("EngineSimulator", ["DockStatModel"]),
+        room("Logs", [logging]),
+        room("Terminal", ["DockStatModel"]),
+        room(
+            "DockStatCommands",
+            [
+                "DockStatModel", "Settings", "Transfer", "DockerEngine", "Storage", "SiteGenerator", "EngineSimulator",
+                "Logs", "Terminal", argumentParser, logging,
+            ]),
+        .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
+
+        // Tests
+        .target(
+            name: "TestSupport", dependencies: ["DockStatModel"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("DockStatModelTests", ["DockStatModel"]),
+        tests("SettingsTests", ["Settings", "DockStatModel"]),
+        tests("TransferTests", ["Transfer", "TestSupport"]),
+        tests("DockerEngineTests", ["DockerEngine", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests("StorageTests", ["Storage", "DockStatModel", "TestSupport", grdb]),
+        tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
+        tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel", "DockerEngine"]),
+        tests("LogsTests", ["Logs", logging]),
+        tests("TerminalTests", ["Terminal", "DockStatModel"]),
+        tests("EndToEndTests", ["DockStatModel", "TestSupport"]),
+    ]
+)

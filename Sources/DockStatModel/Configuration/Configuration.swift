@@ -1,0 +1,102 @@
+/// Everything `dockstat.yaml` decides. `Configuration()` is what an empty or missing file means.
+package struct Configuration: Hashable, Sendable {
+    package var title = "DockStat"
+    /// Absolute URL without a trailing slash; only for feeds, messages and badges.
+    package var baseURL: String?
+    /// BCP 47, `en` or `de`.
+    package var language = "en"
+    /// IANA name.
+    package var timeZone = "UTC"
+    /// What the timer is set to: staleness and gaps are judged by it.
+    package var interval: Duration = .seconds(15)
+    /// Absolute paths.
+    package var database: String
+    package var output: String
+    package var templates: String?
+    package var site: String?
+    package var hosts = [HostConfiguration(name: "local", engine: .localDefault)]
+    package var containers = ContainerSettings()
+    package var retention = RetentionSettings()
+    package var backup: BackupSettings
+    package var publishing = PublishingSettings()
+    package var logging = LoggingSettings()
+
+    /// - Parameters: absolute paths.
+    package init(database: String, output: String, backupDirectory: String) {
+        self.database = database
+        self.output = output
+        self.backup = BackupSettings(directory: backupDirectory)
+    }
+}
+
+package struct HostConfiguration: Hashable, Sendable {
+    package enum Source: String, Hashable, Sendable, CaseIterable {
+        /// Control groups where the engine is local and they are readable, else the API.
+        case auto
+        case api
+        case cgroup
+    }
+
+    /// Letters, digits, `.`, `_`, `-`; unique.
+    package var name: String
+    package var engine: EngineAddress
+    /// For the whole poll of this host.
+    package var timeout: Duration = .seconds(10)
+    package var connectTimeout: Duration = .seconds(3)
+    package var source: Source = .auto
+    package var labels: [String: String] = [:]
+
+    package init(name: String, engine: EngineAddress) {
+        self.name = name
+        self.engine = engine
+    }
+}
+
+package struct ContainerSettings: Hashable, Sendable {
+    /// Globs over container names; these containers are not kept at all.
+    package var ignore: [String] = []
+
+    package init() {}
+}
+
+package struct RetentionSettings: Hashable, Sendable {
+    /// Every reading.
+    package var full: Duration = .hours(48)
+    package var fiveMinutes: Duration = .days(30)
+    package var hourly: Duration = .days(400)
+    /// Bytes the database file may take; the oldest readings go first. `nil`: no limit.
+    package var databaseSize: Int64? = 2 << 30
+
+    package init() {}
+}
+
+package struct BackupSettings: Hashable, Sendable {
+    /// Zero switches scheduled backups off.
+    package var every: Duration = .hours(1)
+    package var keep = 10
+    /// Absolute path.
+    package var directory: String
+
+    package init(directory: String) { self.directory = directory }
+}
+
+package struct PublishingSettings: Hashable, Sendable {
+    /// Whether every text file gets a `.gz` twin for `gzip_static`.
+    package var gzip = false
+
+    package init() {}
+}
+
+package struct LoggingSettings: Hashable, Sendable {
+    package enum Level: String, Hashable, Sendable, CaseIterable {
+        case trace, debug, info, notice, warning, error, critical
+    }
+    package enum Format: String, Hashable, Sendable, CaseIterable {
+        case text, json
+    }
+
+    package var level: Level = .info
+    package var format: Format = .text
+
+    package init() {}
+}

@@ -1,0 +1,1 @@
+int dockstat_embedded;
