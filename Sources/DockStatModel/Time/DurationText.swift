@@ -14,7 +14,9 @@ extension Duration {
         while !rest.isEmpty {
             let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             // Nine digits of days still fit into 64 bits of milliseconds.
-            guard !digits.isEmpty, digits.count <= 9, let count = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
+            guard !digits.isEmpty, digits.count <= 9, let count = Int64(String(decoding: digits, as: UTF8.self)) else {
+                return nil
+            }
             rest = rest[digits.endIndex...]
             let unit = rest.prefix { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             switch String(decoding: unit, as: UTF8.self) {
