@@ -12,8 +12,7 @@ struct ConfigurationReader {
         var configuration = Configuration(database: places.database, output: places.output, backupDirectory: "")
         var backupDirectory = "backups"
         var hosts: [HostConfiguration]?
-        if let text, let root = try YAMLText.root(of: text, source: source), let top = reader.map(root, path: "", schemaPath: "")
-        {
+        if let text, let root = try YAMLText.root(of: text, source: source), let top = reader.map(root: root) {
             readGeneral(&configuration, top, &reader)
             hosts = readHosts(top, &reader, folder: places.base)
             readContainers(&configuration.containers, top, &reader)

@@ -41,6 +41,9 @@ struct NodeReader {
 
     // MARK: Maps and lists
 
+    /// The map of the whole file; `nil` where it says nothing, or is no map, which has been told then.
+    mutating func map(root: Node) -> Map? { isNull(root) ? nil : map(root, path: "", schemaPath: "") }
+
     /// - Parameter schemaPath: as the schema writes it: `hosts[].tls`.
     /// - Returns: `nil` where it is no map, which has been told then.
     mutating func map(_ node: Node, path: String, schemaPath: String) -> Map? {
