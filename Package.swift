@@ -72,7 +72,7 @@ let package = Package(
         tests("DockerEngineTests", ["DockerEngine", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Fixtures")]),
         tests("StorageTests", ["Storage", "DockStatModel", "TestSupport", grdb]),
         tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
-        tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel", "DockerEngine"]),
+        tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport"]),

@@ -1,0 +1,115 @@
+# DockStat: `make help` lists what can be asked for. Nothing here needs the network once everything is installed.
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# Where `make install` puts things: PREFIX is written into the unit, DESTDIR is not.
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+# The site that `make preview` shows, and where.
+SITE ?= public
+LISTEN ?= 127.0.0.1:8080
+# Handed on: `make test TEST_ARGS='--filter StorageTests'`, `make demo DEMO_ARGS='--hosts 10 --containers 100'`.
+TEST_ARGS ?=
+DEMO_ARGS ?=
+BENCH_ARGS ?=
+
+TOOLS := deploy/tools
+
+# A release binary carries the Swift runtime with it: the machine that runs it needs no toolchain.
+RELEASE := swift build -c release --static-swift-stdlib
+RELEASE_DIR := .build/release
+DOCKSTAT ?= $(RELEASE_DIR)/dockstat
+COMPANION ?= $(RELEASE_DIR)/dockstat-companion
+SOURCES := Package.swift $(shell find Sources templates site -type f 2>/dev/null)
+
+## Use it
+
+.PHONY: run
+run: $(DOCKSTAT) ## Install what is missing, build, read the Docker engine once, write the site (demo data where no engine answers)
+	@$(TOOLS)/first-tick $(DOCKSTAT)
+
+.PHONY: preview
+preview: $(COMPANION) ## Serve the site on loopback: SITE=public LISTEN=127.0.0.1:8080
+	@test -f $(SITE)/index.html || { echo "There is no site in $(SITE)/ yet: \`make run\` or \`make demo\` writes one." >&2; exit 1; }
+	@exec $(COMPANION) preview $(SITE) --listen $(LISTEN)
+
+.PHONY: demo
+demo: $(DOCKSTAT) ## Write the site of a made-up fleet with two days of history: DEMO_ARGS='--hosts 3 --containers 12'
+	@$(DOCKSTAT) demo --output public --database demo.sqlite $(DEMO_ARGS)
+	@echo "Look at it: make preview"
+
+## Build it
+
+.PHONY: build
+build: $(DOCKSTAT) ## Build the release binary .build/release/dockstat
+
+.PHONY: companion
+companion: $(COMPANION) ## Build .build/release/dockstat-companion (preview, simulator)
+
+$(RELEASE_DIR)/dockstat: $(SOURCES)
+	@$(TOOLS)/packages build
+	$(RELEASE) --product dockstat
+	@touch $@
+
+$(RELEASE_DIR)/dockstat-companion: $(SOURCES)
+	@$(TOOLS)/packages build
+	$(RELEASE) --product dockstat-companion
+	@touch $@
+
+## Check it
+
+.PHONY: test
+test: ## Install what the tests need, then run them all: TEST_ARGS='--filter StorageTests'
+	@$(TOOLS)/packages build test
+	swift build --build-tests $(TEST_FLAGS)
+	swift test --skip-build $(TEST_FLAGS) $(TEST_ARGS)
+
+.PHONY: lint
+lint: ## Check formatting, file lengths, scripts and the list of embedded files
+	@$(TOOLS)/lint
+
+.PHONY: format
+format: ## Format the Swift sources in place
+	swift format format --in-place --parallel --recursive Sources Tests Package.swift
+
+.PHONY: sanitize
+sanitize: ## Run the tests of the C bindings under the address and thread sanitizers
+	@$(TOOLS)/packages build test
+	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build-asan --sanitize=address --filter '$(BINDING_TESTS)'
+	swift test --scratch-path .build-tsan --sanitize=thread --filter '$(BINDING_TESTS)'
+
+# Rooms that call C: libcurl, SQLite and zlib, cmark-gfm.
+BINDING_TESTS := ^(TransferTests|StorageTests|SiteGeneratorTests)\.
+
+.PHONY: bench
+bench: $(DOCKSTAT) $(COMPANION) ## Measure, and write docs/benchmarks.md (as root: starts a private engine)
+	@$(TOOLS)/packages test
+	@python3 Tests/bench/bench.py --dockstat $(DOCKSTAT) --companion $(COMPANION) --write docs/benchmarks.md $(BENCH_ARGS)
+
+## Deliver it
+
+.PHONY: install
+install: $(DOCKSTAT) ## Install binary, units, web server examples and documentation: PREFIX=/usr/local DESTDIR=
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' SYSCONFDIR='$(SYSCONFDIR)' $(TOOLS)/install $(DOCKSTAT) $(wildcard $(COMPANION))
+
+.PHONY: uninstall
+uninstall: ## Remove what install put there; configuration, database and site stay
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' $(TOOLS)/uninstall
+
+.PHONY: package
+package: $(DOCKSTAT) $(COMPANION) ## Build a Debian package in dist/
+	@$(TOOLS)/packages package
+	@$(TOOLS)/deb $(DOCKSTAT) $(COMPANION)
+
+.PHONY: clean
+clean: ## Remove everything built; the site, the database and the configuration stay
+	rm -rf .build .build-asan .build-tsan dist
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^## /{printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
