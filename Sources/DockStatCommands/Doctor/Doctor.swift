@@ -36,13 +36,8 @@ struct Doctor {
 
     private func engine(_ host: HostConfiguration, now: Timestamp) async -> [Finding] {
         let subject = "host \(host.name)"
-        let reading: HostReading
-        do throws(UnreachableReason) {
-            let connection = try session.connection(to: host)
-            reading = await EnginePoller(host: host, connection: connection).poll(context: .first, now: now)
-        } catch {
-            return [Finding(subject: subject, verdict: .broken, message: error.message, mend: error.advice)]
-        }
+        let poller = EnginePoller(host: host, connection: session.engines.connection(to: host))
+        let reading = await poller.poll(context: .first, now: now)
         switch reading.outcome {
         case .unreachable(let reason):
             return [Finding(subject: subject, verdict: .broken, message: reason.message, mend: reason.advice)]

@@ -9,7 +9,7 @@ internal import Storage
 struct Tick {
     let configuration: Configuration
     let store: Store
-    let connect: @Sendable (HostConfiguration) throws(UnreachableReason) -> any EngineConnection
+    let connect: @Sendable (HostConfiguration) -> any EngineConnection
     /// `nil` for `dockstat collect`.
     let publisher: SitePublisher?
     /// Tells a person at a terminal what goes on.
@@ -64,24 +64,16 @@ struct Tick {
 
     /// Every host at once; one that does not answer delays no other.
     private func collect(contexts: [String: PollContext], now: Timestamp) async -> [HostReading] {
-        await withTaskGroup(of: HostReading.self) { group in
+        let ignored = configuration.containers.ignore.map(Glob.init)
+        return await withTaskGroup(of: HostReading.self) { group in
             for host in configuration.hosts {
                 let context = contexts[host.name] ?? .first
-                group.addTask { await poll(host, context: context, now: now) }
+                let poller = EnginePoller(host: host, connection: connect(host), ignored: ignored)
+                group.addTask { await poller.poll(context: context, now: now) }
             }
             var readings: [HostReading] = []
             for await reading in group { readings.append(reading) }
             return readings.sorted { $0.host < $1.host }
-        }
-    }
-
-    private func poll(_ host: HostConfiguration, context: PollContext, now: Timestamp) async -> HostReading {
-        do throws(UnreachableReason) {
-            let connection = try connect(host)
-            return await EnginePoller(host: host, connection: connection, ignoring: configuration.containers.ignore)
-                .poll(context: context, now: now)
-        } catch {
-            return HostReading(host: host.name, duration: .zero, outcome: .unreachable(error))
         }
     }
 }

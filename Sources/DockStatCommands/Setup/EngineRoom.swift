@@ -6,16 +6,23 @@ internal import Transfer
 struct EngineRoom: Sendable {
     static let defaultWorkers = 200
 
-    private let transfers: TransferClient
+    private let client: TransferClient
 
-    /// - Parameter environment: `DOCKSTAT_MAX_WORKERS` bounds the requests in flight over all hosts; anything but a whole number
-    ///   from 1 to 10,000 is as if it were not there.
-    init(environment: [String: String]) {
-        let workers = environment["DOCKSTAT_MAX_WORKERS"].flatMap(Int.init).flatMap { (1...10_000).contains($0) ? $0 : nil }
-        transfers = TransferClient(maximumInFlight: workers ?? Self.defaultWorkers)
+    /// - Parameter environment: `DOCKSTAT_MAX_WORKERS` bounds the requests in flight over all hosts.
+    init(environment: [String: String]) throws {
+        client = TransferClient(limits: TransferLimits(total: try Self.workers(environment)))
     }
 
-    func connection(to host: HostConfiguration) throws(UnreachableReason) -> any EngineConnection {
-        CurlEngineConnection(host: host, transfers: transfers)
+    static func workers(_ environment: [String: String]) throws -> Int {
+        guard let text = environment["DOCKSTAT_MAX_WORKERS"], !text.isEmpty else { return defaultWorkers }
+        guard let count = Int(text), (1...10_000).contains(count) else {
+            throw CommandFailure(
+                status: .configuration, message: "DOCKSTAT_MAX_WORKERS is \"\(text)\": a whole number from 1 to 10000 is allowed.")
+        }
+        return count
+    }
+
+    func connection(to host: HostConfiguration) -> any EngineConnection {
+        CurlEngineConnection(host: host, client: client)
     }
 }

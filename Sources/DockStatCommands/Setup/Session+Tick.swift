@@ -13,7 +13,7 @@ extension Session {
         defer { withExtendedLifetime(lock) {} }
         let opened = try openStore(now: now)
         let tick = Tick(
-            configuration: configuration, store: opened.store, connect: { host throws(UnreachableReason) in try connection(to: host) },
+            configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
             publisher: generator.map {
                 SitePublisher(configuration: configuration, store: opened.store, generator: $0, isDemo: false)
             }, offsetFromUTC: ZoneOffset.function(configuration.timeZone), progress: progress)

@@ -35,14 +35,6 @@ struct Session: Sendable {
         SiteSettings(configuration, isDemo: false, version: Version.current)
     }
 
-    func connection(to host: HostConfiguration) throws(UnreachableReason) -> any EngineConnection {
-        try engines.connection(to: host)
-    }
-
-    func eventStream(of host: HostConfiguration) -> EngineEventStream {
-        engines.eventStream(of: host)
-    }
-
     /// A path of the command line, absolute.
     func absolute(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.path

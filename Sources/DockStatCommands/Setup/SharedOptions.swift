@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DockStatModel
 
 /// The options that every command with a configuration takes.
 struct SharedOptions: ParsableArguments {
@@ -14,10 +15,10 @@ struct SharedOptions: ParsableArguments {
     var database: String?
 
     @Option(name: .long, help: ArgumentHelp("How log lines look on standard error: text or json.", valueName: "format"))
-    var logFormat: LogFormat?
+    var logFormat: LoggingSettings.Format?
 
     @Option(name: .long, help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
-    var logLevel: LogLevel?
+    var logLevel: LoggingSettings.Level?
 }
 
 /// For the commands that write the site.
