@@ -67,11 +67,12 @@ struct HostContainersRecorder {
         let about = ContainerAbout(seen)
         let fingerprint = about.fingerprint
         if var row = before {
-            if row.name != seen.name || row.lastSeen != nil {
-                row.slug = try Slug.choose(db, host: host.id, name: seen.name, key: row.key, id: row.id)
-            }
+            let claimsSlug = row.name != seen.name || row.lastSeen != nil
+            if claimsSlug { row.slug = try Slug.choose(db, host: host.id, name: seen.name, key: row.key, id: row.id) }
             if row.aboutFingerprint != fingerprint { try about.save(db, container: row.id) }
             row.take(seen, fingerprint: fingerprint)
+            // At once, so that the next container's choice sees that this name is taken.
+            if claimsSlug { try row.update(db) }
             return row
         }
         var row = StoredContainer(
