@@ -53,7 +53,7 @@ let package = Package(
         room("Storage", ["DockStatModel", "CZlib", grdb]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
         room("EngineSimulator", ["DockStatModel"]),
-        room("Logs", [logging]),
+        room("Logs", ["Terminal", logging]),
         room("Terminal", ["DockStatModel"]),
         room(
             "DockStatCommands",

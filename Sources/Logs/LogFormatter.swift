@@ -1,4 +1,5 @@
 import Logging
+import Terminal
 
 /// From an entry to its line.
 struct LogFormatter: Sendable {
@@ -23,12 +24,12 @@ struct LogFormatter: Sendable {
 
     /// `HH:MM:SS LEVEL [name] file:line — message key=value`. UTC; the journal knows the time itself.
     private func text(_ entry: Entry) -> String {
-        let colour = Colour(isOn: options.colours)
+        func painted(_ text: String, _ colour: Colour) -> String { options.colours ? colour.on(text) : text }
         let file = options.fullFilePath ? entry.file : Self.fileName(entry.file)
-        var line = options.priorities == .journal ? "" : colour.magenta(entry.time.clock) + " "
-        line += colour.level(entry.level, Self.tag(entry.level))
-        line += " [\(colour.cyan(LogText.escaped(names)))]"
-        line += " \(colour.blue("\(LogText.escaped(file)):\(entry.line)"))"
+        var line = options.priorities == .journal ? "" : painted(entry.time.clock, .magenta) + " "
+        line += painted(Self.tag(entry.level), Self.colour(entry.level))
+        line += " [\(painted(LogText.escaped(names), .cyan))]"
+        line += " \(painted("\(LogText.escaped(file)):\(entry.line)", .blue))"
         line += " — \(LogText.escaped(entry.message))"
         for (key, value) in entry.metadata.sorted(by: { $0.key < $1.key }) {
             line += " \(LogText.key(key))=\(LogText.value(value))"
@@ -37,16 +38,16 @@ struct LogFormatter: Sendable {
     }
 
     private func json(_ entry: Entry) -> String {
-        var fields = [
-            ("file", JSONText.string(options.fullFilePath ? entry.file : Self.fileName(entry.file))),
-            ("level", JSONText.string(entry.level.rawValue)),
-            ("line", "\(entry.line)"),
-            ("logger", JSONText.string(names)),
-            ("message", JSONText.string(entry.message)),
+        var fields: [String: JSONValue] = [
+            "file": .string(options.fullFilePath ? entry.file : Self.fileName(entry.file)),
+            "level": .string(entry.level.rawValue),
+            "line": .integer(Int64(clamping: entry.line)),
+            "logger": .string(names),
+            "message": .string(entry.message),
+            "time": .string(entry.time.iso),
         ]
-        if !entry.metadata.isEmpty { fields.append(("metadata", JSONText.object(entry.metadata))) }
-        fields.append(("time", JSONText.string(entry.time.iso)))
-        return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+        if !entry.metadata.isEmpty { fields["metadata"] = JSONValue(.dictionary(entry.metadata)) }
+        return JSONValue.object(fields).compact
     }
 
     private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -55,6 +56,15 @@ struct LogFormatter: Sendable {
     private static func tag(_ level: Logger.Level) -> String {
         let word = level == .warning ? "WARN" : level.rawValue.uppercased()
         return word + String(repeating: " ", count: max(0, 5 - word.count))
+    }
+
+    private static func colour(_ level: Logger.Level) -> Colour {
+        switch level {
+        case .trace, .debug: .blue
+        case .info, .notice: .green
+        case .warning: .yellow
+        case .error, .critical: .red
+        }
     }
 
     /// The priorities of syslog(3).
@@ -68,24 +78,4 @@ struct LogFormatter: Sendable {
         case .critical: 2
         }
     }
-}
-
-/// Colours of a terminal, or nothing.
-private struct Colour {
-    let isOn: Bool
-
-    func magenta(_ text: String) -> String { wrapped(text, "35") }
-    func cyan(_ text: String) -> String { wrapped(text, "36") }
-    func blue(_ text: String) -> String { wrapped(text, "34") }
-
-    func level(_ level: Logger.Level, _ text: String) -> String {
-        switch level {
-        case .trace, .debug: wrapped(text, "1;34")
-        case .info, .notice: wrapped(text, "1;32")
-        case .warning: wrapped(text, "1;33")
-        case .error, .critical: wrapped(text, "1;31")
-        }
-    }
-
-    private func wrapped(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
 }

@@ -63,7 +63,7 @@ struct ConfigurationMistakeTests {
     @Test(
         "what is no YAML is told with its place",
         arguments: [
-            ("title: [a\nhosts: b", "dockstat.yaml:2:1: is no YAML: "),
+            ("title: [a\nhosts: b", "dockstat.yaml:2:6: is no YAML: "),
             ("title: \"open", "dockstat.yaml:1:13: is no YAML: "),
             (
                 "retention:\n\tfull: 1h",
