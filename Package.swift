@@ -12,8 +12,10 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -27,13 +29,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let package = Package(
     name: "DockStat",
     products: [
-        .executable(name: "dockstat", targets: ["dockstat"])
+        .executable(name: "dockstat", targets: ["dockstat"]),
+        .executable(name: "dockstat-companion", targets: ["dockstat-companion"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.9.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -63,6 +68,12 @@ let package = Package(
             ]),
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
 
+        // The companion: the only part with a server in it
+        room("CompanionEndpoint", ["DockStatModel", "EngineSimulator", hummingbird, logging, serviceLifecycle]),
+        .executableTarget(
+            name: "dockstat-companion",
+            dependencies: ["CompanionEndpoint", "DockStatModel", "EngineSimulator", argumentParser], swiftSettings: strict),
+
         // Tests
         .target(
             name: "TestSupport", dependencies: ["DockStatModel"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -73,6 +84,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "DockStatModel", "TestSupport", grdb]),
         tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
+        tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "EngineSimulator"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport"]),

@@ -97,7 +97,7 @@ struct EventTests {
             (#"{"event":["connect","disconnect"]}"#, ["connect", "disconnect"]),
             (#"{"container":["shop-worker-1"],"type":["network"]}"#, []),
             (#"{"container":["shop-worker-1"],"event":["start"]}"#, ["start"]), (#"{"event":["health_status"]}"#, []),
-        ])
+        ] as [(String, Set<String>)])
     func filters(filter: String, actions: Set<String>) throws {
         let end = start + .minutes(5 * 60 + 21)
         let events = try fleet(containers: 32).events(from: end - .minutes(3), to: end, filters: filter)

@@ -53,21 +53,21 @@ struct StoryTests {
     @Test(
         "each kind of trouble shows in the list",
         arguments: [
-            ("shop-worker-1", 5 * 3600 + 20 * 60 + 1, "restarting", "Restarting (137) Less than a second ago"),
-            ("shop-worker-1", 5 * 3600 + 20 * 60 + 32, "running", "Up 29 seconds"),
-            ("shop-search-1", 8 * 3600, "running", "(unhealthy)"),
-            ("shop-search-1", 9 * 3600, "running", "(healthy)"),
-            ("shop-search-1", 48 * 3600, "running", "(unhealthy)"),
-            ("shop-import-1", 33 * 3600, "exited", "Exited (1) 2 hours ago"),
-            ("shop-staging-1", 27 * 3600 + 2, "exited", "Exited (143) About an hour ago"),
-            ("shop-backup-1", 2 * 3600 + 90, "running", "Up About a minute"),
-            ("shop-backup-1", 3 * 3600, "exited", "Exited (0) 48 minutes ago"),
-            ("shop-migrate-1", 3 * 3600, "exited", "Exited (0)"),
-            ("shop-mailer-1", 13 * 3600 + 100, "restarting", "Restarting (1) "),
-            ("shop-mailer-1", 13 * 3600 + 600, "running", "Up 7 minutes"),
+            ("shop-worker-1", 19201, "restarting", "Restarting (137) Less than a second ago"),
+            ("shop-worker-1", 19232, "running", "Up 29 seconds"),
+            ("shop-search-1", 28800, "running", "(unhealthy)"),
+            ("shop-search-1", 32400, "running", "(healthy)"),
+            ("shop-search-1", 172800, "running", "(unhealthy)"),
+            ("shop-import-1", 118800, "exited", "Exited (1) 2 hours ago"),
+            ("shop-staging-1", 97202, "exited", "Exited (143) About an hour ago"),
+            ("shop-backup-1", 7290, "running", "Up About a minute"),
+            ("shop-backup-1", 10800, "exited", "Exited (0) 48 minutes ago"),
+            ("shop-migrate-1", 10800, "exited", "Exited (0)"),
+            ("shop-mailer-1", 46900, "restarting", "Restarting (1) "),
+            ("shop-mailer-1", 47400, "running", "Up 7 minutes"),
             ("toolbox", 0, "created", "Created"),
-            ("code-runner-1", 9 * 3600 + 60, "paused", "(Paused)"),
-        ])
+            ("code-runner-1", 32460, "paused", "(Paused)"),
+        ] as [(String, Int, String, String)])
     func states(name: String, seconds: Int, state: String, status: String) throws {
         let entry = try #require(try fleet(containers: 32).entry(name, at: start + .seconds(seconds)))
         #expect(entry["State"] as? String == state)
@@ -84,7 +84,7 @@ struct StoryTests {
         #expect(value(dying, "State.Restarting") as? Bool == true)
         #expect(number(dying, "State.ExitCode") == 137)
         #expect(number(dying, "RestartCount") == 0)
-        #expect(number(dying, "HostConfig.Memory") == 384 * 1_048_576)
+        #expect(number(dying, "HostConfig.Memory") == 402_653_184)
         #expect(value(dying, "HostConfig.RestartPolicy.Name") as? String == "always")
         let after = try inspect(end + .seconds(3))
         #expect(value(after, "State.OOMKilled") as? Bool == false)

@@ -38,7 +38,7 @@ extension SimulatedHost {
         json.array("Dns") { _ in }
         json.array("DnsOptions") { _ in }
         json.array("DnsSearch") { _ in }
-        json.array("ExtraHosts") { _ in }
+        json.null("ExtraHosts")
         json.null("GroupAdd")
         json.field("IpcMode", "private")
         json.field("Cgroup", "")

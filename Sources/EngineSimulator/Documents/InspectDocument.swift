@@ -50,7 +50,15 @@ extension SimulatedHost {
         json.object("Health") { json in
             json.field("Status", condition.health.rawValue)
             json.field("FailingStreak", condition.health == .unhealthy ? 3 : 0)
-            json.array("Log") { _ in }
+            json.array("Log") { json in
+                guard let check = lastHealthCheck(of: container, condition, at: now) else { return }
+                json.object { json in
+                    json.field("Start", EngineTime.text(check))
+                    json.field("End", EngineTime.text(check + 80_000_000))
+                    json.field("ExitCode", condition.health == .unhealthy ? 1 : 0)
+                    json.field("Output", condition.health == .unhealthy ? "timed out" : "")
+                }
+            }
         }
     }
 

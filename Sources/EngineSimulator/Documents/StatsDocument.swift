@@ -45,8 +45,11 @@ extension SimulatedHost {
         }
     }
 
-    /// Nanoseconds that all CPUs together have lived through since boot. Whole milliseconds, so that it fits for centuries.
-    private func systemCPU(at now: Int64) -> Int64 { max(0, now - bootedAt) / 1_000_000 * 1_000_000 * Int64(cpus) }
+    /// Nanoseconds that all CPUs together have lived through since boot; stands still at the largest number, after decades.
+    private func systemCPU(at now: Int64) -> UInt64 {
+        let (product, isTooLarge) = UInt64(max(0, now - bootedAt)).multipliedReportingOverflow(by: UInt64(cpus))
+        return isTooLarge ? .max : product
+    }
 
     private func noCPU(_ key: StaticString, to json: inout JSONWriter) {
         json.object(key) { json in

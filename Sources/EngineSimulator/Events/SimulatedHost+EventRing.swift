@@ -42,13 +42,24 @@ extension SimulatedHost {
         return events
     }
 
+    /// When its health check last began to run; `nil` where none did since it started.
+    func lastHealthCheck(of container: SimulatedContainer, _ condition: Condition, at now: Int64) -> Int64? {
+        guard container.hasHealthCheck, let startedAt = condition.startedAt else { return nil }
+        let time = healthCheckTime(of: container, notAfter: condition.isRunning ? now : condition.finishedAt ?? now)
+        return time >= startedAt ? time : nil
+    }
+
+    private func healthCheckTime(of container: SimulatedContainer, notAfter time: Int64) -> Int64 {
+        let interval = Self.healthCheckInterval
+        let phase = container.dice.with(91).below(interval)
+        return (time - phase) / interval * interval + phase
+    }
+
     /// The three events that each run of a health check writes.
     private func healthChecks(of container: SimulatedContainer, from lower: Int64, to now: Int64) -> [SimulatedEvent] {
         guard container.hasHealthCheck, !container.isFrozen else { return [] }
-        let interval = Self.healthCheckInterval
-        let phase = container.dice.with(91).below(interval)
         var events: [SimulatedEvent] = []
-        var time = (lower - phase) / interval * interval + phase
+        var time = healthCheckTime(of: container, notAfter: lower)
         while time <= now {
             let condition = container.condition(at: time)
             if condition.state == .running {
@@ -63,7 +74,7 @@ extension SimulatedHost {
                     events.append(event(action, of: container, condition, extra: extra, at: time + delay))
                 }
             }
-            time += interval
+            time += Self.healthCheckInterval
         }
         return events
     }
