@@ -75,6 +75,7 @@ let package = Package(
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel", "DockerEngine"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
+        tests("DeliveryTests", ["dockstat"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport"]),
     ]
 )
