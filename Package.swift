@@ -12,8 +12,10 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -27,13 +29,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let package = Package(
     name: "DockStat",
     products: [
-        .executable(name: "dockstat", targets: ["dockstat"])
+        .executable(name: "dockstat", targets: ["dockstat"]),
+        .executable(name: "dockstat-companion", targets: ["dockstat-companion"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.9.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -53,7 +58,7 @@ let package = Package(
         room("Storage", ["DockStatModel", "CZlib", grdb]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
         room("EngineSimulator", ["DockStatModel"]),
-        room("Logs", [logging]),
+        room("Logs", ["Terminal", logging]),
         room("Terminal", ["DockStatModel"]),
         room(
             "DockStatCommands",
@@ -62,6 +67,12 @@ let package = Package(
                 "Logs", "Terminal", argumentParser, logging,
             ]),
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
+
+        // The companion: the only part with a server in it
+        room("CompanionEndpoint", ["DockStatModel", "EngineSimulator", hummingbird, logging, serviceLifecycle]),
+        .executableTarget(
+            name: "dockstat-companion",
+            dependencies: ["CompanionEndpoint", "DockStatModel", "EngineSimulator", argumentParser], swiftSettings: strict),
 
         // Tests
         .target(
@@ -72,7 +83,8 @@ let package = Package(
         tests("DockerEngineTests", ["DockerEngine", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Fixtures")]),
         tests("StorageTests", ["Storage", "DockStatModel", "TestSupport", grdb]),
         tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
-        tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel", "DockerEngine"]),
+        tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
+        tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "EngineSimulator"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["dockstat"]),

@@ -1,1 +1,6 @@
-print("dockstat")
+import DockStatCommands
+
+@main
+enum Main {
+    static func main() async { await DockStat.main() }
+}

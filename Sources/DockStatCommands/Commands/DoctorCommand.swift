@@ -1,0 +1,27 @@
+package import ArgumentParser
+
+package struct DoctorCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check everything a tick needs, and say how to mend what is wrong.",
+        discussion: """
+            Engines and permissions, clocks, database, disk space, the folder for the site. Changes nothing. Exit code 1 \
+            where something needs mending.
+            """)
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var outputOptions: OutputOptions
+
+    package init() {}
+
+    package func run() async throws {
+        try await CommandFailure.reported {
+            let session = try Session(shared, output: outputOptions.output)
+            let findings = await Doctor(session: session).examine(now: SystemClock.now)
+            for finding in findings { print(finding.text(colour: StandardOutput.isTerminal)) }
+            if findings.contains(where: { $0.verdict == .broken }) {
+                throw ExitCode(ExitStatus.partlyFailed.rawValue)
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import DockStatModel
+
+/// The steps of a tick, in their order.
+enum Stage: String, Sendable {
+    case collect, record, maintain, publish
+}
+
+/// A stage that failed, wholly or in part. It does not stop the stages that do not need it.
+struct StageFailure: Sendable {
+    let stage: Stage
+    let message: String
+    /// Whether the failure is that something could not be written or opened.
+    var cannotWrite = false
+}
+
+/// What came of a tick.
+struct TickReport: Sendable {
+    let time: Timestamp
+    var readings: [HostReading] = []
+    var failures: [StageFailure] = []
+    /// Sentences worth a warning: hosts that did not answer, readings that were lost, notes that have a mistake.
+    var warnings: [String] = []
+    var filesWritten = 0
+    var filesUnchanged = 0
+    var filesRemoved = 0
+
+    var hostsReached: Int {
+        readings.count { if case .reachable = $0.outcome { true } else { false } }
+    }
+
+    var containers: Int {
+        readings.reduce(0) { sum, reading in
+            if case .reachable(let snapshot) = reading.outcome { sum + snapshot.containers.count } else { sum }
+        }
+    }
+
+    var exitStatus: ExitStatus {
+        if failures.contains(where: \.cannotWrite) { return .cannotWrite }
+        if !failures.isEmpty { return .partlyFailed }
+        if !readings.isEmpty, hostsReached == 0 { return .nothingReachable }
+        return .success
+    }
+}

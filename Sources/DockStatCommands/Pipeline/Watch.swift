@@ -1,0 +1,71 @@
+internal import DockStatModel
+internal import DockerEngine
+internal import Logging
+
+/// The resident form of the job: ticks at a pace, and at once on events worth it.
+struct Watch: Sendable {
+    let session: Session
+
+    /// Many events at once (a whole stack that stops) make one tick: it waits this long for the rest.
+    static let gathering: Duration = .milliseconds(200)
+    /// A container that restarts without end must not make ticks without end.
+    static let breather: Duration = .milliseconds(800)
+    /// How long to wait before following an engine again that ended the stream.
+    static let reconnect: Duration = .seconds(5)
+
+    func run() async throws {
+        let (wakes, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for host in session.configuration.hosts {
+                group.addTask { await follow(host, waker: waker) }
+            }
+            group.addTask { await pace(waker) }
+            group.addTask {
+                for await _ in wakes {
+                    try await Task.sleep(for: Self.gathering)
+                    try await tick()
+                    try await Task.sleep(for: Self.breather)
+                }
+            }
+            defer { group.cancelAll() }
+            // The first to end is a tick that failed for good, or the cancellation.
+            try await group.next()
+        }
+    }
+
+    private func tick() async throws {
+        do {
+            session.log(try await session.tick())
+        } catch let failure as CommandFailure where failure.status == .anotherTickRuns {
+            session.logger.notice("another tick runs; this one is left to it")
+        }
+    }
+
+    /// Wakes at whole multiples of the interval, the first time at once.
+    private func pace(_ waker: AsyncStream<Void>.Continuation) async {
+        let interval = session.configuration.interval
+        while !Task.isCancelled {
+            waker.yield()
+            let now = SystemClock.now
+            let next = now.floored(to: interval) + interval
+            do { try await Task.sleep(for: next - now) } catch { break }
+        }
+        waker.finish()
+    }
+
+    private func follow(_ host: HostConfiguration, waker: AsyncStream<Void>.Continuation) async {
+        while !Task.isCancelled {
+            do {
+                for try await event in EngineEventStream(connection: session.engines.connection(to: host)).events() where event.isWorthATick {
+                    session.logger.debug("\(host.name): \(event.action) of \(event.containerName)")
+                    waker.yield()
+                }
+            } catch let reason as UnreachableReason {
+                session.logger.debug("\(host.name): no event stream: \(reason.message)")
+            } catch {
+                return
+            }
+            do { try await Task.sleep(for: Self.reconnect) } catch { return }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import DockStatModel
+internal import Foundation
+internal import Storage
+
+extension Session {
+    /// A store, and what had to be done to open it.
+    struct OpenedStore {
+        let store: Store
+        /// A sentence where a damaged database was set aside and a new one begun.
+        let notice: String?
+    }
+
+    /// Opens the database for a tick. One that is damaged is set aside, never deleted, and a new one begun, so that the site goes
+    /// on; the notice names both and the newest good backup.
+    func openStore(now: Timestamp) throws -> OpenedStore {
+        try makeFolder(of: configuration.database)
+        do {
+            return OpenedStore(
+                store: try Store(path: configuration.database, backups: configuration.backup.directory, now: now), notice: nil)
+        } catch where error.kind == .corrupt {
+            let aside = try Store.setAsideCorruptDatabase(at: configuration.database, now: now)
+            let store = try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
+            return OpenedStore(
+                store: store, notice: "\(error.message) It is set aside as \(aside) and a new one begun. \(error.advice)")
+        }
+    }
+
+    /// Opens a database that must be there, for the commands that only read it.
+    func openExistingStore(now: Timestamp) throws -> Store {
+        guard FileManager.default.fileExists(atPath: configuration.database) else {
+            throw CommandFailure(
+                status: .cannotWrite, message: "There is no database at \(configuration.database) yet.",
+                advice: "Run `dockstat run` first, or name the right one with --database or --config.")
+        }
+        return try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
+    }
+
+    /// The lock that keeps two ticks apart; released when the value goes away.
+    func lock() throws -> RunLock {
+        try makeFolder(of: configuration.database)
+        return try Session.lock(configuration.database)
+    }
+
+    static func lock(_ database: String) throws -> RunLock {
+        do {
+            return try RunLock(database: database)
+        } catch .held {
+            throw CommandFailure(
+                status: .anotherTickRuns, message: "Another tick is running on \(database).",
+                advice: "It is not waited for; the next tick of the timer comes anyway.")
+        } catch .unusable(let reason) {
+            throw CommandFailure(status: .cannotWrite, message: reason)
+        }
+    }
+
+    private func makeFolder(of file: String) throws {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure(
+                status: .cannotWrite, message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import DockStatModel
+internal import SiteGenerator
+internal import Storage
+
+extension Session {
+    /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
+    func tick(publishing: Bool = true) async throws -> TickReport {
+        let now = SystemClock.now.floored(to: .seconds(1))
+        // Templates are checked before anything is read: a mistake in them is a mistake of the configuration.
+        let generator = publishing ? try SiteGenerator(settings: siteSettings) : nil
+        let lock = try lock()
+        defer { withExtendedLifetime(lock) {} }
+        let opened = try openStore(now: now)
+        let tick = Tick(
+            configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
+            publisher: generator.map {
+                SitePublisher(configuration: configuration, store: opened.store, generator: $0, isDemo: false)
+            }, offsetFromUTC: ZoneOffset.function(configuration.timeZone), progress: progress)
+        var report = await tick.run(at: now, clock: ProcessClock())
+        if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
+        return report
+    }
+
+    /// Publishes what is kept, as of the last tick.
+    func render() throws -> TickReport {
+        let now = SystemClock.now.floored(to: .seconds(1))
+        let generator = try SiteGenerator(settings: siteSettings)
+        let lock = try lock()
+        defer { withExtendedLifetime(lock) {} }
+        let store = try openExistingStore(now: now)
+        guard let last = try store.recentTicks(limit: 1).first else {
+            throw CommandFailure(
+                status: .partlyFailed, message: "\(configuration.database) holds no tick yet.", advice: "Run `dockstat run` first.")
+        }
+        var report = TickReport(time: last.time)
+        let isDemo = try store.meta(Demo.mark) != nil
+        let all = Set(try store.containerStatuses(now: last.time).map(\.identity))
+        SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: isDemo)
+            .publish(changed: all, at: last.time, into: &report)
+        return report
+    }
+
+    /// Logs what came of a tick.
+    func log(_ report: TickReport) {
+        for warning in report.warnings { logger.warning("\(warning)") }
+        for failure in report.failures { logger.error("\(failure.stage.rawValue): \(failure.message)") }
+        logger.info(
+            "tick done",
+            metadata: [
+                "hosts": "\(report.hostsReached)/\(report.readings.count)", "containers": "\(report.containers)",
+                "written": "\(report.filesWritten)", "unchanged": "\(report.filesUnchanged)", "removed": "\(report.filesRemoved)",
+            ])
+    }
+
+    /// Logs what came of a tick and ends the command with its exit code.
+    func tell(_ report: TickReport) throws {
+        log(report)
+        if report.exitStatus != .success { throw ExitCode(report.exitStatus.rawValue) }
+    }
+}

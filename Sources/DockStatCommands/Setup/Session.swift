@@ -1,0 +1,58 @@
+internal import DockStatModel
+internal import DockerEngine
+internal import Foundation
+internal import Logging
+internal import Logs
+internal import Settings
+internal import SiteGenerator
+
+/// What a command works with: the configuration it was given and the parts built from it.
+struct Session: Sendable {
+    let configuration: Configuration
+    /// Absolute path; `nil` where the defaults apply.
+    let configurationFile: String?
+    let logger: Logger
+    let engines: EngineRoom
+    /// Draws what a tick is at on a terminal; does nothing elsewhere.
+    let progress: @Sendable (String) -> Void
+
+    init(_ shared: SharedOptions, output: String? = nil, interval: Duration? = nil) throws {
+        let environment = ProcessInfo.processInfo.environment
+        let loaded = try ConfigurationLoader(
+            environment: environment, workingDirectory: FileManager.default.currentDirectoryPath
+        ).load(file: shared.config, overrides: ConfigurationOverrides(database: shared.database, output: output))
+        var configuration = loaded.configuration
+        if let interval { configuration.interval = interval }
+        logger = LogSetup.logger(shared, settings: configuration.logging, environment: environment)
+        for warning in loaded.warnings { logger.warning("\(warning.text)") }
+        self.configuration = configuration
+        configurationFile = loaded.file
+        engines = try EngineRoom(environment: environment)
+        progress = { _ in }
+    }
+
+    var siteSettings: SiteSettings {
+        SiteSettings(configuration, isDemo: false, version: Version.current)
+    }
+
+    /// A path of the command line, absolute.
+    func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
+    /// How far the configured zone is from UTC at a moment.
+    func offsetFromUTC(at time: Timestamp) -> Duration {
+        ZoneOffset.function(configuration.timeZone)(time)
+    }
+}
+
+/// The configured time zone as a plain function, for the rooms that know no calendars.
+enum ZoneOffset {
+    /// - Parameter identifier: IANA name, checked when the configuration was read; an unknown one counts as UTC.
+    static func function(_ identifier: String) -> @Sendable (Timestamp) -> Duration {
+        let zone = TimeZone(identifier: identifier) ?? .gmt
+        return { time in
+            .seconds(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package import DockStatModel
+package import Transfer
+
+extension UnreachableReason {
+    /// - Parameter limit: the time the request had; `nil` where it had no limit.
+    package init(_ error: TransferError, engine: EngineAddress, limit: Duration?) {
+        let message = error.message.first.map { $0.uppercased() + error.message.dropFirst() + "." } ?? "The request failed."
+        let kind: Kind
+        let advice: String?
+        switch error.kind {
+        case .refused:
+            kind = .refused
+            advice =
+                engine.isLocal
+                ? "Is the engine running (systemctl status docker), and is this the path of its socket?"
+                : "Is the engine running, and does it listen on this address and port (dockerd -H tcp://…)?"
+        case .denied:
+            kind = .permission
+            advice = Self.permissionAdvice(for: engine)
+        case .timeout, .cancelled:
+            self.init(kind: .timeout, message: Self.timeoutMessage(error, engine, limit), advice: Self.timeoutAdvice(engine))
+            return
+        case .address:
+            kind = .address
+            advice = "Check the host name and that this machine can reach it."
+        case .tls:
+            kind = .tls
+            advice = Self.tlsAdvice(error.tls)
+        case .closed, .tooLarge, .garbled:
+            kind = .garbled
+            advice = "Is this an engine's address, and does nothing between here and there cut answers off?"
+        case .invalid:
+            kind = .address
+            advice = "Check the engine's address in the configuration."
+        case .failed:
+            kind = .garbled
+            advice = nil
+        }
+        self.init(kind: kind, message: message, advice: advice)
+    }
+
+    private static func timeoutMessage(_ error: TransferError, _ engine: EngineAddress, _ limit: Duration?) -> String {
+        if error.kind == .cancelled { return "Asking \(engine.text) was broken off." }
+        return limit.map { "\(engine.text) gave no whole answer within \($0.text)." } ?? "\(engine.text) gave no answer in time."
+    }
+
+    private static func timeoutAdvice(_ engine: EngineAddress) -> String {
+        engine.isLocal
+            ? "The engine hangs or is overloaded: look at its log (journalctl -u docker), or raise `timeout` of this host."
+            : "Is a firewall in between, or is the machine overloaded? `connect_timeout` and `timeout` of this host can be raised."
+    }
+
+    private static func tlsAdvice(_ problem: TransferError.TLSProblem?) -> String {
+        switch problem {
+        case .expired: "Renew the engine's certificate."
+        case .notYetValid: "Check the clocks of both machines."
+        case .unknownAuthority: "Set `tls.ca` to the authority that signed the engine's certificate."
+        case .wrongName: "Address the engine by a name in its certificate, or renew that with this name (subjectAltName)."
+        case .clientCertificate:
+            "Set `tls.cert` and `tls.key` to a certificate signed by the engine's client authority, and see that it has not expired."
+        case .unreadableFile: "Check that the files of `tls` exist, are PEM, belong together and are readable by this user."
+        case .handshake, nil: "Does the engine speak TLS on this port (usually 2376; 2375 is without)?"
+        }
+    }
+}

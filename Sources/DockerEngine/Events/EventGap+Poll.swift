@@ -1,0 +1,41 @@
+import DockStatModel
+
+extension EventGap {
+    /// How many events of all kinds an engine keeps in memory.
+    private static let ringSize = 256
+
+    /// `nil` where nothing suggests that an event was lost since the last poll: the ring did not run over, and every
+    /// container that was started anew is so by an event.
+    init?(
+        harvest: EventHarvest, span: EventSpan, ring: Bool, context: PollContext, observations: [ContainerObservation]
+    ) {
+        guard span.continues, harvest.until > span.since else { return nil }
+        let unseen = Self.unseenRestarts(harvest, span, context, observations)
+        let oldest = harvest.oldest ?? harvest.until
+        let ranOver = ring && harvest.count >= Self.ringSize && oldest > span.since
+        guard ranOver || !unseen.isEmpty else { return nil }
+
+        var evidence: [String] = []
+        if ranOver { evidence.append("the engine keeps the last \(Self.ringSize) events only, and more have happened") }
+        if !unseen.isEmpty { evidence.append("without an event of it, \(Readable.list(unseen)) started anew") }
+        let end = ranOver ? oldest : harvest.until
+        self.init(
+            from: Timestamp(milliseconds: span.since / 1_000_000), to: Timestamp(milliseconds: end / 1_000_000),
+            evidence: evidence.joined(separator: "; "))
+    }
+
+    /// Names of containers whose start within the span shows in their details only.
+    private static func unseenRestarts(
+        _ harvest: EventHarvest, _ span: EventSpan, _ context: PollContext, _ observations: [ContainerObservation]
+    ) -> [String] {
+        let started = Set(harvest.events.filter { $0.action == "start" || $0.action == "restart" }.map(\.engineID))
+        let since = Timestamp(milliseconds: span.since / 1_000_000)
+        let until = Timestamp(milliseconds: harvest.until / 1_000_000)
+        return observations.filter { observation in
+            guard let before = context.known[observation.engineID]?.details, let start = observation.details?.startedAt,
+                start != before.startedAt, start > since, start < until
+            else { return false }
+            return !started.contains(observation.engineID)
+        }.map(\.name).sorted()
+    }
+}

@@ -1,0 +1,42 @@
+import DockStatModel
+
+/// Which span of the engine's clock to ask events of, nanoseconds since 1970.
+struct EventSpan {
+    /// How far back the very first poll looks.
+    static let firstLook: Duration = .hours(1)
+
+    let since: Int64
+    /// Never later than the engine's present: it would wait for the rest.
+    let until: Int64
+    /// Whether an earlier poll ended at `since`, so that something may be missing in between.
+    let continues: Bool
+
+    /// - Parameters:
+    ///   - ourTime: nanoseconds since 1970 by our clock.
+    ///   - engineTime: the engine's, cut to the second; `nil` where it did not say.
+    ///   - sharesClock: whether the engine runs on this machine.
+    init(context: PollContext, ourTime: Int64, engineTime: Timestamp?, sharesClock: Bool) {
+        var until = ourTime
+        if !sharesClock, let engineTime {
+            let engine = engineTime.milliseconds.multipliedReportingOverflow(by: 1_000_000)
+            // Clocks that agree to the second are taken as one; the wait is then under a second at worst.
+            if !engine.overflow, !(engine.partialValue...engine.partialValue + 1_500_000_000).contains(ourTime) {
+                until = engine.partialValue
+            }
+        }
+        self.until = until
+        if let last = context.eventsUntil, last <= until {
+            since = max(0, last)
+            continues = true
+        } else if context.eventsUntil != nil {
+            // The engine's clock was set back: what happened meanwhile lies just before its present.
+            since = max(0, until - 60_000_000_000)
+            continues = false
+        } else {
+            since = max(0, until - Self.firstLook.inMilliseconds * 1_000_000)
+            continues = false
+        }
+    }
+
+    var query: String { "since=\(EngineTime.query(since))&until=\(EngineTime.query(until))" }
+}

@@ -1,0 +1,70 @@
+import DockStatModel
+
+/// One thing to ask after the list is known.
+enum Question: Hashable {
+    case inspect(id: String)
+    case stats(id: String)
+    case info, images, networks, volumes
+
+    func path(api: APIVersion) -> String {
+        switch self {
+        case .inspect(let id): "/v\(api)/containers/\(id)/json"
+        case .stats(let id): "/v\(api)/containers/\(id)/stats?stream=false&one-shot=true"
+        case .info: "/v\(api)/info"
+        case .images: "/v\(api)/images/json"
+        case .networks: "/v\(api)/networks"
+        case .volumes: "/v\(api)/volumes"
+        }
+    }
+}
+
+/// What this poll has to ask, all of it at once.
+struct Questions {
+    private(set) var all: [Question] = []
+    /// Container names by engine id, for warnings.
+    private(set) var names: [String: String] = [:]
+
+    /// - Parameters:
+    ///   - engineNow: the engine's clock.
+    ///   - touched: ids of containers that events since the last poll name.
+    ///   - readsFiles: whether counters come from files, so that the API need not be asked for them.
+    init(
+        list: [ListedContainer], context: PollContext, engineNow: Timestamp, touched: Set<String>, dialect: EngineDialect,
+        readsFiles: Bool
+    ) {
+        for container in list {
+            names[container.id] = container.name
+            let known = context.known[container.id]
+            if touched.contains(container.id) || Self.hasChanged(container, since: known, engineNow: engineNow) {
+                all.append(.inspect(id: container.id))
+            }
+            if container.state == .running, !readsFiles { all.append(.stats(id: container.id)) }
+        }
+        if context.wantsFacts { all += [.info, .images, .networks, .volumes] }
+    }
+
+    init(readings containers: [ListedContainer]) {
+        all = containers.map { .stats(id: $0.id) }
+        names = Dictionary(containers.map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
+    /// Whether what inspect told earlier may no longer hold. The status text alone changes all the time (`Up 5 minutes`); what
+    /// counts is an age shorter than this run can have, or another exit code.
+    static func hasChanged(_ container: ListedContainer, since known: PollContext.KnownContainer?, engineNow: Timestamp) -> Bool {
+        guard let known, let details = known.details else { return true }
+        if container.state != known.state || container.health != known.health { return true }
+        let began: Timestamp?
+        switch container.state {
+        case .running, .paused: began = details.startedAt
+        case .exited, .dead, .restarting:
+            began = details.finishedAt
+            if let exitCode = container.status.exitCode, exitCode != details.exitCode { return true }
+        case .created, .removing, .missing: return false
+        }
+        guard let began, let longestAge = container.status.longestAge else { return false }
+        return engineNow - began > longestAge + tolerance
+    }
+
+    /// The engine's clock is known to the second only, and some time passes between its words and its stamp.
+    private static let tolerance: Duration = .seconds(3)
+}

@@ -1,0 +1,90 @@
+import DockStatModel
+
+extension ConfigurationReader {
+    /// - Returns: `nil` where no host is given; those that could be read otherwise, with mistakes told.
+    func readHosts(_ top: NodeReader.Map, _ reader: inout NodeReader, folder: String) -> [HostConfiguration]? {
+        guard top.has("hosts") else { return nil }
+        // A wrong list is a mistake of the file; the environment is not asked on top of it.
+        guard let entries = reader.list(top, "hosts", of: "hosts, each with name and engine") else { return [] }
+        var hosts: [HostConfiguration] = []
+        var places: [String: String] = [:]
+        for entry in entries {
+            guard let map = reader.map(entry.node, path: entry.path, schemaPath: "hosts[]") else { continue }
+            guard let host = readHost(map, &reader, folder: folder) else { continue }
+            if let earlier = places[host.name] {
+                reader.refuse(
+                    map.place("name"), map.path("name"), "\"\(host.name)\" is the name of \(earlier) already; names are unique")
+            } else {
+                places[host.name] = entry.path
+                hosts.append(host)
+            }
+        }
+        return entries.isEmpty ? nil : hosts
+    }
+
+    private func readHost(_ map: NodeReader.Map, _ reader: inout NodeReader, folder: String) -> HostConfiguration? {
+        let name: String? = required(map, "name", .hostName, &reader)
+        let tls = readTLS(map, &reader, folder: folder)
+        let engine = required(map, "engine", .engine(tls: tls), &reader)
+        var host = HostConfiguration(name: name ?? "", engine: engine ?? .localDefault)
+        let time = ValueKind.duration(.milliseconds(100)...(.minutes(10)))
+        reader.read(&host.timeout, map, "timeout", time)
+        reader.read(&host.connectTimeout, map, "connect_timeout", time)
+        reader.read(&host.source, map, "source", .choice)
+        host.labels = reader.texts(map, "labels") ?? [:]
+        if host.connectTimeout > host.timeout {
+            if map.has("connect_timeout") {
+                reader.refuse(
+                    map.place("connect_timeout"), map.path("connect_timeout"),
+                    "found \(host.connectTimeout.text), longer than the timeout of \(host.timeout.text); allowed: at most that")
+            } else {
+                host.connectTimeout = host.timeout
+            }
+        }
+        if host.source == .cgroup, let engine, !engine.isLocal {
+            reader.refuse(
+                map.place("source"), map.path("source"),
+                "found \"cgroup\", but the engine is on another machine; allowed: auto, api")
+        }
+        if let engine, let message = OpenEngine.warning(engine) { reader.warn(map.place("engine"), map.path("engine"), message) }
+        return name == nil || engine == nil ? nil : host
+    }
+
+    private func required<Value>(
+        _ map: NodeReader.Map, _ key: String, _ kind: ValueKind<Value>, _ reader: inout NodeReader
+    ) -> Value? {
+        if map.has(key) { return reader.value(map, key, kind) }
+        reader.refuse(map.mark, map.path(key), "is missing; it is \(kind.allowed)")
+        return nil
+    }
+
+    private func readTLS(_ host: NodeReader.Map, _ reader: inout NodeReader, folder: String) -> TLSFiles? {
+        guard let map = reader.map(host, "tls", schemaPath: "hosts[].tls") else { return nil }
+        let path = ValueKind.path(in: folder)
+        let files = TLSFiles(
+            authority: reader.value(map, "ca", path), certificate: reader.value(map, "cert", path),
+            key: reader.value(map, "key", path))
+        for (key, other) in [("cert", "key"), ("key", "cert")] where map.has(key) && !map.has(other) {
+            reader.refuse(map.place(key), map.path(key), "is given without \(other); a certificate and its key belong together")
+        }
+        return files
+    }
+}
+
+extension ValueKind where Value == EngineAddress {
+    static func engine(tls: TLSFiles?) -> ValueKind {
+        ValueKind(allowed: EngineAddressText.allowed) { text throws(Refusal) in try EngineAddressText.address(text, tls: tls) }
+    }
+}
+
+/// Whoever reaches an engine's port without TLS is root on its machine: worth a word wherever it is not this machine alone.
+enum OpenEngine {
+    static func warning(_ engine: EngineAddress) -> String? {
+        guard case .tcp(let host, _, nil) = engine, !isLoopback(host) else { return nil }
+        return "\(engine.text) is reached without encryption, and whoever else reaches it controls that machine; give `tls`"
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+}

@@ -1,0 +1,56 @@
+import DockStatModel
+import GRDB
+
+/// Reads the service states of a container.
+struct StateReader {
+    let db: Database
+    let now: Timestamp
+
+    /// Oldest first, with the open interval, which ends at `now` or where observation ended. May overlap the span's edges.
+    func pieces(of container: StoredContainer, host: StoredHost, in span: Range<Timestamp>) throws -> [StateInterval] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT start, end, state FROM state_interval WHERE container = ? AND start < ? AND end > ? ORDER BY start
+                """)
+        let arguments: StatementArguments = [
+            container.id, span.upperBound.milliseconds, span.lowerBound.milliseconds,
+        ]
+        var pieces = try Row.fetchAll(statement, arguments: arguments).map { row in
+            StateInterval(
+                state: ServiceState(rawValue: row[2]) ?? .unknown, from: Timestamp(milliseconds: row[0]),
+                to: Timestamp(milliseconds: row[1]))
+        }
+        let end = observedUntil(container, host)
+        if end > container.serviceSince {
+            pieces.append(StateInterval(state: container.service, from: container.serviceSince, to: end))
+        }
+        return pieces
+    }
+
+    /// The span up to `now` without holes.
+    func intervals(
+        of container: StoredContainer, host: StoredHost, in span: Range<Timestamp>
+    ) throws -> [StateInterval] {
+        let end = max(span.lowerBound, min(span.upperBound, now))
+        let span = span.lowerBound..<end
+        return StateCover.cover(span, with: try pieces(of: container, host: host, in: span))
+    }
+
+    /// Of the span up to `now`, without the time before the container was first seen.
+    func durations(
+        of container: StoredContainer, host: StoredHost, in span: Range<Timestamp>
+    ) throws -> StateDurations {
+        let pieces = try pieces(of: container, host: host, in: span)
+        let birth = min(container.firstSeen, pieces.first?.from ?? container.firstSeen)
+        let start = max(span.lowerBound, birth)
+        let end = min(span.upperBound, now)
+        guard start < end else { return StateDurations() }
+        return StateDurations(of: StateCover.cover(start..<end, with: pieces))
+    }
+
+    /// How far the last observation speaks for the container.
+    func observedUntil(_ container: StoredContainer, _ host: StoredHost) -> Timestamp {
+        if container.lastSeen != nil { return now }
+        return max(container.serviceSince, host.unknownFrom(at: now) ?? now)
+    }
+}
