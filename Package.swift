@@ -87,6 +87,7 @@ let package = Package(
         tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "EngineSimulator"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
+        tests("DeliveryTests", ["dockstat"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport"]),
     ]
 )

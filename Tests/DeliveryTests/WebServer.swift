@@ -1,0 +1,116 @@
+import Foundation
+
+/// The web servers that we deliver a configuration for.
+enum ServerKind: String, CaseIterable {
+    case nginx, caddy
+}
+
+/// A real web server with our configuration over a small site, listening on a socket of its own.
+///
+/// Only what a private copy must have differs from the delivered file: the listening address and the folder.
+final class WebServer {
+    struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    let site: TemporaryFolder
+    private let folder: TemporaryFolder
+    private let process = Process()
+    /// The server ends when this pipe does, and so with the test process, however that ends. By KILL: children
+    /// started from the threads of Swift's concurrency inherit their signal mask, and TERM is blocked in it.
+    private let leash = Pipe()
+
+    init(_ kind: ServerKind, site: TemporaryFolder) throws {
+        self.site = site
+        folder = try TemporaryFolder()
+        let arguments = try kind == .nginx ? Self.nginx(folder, site) : Self.caddy(folder, site)
+
+        let log = folder.url.appending(path: "log")
+        try Data().write(to: log)
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments =
+            ["-c", #""$@" </dev/null & server=$!; cat >/dev/null; kill -KILL $server; wait $server"#, "leash"] + arguments
+        process.environment = ["PATH": searchPath, "HOME": folder.url.path, "XDG_CONFIG_HOME": folder.url.path]
+        process.standardInput = leash
+        process.standardOutput = try FileHandle(forWritingTo: log)
+        process.standardError = try FileHandle(forWritingTo: log)
+        try process.run()
+        do {
+            try waitUntilItAnswers()
+        } catch {
+            throw Failed(description: "\(kind) does not start: \(try String(contentsOf: log, encoding: .utf8))")
+        }
+    }
+
+    deinit {
+        try? leash.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+
+    private var socket: String { folder.url.appending(path: "socket").path }
+
+    private func waitUntilItAnswers() throws {
+        for _ in 0..<50 {
+            if try run("curl", ["--silent", "--unix-socket", socket, "http://localhost/"]).code == 0 { return }
+            usleep(20_000)
+        }
+        throw Failed(description: "no answer")
+    }
+
+    struct Response {
+        let status: Int
+        /// Names in lower case.
+        let headers: [String: String]
+        let body: String
+    }
+
+    /// `path` goes out as it is written here, `..` and all.
+    func fetch(_ path: String, method: String = "GET", headers: [String] = []) throws -> Response {
+        let dump = folder.url.appending(path: "headers").path
+        let outcome = try run(
+            "curl",
+            ["--silent", "--path-as-is", "--unix-socket", socket, "--dump-header", dump]
+                + (method == "HEAD" ? ["--head"] : ["--request", method])
+                + headers.flatMap { ["--header", $0] } + ["http://localhost\(path)"])
+        guard outcome.code == 0 else { throw Failed(description: "curl \(path) ends with \(outcome.code)") }
+        let lines = try String(contentsOfFile: dump, encoding: .utf8).split(whereSeparator: \.isNewline)
+        var fields: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            fields[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
+        }
+        let status = lines.first?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+        return Response(status: status ?? 0, headers: fields, body: outcome.output)
+    }
+
+    /// - Returns: the command line.
+    private static func nginx(_ folder: TemporaryFolder, _ site: TemporaryFolder) throws -> [String] {
+        let own = try text("deploy/nginx.conf")
+            .replacingOccurrences(of: "listen 80;", with: "listen unix:\(folder.url.path)/socket;")
+            .replacingOccurrences(of: "listen [::]:80;", with: "")
+            .replacingOccurrences(of: "root /var/www/dockstat;", with: "root \(site.url.path);")
+        try folder.write(own, to: "site.conf")
+        let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map { "\($0)_temp_path \(folder.url.path)/\($0);" }.joined(separator: "\n")
+        try folder.write(
+            """
+            daemon off; master_process off; pid \(folder.url.path)/pid; error_log stderr;
+            events {}
+            http {
+                include /etc/nginx/mime.types; access_log off;
+                \(temporary)
+                include \(folder.url.path)/site.conf;
+            }
+            """, to: "nginx.conf")
+        return ["nginx", "-p", folder.url.path, "-c", "\(folder.url.path)/nginx.conf"]
+    }
+
+    private static func caddy(_ folder: TemporaryFolder, _ site: TemporaryFolder) throws -> [String] {
+        let own = try text("deploy/Caddyfile")
+            .replacingOccurrences(of: ":80 {", with: "http:// {\n\tbind unix/\(folder.url.path)/socket")
+            .replacingOccurrences(of: "/var/www/dockstat", with: site.url.path)
+        try folder.write("{\n\tadmin off\n\tauto_https off\n}\n" + own, to: "Caddyfile")
+        return ["caddy", "run", "--adapter", "caddyfile", "--config", "\(folder.url.path)/Caddyfile"]
+    }
+}
