@@ -31,4 +31,7 @@ package struct DockStat: AsyncParsableCommand {
         ])
 
     package init() {}
+
+    /// The whole program: reads the command line, runs the command, ends the process with its exit code.
+    package static func runProgram() async { await main() }
 }

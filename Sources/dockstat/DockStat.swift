@@ -2,5 +2,5 @@ import DockStatCommands
 
 @main
 enum Main {
-    static func main() async { await DockStat.main() }
+    static func main() async { await DockStat.runProgram() }
 }

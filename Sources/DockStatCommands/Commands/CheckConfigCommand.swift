@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import DockStatModel
 internal import SiteGenerator
 
 package struct CheckConfigCommand: ParsableCommand {
@@ -14,7 +15,7 @@ package struct CheckConfigCommand: ParsableCommand {
     package func run() throws {
         try CommandFailure.reported {
             let session = try Session(shared)
-            _ = try SiteGenerator(settings: session.siteSettings())
+            _ = try SiteGenerator(settings: session.siteSettings)
             print("\(session.configurationFile ?? "No configuration file; the defaults"): sound.")
             print("  hosts     \(session.configuration.hosts.map { "\($0.name) (\($0.engine.text))" }.joined(separator: ", "))")
             print("  database  \(session.configuration.database)")

@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-package struct RenderCommand: AsyncParsableCommand {
+package struct RenderCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "render",
         abstract: "Only publish the pages, from what is kept; read no engine.",
@@ -11,8 +11,8 @@ package struct RenderCommand: AsyncParsableCommand {
 
     package init() {}
 
-    package func run() async throws {
-        try await CommandFailure.reported {
+    package func run() throws {
+        try CommandFailure.reported {
             let session = try Session(shared, output: outputOptions.output)
             try session.tell(try session.render())
         }

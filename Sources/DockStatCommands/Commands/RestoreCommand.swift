@@ -18,11 +18,16 @@ package struct RestoreCommand: ParsableCommand {
     package func run() throws {
         try CommandFailure.reported {
             let session = try Session(shared)
-            let lock = try session.takeLock()
+            let settings = session.configuration.backup
+            guard let backup = file.map(session.absolute) ?? Store.newestGoodBackup(in: settings.directory) else {
+                throw CommandFailure(
+                    status: .cannotWrite, message: "\(settings.directory) holds no sound backup.", advice: "Name one: dockstat restore FILE.")
+            }
+            let lock = try session.lock()
             defer { lock.release() }
-            let restored = try session.restore(file.map(session.absolute), now: SystemClock.now)
-            print("Restored \(restored.from).")
-            if let aside = restored.setAside { print("The database that was there is now \(aside).") }
+            let aside = try Store.restore(from: backup, to: session.configuration.database, now: SystemClock.now)
+            print("Restored \(backup) as \(session.configuration.database).")
+            if let aside { print("The database that was there is now \(aside).") }
         }
     }
 }

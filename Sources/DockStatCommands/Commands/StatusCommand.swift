@@ -1,6 +1,6 @@
 package import ArgumentParser
 internal import DockStatModel
-internal import Foundation
+internal import Storage
 internal import Terminal
 
 package struct StatusCommand: AsyncParsableCommand {

@@ -45,8 +45,8 @@ struct Demo {
     func make(until end: Timestamp, clock: ProcessClock = ProcessClock()) async throws -> TickReport {
         let progress = Progress()
         defer { progress.finish() }
-        let lock = try Session.lock(configuration.database)
-        defer { withExtendedLifetime(lock) {} }
+        let lock = try RunLock.take(configuration.database)
+        defer { lock.release() }
         try removeEarlierDemo(now: end)
         let moments = DemoSchedule.moments(until: end, interval: configuration.interval)
         guard let first = moments.first else { return TickReport(time: end) }
@@ -85,13 +85,11 @@ struct Demo {
     private func removeEarlierDemo(now: Timestamp) throws {
         let path = configuration.database
         guard FileManager.default.fileExists(atPath: path) else { return }
-        let earlier = try Store(path: path, now: now)
-        guard try earlier.meta(Self.mark) != nil else {
+        guard try Store(path: path, now: now).meta(Self.mark) != nil else {
             throw CommandFailure(
                 status: .cannotWrite, message: "\(path) holds no demo, so it stays as it is.",
                 advice: "Name another file with --database.")
         }
-        try earlier.close()
         for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
             try FileManager.default.removeItem(atPath: path + suffix)
         }

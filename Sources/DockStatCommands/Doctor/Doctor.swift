@@ -9,8 +9,7 @@ struct Doctor {
     func examine(now: Timestamp) async -> [Finding] {
         var findings = [configuration()]
         findings += await engines(now: now)
-        findings.append(database(now: now))
-        findings.append(lastTick(now: now))
+        findings += DatabaseCheck(session: session).findings(now: now)
         findings.append(
             FolderCheck.finding("site folder", session.configuration.output, needs: "the user who runs dockstat must own it"))
         findings.append(DiskCheck.finding(for: session.configuration.database))

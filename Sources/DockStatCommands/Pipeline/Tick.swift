@@ -31,7 +31,7 @@ struct Tick {
             report.warnings += report.readings.flatMap(\.warnings)
             let recorded = try store.record(
                 TickReading(time: now, interval: configuration.interval, hosts: report.readings))
-            changed = recorded.changedContainers
+            changed = Set(recorded.changes.compactMap(\.container))
         } catch {
             report.failures.append(StageFailure(stage: .record, error))
             changed = []
@@ -39,7 +39,7 @@ struct Tick {
 
         progress("keeping house")
         do {
-            try store.maintain(now: now, settings: configuration.retention, offsetFromUTC: offsetFromUTC)
+            _ = try store.maintain(now: now, retention: configuration.retention, offsetFromUTC: offsetFromUTC)
             _ = try store.backupIfDue(now: now, settings: configuration.backup)
         } catch {
             report.failures.append(StageFailure(stage: .maintain, error))
@@ -77,6 +77,17 @@ struct Tick {
             var readings: [HostReading] = []
             for await reading in group { readings.append(reading) }
             return readings.sorted { $0.host < $1.host }
+        }
+    }
+}
+
+extension RecordedTick.Change {
+    /// The container whose page must say so at once.
+    var container: ContainerIdentity? {
+        switch self {
+        case .hostReached, .hostLost: nil
+        case .containerAppeared(let container), .containerVanished(let container): container
+        case .containerRecreated(let container, _, _), .stateChanged(let container, _, _): container
         }
     }
 }

@@ -17,8 +17,9 @@ extension Session {
         do {
             return OpenedStore(
                 store: try Store(path: configuration.database, backups: configuration.backup.directory, now: now), notice: nil)
-        } catch where error.kind == .corrupt {
-            let aside = try Store.setAsideCorruptDatabase(at: configuration.database, now: now)
+        } catch {
+            guard error.kind == .corrupt else { throw error }
+            let aside = try Store.setAsideCorruptDatabase(path: configuration.database, now: now)
             let store = try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
             return OpenedStore(
                 store: store, notice: "\(error.message) It is set aside as \(aside) and a new one begun. \(error.advice)")
@@ -35,22 +36,10 @@ extension Session {
         return try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
     }
 
-    /// The lock that keeps two ticks apart; released when the value goes away.
+    /// The lock that keeps two ticks apart.
     func lock() throws -> RunLock {
         try makeFolder(of: configuration.database)
-        return try Session.lock(configuration.database)
-    }
-
-    static func lock(_ database: String) throws -> RunLock {
-        do {
-            return try RunLock(database: database)
-        } catch .held {
-            throw CommandFailure(
-                status: .anotherTickRuns, message: "Another tick is running on \(database).",
-                advice: "It is not waited for; the next tick of the timer comes anyway.")
-        } catch .unusable(let reason) {
-            throw CommandFailure(status: .cannotWrite, message: reason)
-        }
+        return try RunLock.take(configuration.database)
     }
 
     private func makeFolder(of file: String) throws {
@@ -60,6 +49,23 @@ extension Session {
         } catch {
             throw CommandFailure(
                 status: .cannotWrite, message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
+        }
+    }
+}
+
+extension RunLock {
+    /// The lock, or at once the failure a command ends with.
+    static func take(_ database: String) throws -> RunLock {
+        do {
+            return try RunLock(database: database)
+        } catch {
+            switch error {
+            case .held:
+                throw CommandFailure(
+                    status: .anotherTickRuns, message: "Another tick is running on \(database).",
+                    advice: "It is not waited for; the next tick of the timer comes anyway.")
+            case .unusable(let reason): throw CommandFailure(status: .cannotWrite, message: reason)
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DockStatModel
+internal import Logging
 internal import SiteGenerator
 internal import Storage
 
@@ -10,7 +11,7 @@ extension Session {
         // Templates are checked before anything is read: a mistake in them is a mistake of the configuration.
         let generator = publishing ? try SiteGenerator(settings: siteSettings) : nil
         let lock = try lock()
-        defer { withExtendedLifetime(lock) {} }
+        defer { lock.release() }
         let opened = try openStore(now: now)
         let progress = Progress()
         defer { progress.finish() }
@@ -29,7 +30,7 @@ extension Session {
         let now = SystemClock.now.floored(to: .seconds(1))
         let generator = try SiteGenerator(settings: siteSettings)
         let lock = try lock()
-        defer { withExtendedLifetime(lock) {} }
+        defer { lock.release() }
         let store = try openExistingStore(now: now)
         guard let last = try store.recentTicks(limit: 1).first else {
             throw CommandFailure(

@@ -1,7 +1,9 @@
 import Glibc
+import Synchronization
 
-/// Keeps two ticks from running at once: a lock on a file beside the database, held until the process ends, however it ends.
-package struct RunLock: ~Copyable, Sendable {
+/// Keeps two ticks from running at once: a lock on a file beside the database, held until `release()` or until the process
+/// ends, however it ends.
+package final class RunLock: Sendable {
     package enum Failure: Error, Hashable, Sendable {
         /// Another tick runs.
         case held
@@ -9,7 +11,8 @@ package struct RunLock: ~Copyable, Sendable {
         case unusable(String)
     }
 
-    private let descriptor: Int32
+    /// `nil` once released.
+    private let descriptor: Mutex<Int32?>
 
     /// Takes the lock or fails at once; never waits.
     ///
@@ -27,8 +30,15 @@ package struct RunLock: ~Copyable, Sendable {
             if reason == EWOULDBLOCK { throw .held }
             throw .unusable("The lock file \(path) cannot be locked: \(String(cString: strerror(reason))).")
         }
-        self.descriptor = descriptor
+        self.descriptor = Mutex(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    package func release() {
+        descriptor.withLock { held in
+            if let open = held { close(open) }
+            held = nil
+        }
+    }
 }
