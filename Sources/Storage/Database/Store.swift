@@ -32,9 +32,13 @@ package final class Store: Sendable {
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(busyTimeout.inSeconds)
         configuration.prepareDatabase { db in
-            // Only takes hold in a file that is still empty; later it changes nothing.
-            try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+            // Only takes hold in a file that is still empty, and would be a write at every start.
+            if !db.configuration.readonly, try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 {
+                try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+            }
             try db.execute(sql: "PRAGMA cache_size = -8192")
+            // A large chore must not leave a large log behind.
+            try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
         }
         return configuration
     }

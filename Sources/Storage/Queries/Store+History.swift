@@ -38,6 +38,7 @@ extension Store {
     }
 
     /// One signal, as finely as it is still kept: every reading, and further back rollups of 5 minutes and of an hour.
+    /// At most 200,000 points: a finer `step` is widened.
     ///
     /// - Returns: `nil` where the container is not known.
     package func series(
@@ -45,7 +46,9 @@ extension Store {
     ) throws(StorageError) -> Series? {
         try read { db in
             guard let item = try ContainerFinder.find(db, [container])[container] else { return nil }
-            let grid = SeriesGrid(from..<max(from, to), step: step)
+            // More points than anybody reads would only cost memory.
+            let narrowest = Duration.milliseconds((max(from, to) - from).inMilliseconds / 200_000)
+            let grid = SeriesGrid(from..<max(from, to), step: max(step, narrowest))
             var reader = SeriesReader(grid: grid, containers: [item.container.id])
             try reader.readSamples(db)
             var reach = try reader.readChunks(db, tier: .full) ?? Self.oldestSample(db, item.container.id) ?? grid.end

@@ -25,7 +25,8 @@ struct Observation {
             timeline.change(to: .unknown, at: unknownFrom)
         }
         var current = before
-        for event in events {
+        // What is destroyed and made anew within a tick stays the same container.
+        for event in events where event.action != "destroy" || now.state == .missing {
             let wasEnded = current.hasEnded
             current.apply(event)
             guard unknownFrom == nil else { continue }
