@@ -81,7 +81,11 @@ let package = Package(
         tests("SettingsTests", ["Settings", "DockStatModel"]),
         tests("TransferTests", ["Transfer", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Fixtures")]),
-        tests("StorageTests", ["Storage", "DockStatModel", "TestSupport", grdb]),
+        // A process of its own that the storage tests kill, starve and lock out.
+        .executableTarget(
+            name: "StorageWriter", dependencies: ["Storage", "DockStatModel"], path: "Tests/StorageWriter",
+            swiftSettings: strict),
+        tests("StorageTests", ["Storage", "StorageWriter", "DockStatModel", "TestSupport", grdb]),
         tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "EngineSimulator"]),

@@ -62,8 +62,9 @@ struct Retention {
 
     /// Full readings first: coarser ones tell more of the past for their size.
     private func deleteOldestChunks() throws -> Int {
+        let some = "(SELECT min(500, count(*) / 20 + 1) FROM chunk)"
         try db.execute(
-            sql: "DELETE FROM chunk WHERE id IN (SELECT id FROM chunk ORDER BY tier, start LIMIT 500)")
+            sql: "DELETE FROM chunk WHERE id IN (SELECT id FROM chunk ORDER BY tier, start LIMIT \(some))")
         return db.changesCount
     }
 }

@@ -76,7 +76,7 @@ extension Store {
         do {
             try pool.writeWithoutTransaction { db in
                 // Some free pages stay: the next hour wants them again.
-                let slack = 256
+                let slack = min(4096, (try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0) / 32)
                 let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
                 guard free > slack else { return }
                 let pages = effort == .everything ? free - slack : min(free - slack, 2000)
