@@ -14,10 +14,4 @@ enum ByteSizeText {
         let (bytes, overflow) = count.multipliedReportingOverflow(by: unit.bytes)
         return overflow ? nil : bytes
     }
-
-    /// In the largest binary unit that leaves nothing over.
-    static func text(_ bytes: Int64) -> String {
-        let unit = units.prefix(4).first { bytes > 0 && bytes % $0.bytes == 0 }
-        return unit.map { "\(bytes / $0.bytes)\($0.name)" } ?? "\(bytes)B"
-    }
 }

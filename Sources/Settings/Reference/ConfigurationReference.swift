@@ -16,8 +16,10 @@ package enum ConfigurationReference {
         ]
         return sections.map { section in
             let rows = ConfigurationSchema.keys.filter(section.holds).map(row)
-            return (["### \(section.title)", "", "| key | type | default | example | meaning |", "|---|---|---|---|---|"] + rows)
-                .joined(separator: "\n")
+            let about = ConfigurationSchema.keys.first { "`\($0.name)`" == section.title && $0.parent.isEmpty }
+            let lines = ["### \(section.title)", ""] + (about.map { [$0.explanation, ""] } ?? [])
+            return (lines + ["| key | type | default | example | meaning |", "|---|---|---|---|---|"] + rows).joined(
+                separator: "\n")
         }.joined(separator: "\n\n") + "\n"
     }
 

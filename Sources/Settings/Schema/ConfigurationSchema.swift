@@ -92,7 +92,7 @@ package enum ConfigurationSchema {
             explanation: "Containers with such names are left out altogether. `*` is any text, `?` one character; quote them."),
         ConfigurationKey(
             path: "retention", type: "map", fallback: .words("as its keys say"), example: "{ full: 24h }",
-            explanation: "How long readings are kept. States and daily uptime stay for ever."),
+            explanation: "How long readings are kept. Daily uptime stays for ever."),
         ConfigurationKey(
             path: "retention.full", type: "length of time, from 1h", fallback: .value("48h"), example: "24h",
             explanation: "Every reading."),

@@ -47,7 +47,7 @@ package struct Chart: Sendable {
         let mean = known.map(\.average).reduce(0, +) / Double(known.count)
         let numbers = [("min", lowest), ("avg", mean), ("max", peak)].map { "\($0.0) \(HumanText.value($0.1, of: signal))" }
         lines.append(numbers.joined(separator: "  "))
-        return lines.map(Self.withoutTrailingBlanks).joined(separator: "\n") + "\n"
+        return lines.map(TerminalText.withoutTrailingBlanks).joined(separator: "\n") + "\n"
     }
 
     /// Eighths of a line that a column is filled with: the mean of its steps; `nil` where none was observed.
@@ -95,10 +95,5 @@ package struct Chart: Sendable {
             while power * 10 <= value { power *= 10 }
             return [1, 2, 5, 10].map { $0 * power }.first { $0 >= value } ?? value
         }
-    }
-
-    private static func withoutTrailingBlanks(_ line: String) -> String {
-        guard let last = line.lastIndex(where: { $0 != " " }) else { return "" }
-        return String(line[...last])
     }
 }

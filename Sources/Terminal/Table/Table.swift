@@ -61,7 +61,7 @@ package struct Table: Sendable {
                 case .leading: parts.append(position == shown.count - 1 ? painted : painted + blanks)
                 }
             }
-            return parts.joined(separator: Self.gap) + "\n"
+            return TerminalText.withoutTrailingBlanks(parts.joined(separator: Self.gap)) + "\n"
         }
         return line(columns.map { Cell($0.title, .grey) }) + rows.map(line).joined()
     }

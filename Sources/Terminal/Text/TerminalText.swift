@@ -59,6 +59,11 @@ package enum TerminalText {
         return trailing ? blanks + text : text + blanks
     }
 
+    static func withoutTrailingBlanks(_ line: String) -> String {
+        guard let last = line.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(line[...last])
+    }
+
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark: true
