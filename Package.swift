@@ -38,6 +38,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.97.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.9.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -69,7 +71,12 @@ let package = Package(
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
 
         // The companion: the only part with a server in it
-        room("CompanionEndpoint", ["DockStatModel", "EngineSimulator", hummingbird, logging, serviceLifecycle]),
+        room(
+            "CompanionEndpoint",
+            [
+                "DockStatModel", "EngineSimulator", hummingbird, logging, serviceLifecycle,
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .executableTarget(
             name: "dockstat-companion",
             dependencies: ["CompanionEndpoint", "DockStatModel", "EngineSimulator", argumentParser], swiftSettings: strict),
