@@ -20,8 +20,9 @@ package struct BackupCommand: ParsableCommand {
             let session = try Session(shared)
             let now = SystemClock.now
             let store = try session.openExistingStore(now: now)
-            let written = try store.backup(to: file.map(session.absolute), settings: session.configuration.backup, now: now)
-            print(written)
+            let target = file.map(session.absolute) ?? Store.backupFile(in: session.configuration.backup.directory, at: now)
+            try store.backup(to: target, now: now)
+            print("Wrote \(target).")
         }
     }
 }

@@ -45,20 +45,24 @@ package struct QueryCommand: ParsableCommand {
             let session = try Session(shared)
             let now = SystemClock.now
             let store = try session.openExistingStore(now: now)
-            let status = try find(in: try store.containerStatuses(now: now))
-            let width = StandardOutput.width
+            let status = try find(in: try store.containerStatuses(hosts: session.configuration.hosts.map(\.name), now: now))
+            let width = StandardOutput.width ?? 80
             let step = step?.duration ?? Self.step(for: since.duration, points: width, interval: session.configuration.interval)
             let end = now.floored(to: step) + step
-            let series = try store.series(
-                of: status.identity, signal: signal, from: end - since.duration, to: end, step: step)
+            guard
+                let series = try store.series(
+                    of: status.identity, signal: signal, from: end - since.duration, to: end, step: step)
+            else { throw CommandFailure(status: .partlyFailed, message: "nothing is kept of \(TerminalText.safe(container)).") }
             switch format ?? (StandardOutput.isTerminal ? .chart : .csv) {
             case .chart:
+                let chart = Chart(
+                    title: "\(status.identity.host)/\(status.name) \(signal.rawValue)", series: series, signal: signal,
+                    offsetFromUTC: session.offsetFromUTC(now))
+                StandardOutput.write(chart.render(width: width, colour: StandardOutput.usesColour))
+            case .csv: StandardOutput.write(SeriesExport.csv(series))
+            case .json:
                 StandardOutput.write(
-                    Chart.render(
-                        series, title: "\(status.identity.host)/\(status.name) \(signal.rawValue)", signal: signal, width: width,
-                        timeZoneOffset: session.timeZoneOffset))
-            case .csv: StandardOutput.write(SeriesText.csv(series, signal: signal))
-            case .json: StandardOutput.write(SeriesText.json(series, of: status, signal: signal))
+                    SeriesExport.json(series, container: status.identity, name: status.name, signal: signal))
             }
         }
     }

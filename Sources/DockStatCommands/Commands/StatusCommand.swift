@@ -37,7 +37,7 @@ package struct StatusCommand: AsyncParsableCommand {
             let now = SystemClock.now
             let store = try session.openExistingStore(now: now)
             var hosts = try store.hostStatuses(configured: session.configuration.hosts, now: now)
-            var containers = try store.containerStatuses(now: now)
+            var containers = try store.containerStatuses(hosts: session.configuration.hosts.map(\.name), now: now)
             if let glob = host.map(Glob.init) {
                 hosts = hosts.filter { glob.matches($0.name) }
                 containers = containers.filter { glob.matches($0.identity.host) }
@@ -49,8 +49,8 @@ package struct StatusCommand: AsyncParsableCommand {
                     StatusTable.render(
                         hosts: hosts, containers: containers, now: now, colour: StandardOutput.usesColour,
                         width: StandardOutput.width))
-            case .json: StandardOutput.write(StatusTable.json(hosts: hosts, containers: containers, now: now))
-            case .csv: StandardOutput.write(StatusTable.csv(hosts: hosts, containers: containers, now: now))
+            case .json: StandardOutput.write(StatusExport.json(hosts: hosts, containers: containers, now: now))
+            case .csv: StandardOutput.write(StatusExport.csv(containers: containers))
             }
         }
     }

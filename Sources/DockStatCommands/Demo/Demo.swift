@@ -30,6 +30,12 @@ struct Demo {
         self.seed = seed
     }
 
+    /// Which simulated host a configured one stands for: its made-up socket says it.
+    private static func index(of host: HostConfiguration) -> Int {
+        guard case .unix(let path) = host.engine else { return 0 }
+        return path.split(separator: "/").last.flatMap { Int($0) } ?? 0
+    }
+
     static func name(of host: Int) -> String {
         let names = ["web-1", "web-2", "db-1", "edge", "build"]
         return host < names.count ? names[host] : "host-\(host + 1)"
@@ -37,7 +43,7 @@ struct Demo {
 
     /// Two days of ticks up to `end`, then the site.
     func make(until end: Timestamp, clock: ProcessClock = ProcessClock()) async throws -> TickReport {
-        let progress = ProgressLine(title: "Making two days of history")
+        let progress = Progress()
         defer { progress.finish() }
         let lock = try Session.lock(configuration.database)
         defer { withExtendedLifetime(lock) {} }
@@ -54,7 +60,7 @@ struct Demo {
         var report = TickReport(time: end)
         for (index, moment) in moments.enumerated() {
             try Task.checkCancellation()
-            progress.update(fraction: Double(index) / Double(moments.count))
+            progress.say("making two days of history", done: index, total: moments.count)
             var configuration = configuration
             configuration.interval = moment.interval
             let isLast = index == moments.count - 1
@@ -62,10 +68,11 @@ struct Demo {
                 configuration: configuration, store: store,
                 connect: { host in
                     SimulatedConnection(
-                        fleet: fleet, host: configuration.hosts.firstIndex { $0.name == host.name } ?? 0, now: moment.time)
+                        fleet: fleet, host: Self.index(of: host), now: moment.time)
                 },
                 publisher: isLast
-                    ? SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: true) : nil)
+                    ? SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: true) : nil,
+                offsetFromUTC: ZoneOffset.function(configuration.timeZone))
             report = await tick.run(at: moment.time, clock: clock)
             if let failure = report.failures.first {
                 throw CommandFailure(status: failure.cannotWrite ? .cannotWrite : .partlyFailed, message: failure.message)

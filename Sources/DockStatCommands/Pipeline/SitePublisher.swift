@@ -37,7 +37,7 @@ struct SitePublisher {
 
     private func data(at time: Timestamp, warnings: [String]) throws -> SiteData {
         let hosts = try store.hostStatuses(configured: configuration.hosts, now: time)
-        let containers = try store.containerStatuses(now: time)
+        let containers = try store.containerStatuses(hosts: configuration.hosts.map(\.name), now: time)
         var events: [String: [EngineEvent]] = [:]
         for host in hosts {
             events[host.name] = try store.events(host: host.name, since: time - .days(2), limit: Self.eventsPerHost)
@@ -48,7 +48,7 @@ struct SitePublisher {
             job: JobStatus(
                 ticks: try store.recentTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
                 lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo),
-            events: events, lastDayStates: try store.stateIntervals(of: containers.map(\.identity), in: day),
+            events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
             warnings: warnings)
     }
 }

@@ -12,6 +12,8 @@ struct Tick {
     let connect: @Sendable (HostConfiguration) -> any EngineConnection
     /// `nil` for `dockstat collect`.
     let publisher: SitePublisher?
+    /// Of the configured time zone: decides where days begin.
+    let offsetFromUTC: @Sendable (Timestamp) -> Duration
     /// Tells a person at a terminal what goes on.
     var progress: @Sendable (String) -> Void = { _ in }
 
@@ -37,7 +39,8 @@ struct Tick {
 
         progress("keeping house")
         do {
-            report.warnings += try store.keepHouse(configuration, now: now)
+            try store.maintain(now: now, settings: configuration.retention, offsetFromUTC: offsetFromUTC)
+            _ = try store.backupIfDue(now: now, settings: configuration.backup)
         } catch {
             report.failures.append(StageFailure(stage: .maintain, error))
         }
@@ -49,7 +52,7 @@ struct Tick {
 
         let spent = clock.stop(meter)
         do {
-            try store.recordJob(
+            try store.finish(
                 TickRecord(
                     time: now, duration: spent.wall, hosts: report.readings.count, hostsReached: report.hostsReached,
                     containers: report.containers, cpu: spent.cpu, filesWritten: report.filesWritten))

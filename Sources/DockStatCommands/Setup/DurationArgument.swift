@@ -5,6 +5,8 @@ internal import DockStatModel
 package struct DurationArgument: ExpressibleByArgument {
     let duration: Duration
 
+    package init(_ duration: Duration) { self.duration = duration }
+
     package init?(argument: String) {
         guard let duration = Duration(text: argument), duration > .zero else { return nil }
         self.duration = duration

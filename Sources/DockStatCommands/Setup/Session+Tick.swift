@@ -12,11 +12,13 @@ extension Session {
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
         let opened = try openStore(now: now)
+        let progress = Progress()
+        defer { progress.finish() }
         let tick = Tick(
             configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
             publisher: generator.map {
                 SitePublisher(configuration: configuration, store: opened.store, generator: $0, isDemo: false)
-            }, offsetFromUTC: ZoneOffset.function(configuration.timeZone), progress: progress)
+            }, offsetFromUTC: offsetFromUTC, progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
         return report
@@ -35,7 +37,7 @@ extension Session {
         }
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
-        let all = Set(try store.containerStatuses(now: last.time).map(\.identity))
+        let all = Set(try store.containerStatuses(hosts: configuration.hosts.map(\.name), now: last.time).map(\.identity))
         SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: isDemo)
             .publish(changed: all, at: last.time, into: &report)
         return report

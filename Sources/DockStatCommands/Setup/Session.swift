@@ -13,8 +13,6 @@ struct Session: Sendable {
     let configurationFile: String?
     let logger: Logger
     let engines: EngineRoom
-    /// Draws what a tick is at on a terminal; does nothing elsewhere.
-    let progress: @Sendable (String) -> Void
 
     init(_ shared: SharedOptions, output: String? = nil, interval: Duration? = nil) throws {
         let environment = ProcessInfo.processInfo.environment
@@ -28,7 +26,6 @@ struct Session: Sendable {
         self.configuration = configuration
         configurationFile = loaded.file
         engines = try EngineRoom(environment: environment)
-        progress = { _ in }
     }
 
     var siteSettings: SiteSettings {
@@ -41,9 +38,7 @@ struct Session: Sendable {
     }
 
     /// How far the configured zone is from UTC at a moment.
-    func offsetFromUTC(at time: Timestamp) -> Duration {
-        ZoneOffset.function(configuration.timeZone)(time)
-    }
+    var offsetFromUTC: @Sendable (Timestamp) -> Duration { ZoneOffset.function(configuration.timeZone) }
 }
 
 /// The configured time zone as a plain function, for the rooms that know no calendars.

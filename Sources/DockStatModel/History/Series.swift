@@ -59,11 +59,12 @@ package enum HistoryRange: String, Hashable, Sendable, Codable, CaseIterable {
         return .milliseconds((max(wanted, width) + width - 1) / width * width)
     }
 
-    /// The span that a chart shows at `now`: whole steps that have ended, so that a chart stands still within a step.
+    /// The span that a chart shows at `now`: whole steps that have ended, at least one, so that a chart stands still within a
+    /// step.
     package func span(at now: Timestamp, interval: Duration) -> Range<Timestamp> {
         let step = step(interval: interval)
         let end = now.floored(to: step)
-        let count = duration.inMilliseconds / step.inMilliseconds
+        let count = max(1, duration.inMilliseconds / step.inMilliseconds)
         return (end - step * Int(count))..<end
     }
 }

@@ -11,7 +11,10 @@ extension Usage {
         memoryLimit = current.memoryLimit.map(Double.init)
         pids = current.pids.map(Double.init)
         guard let previous, current.readAt > previous.readAt, current.cpuTotal >= previous.cpuTotal else { return }
-        let seconds = Double(current.readAt - previous.readAt) / 1e9
+        // Clocks of other machines: a difference that does not fit is no length of time.
+        let (elapsed, overflow) = current.readAt.subtractingReportingOverflow(previous.readAt)
+        guard !overflow else { return }
+        let seconds = Double(elapsed) / 1e9
 
         let cpuUsed = Double(current.cpuTotal - previous.cpuTotal)
         if let system = current.systemCPU, let earlier = previous.systemCPU, let cpus = current.onlineCPUs {

@@ -1,6 +1,8 @@
 extension Duration {
     /// Reads a length of time as the configuration and the command line write it: `15s`, `5m`, `4h`, `30d`, `250ms`, `1h30m`.
     ///
+    /// Every unit at most once, the larger before the smaller: which also bounds what a text can come to.
+    ///
     /// - Returns: `nil` where the text is not of that form; a bare number has no unit and is not of that form either,
     ///   except `0`.
     package init?(text: String) {
@@ -9,6 +11,7 @@ extension Duration {
             return
         }
         var total = Duration.zero
+        var lastRank = -1
         var rest = text.utf8[...]
         guard !rest.isEmpty else { return nil }
         while !rest.isEmpty {
@@ -19,14 +22,13 @@ extension Duration {
             }
             rest = rest[digits.endIndex...]
             let unit = rest.prefix { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            switch String(decoding: unit, as: UTF8.self) {
-            case "ms": total += .milliseconds(count)
-            case "s": total += .seconds(count)
-            case "m": total += .seconds(count * 60)
-            case "h": total += .seconds(count * 3600)
-            case "d": total += .seconds(count * 86400)
-            default: return nil
-            }
+            let units: [(name: String, length: Duration)] = [
+                ("d", .seconds(86400)), ("h", .seconds(3600)), ("m", .seconds(60)), ("s", .seconds(1)), ("ms", .milliseconds(1)),
+            ]
+            let name = String(decoding: unit, as: UTF8.self)
+            guard let rank = units.firstIndex(where: { $0.name == name }), rank > lastRank else { return nil }
+            lastRank = rank
+            total += units[rank].length * count
             rest = rest[unit.endIndex...]
         }
         self = total

@@ -1,0 +1,76 @@
+import DockStatModel
+
+/// Which container pages a tick renders: all of a small fleet, a part of a large one, the oldest first.
+struct Pace: Sendable {
+    struct Candidate: Hashable, Sendable {
+        var identity: ContainerIdentity
+        /// When each range was last rendered; a range that never was is absent.
+        var rendered: [HistoryRange: Timestamp]
+    }
+
+    struct Turn: Hashable, Sendable {
+        var due: [HistoryRange: Set<ContainerIdentity>]
+        /// Due as well, because something changed, but over the limit: they come first next time.
+        var postponed: [HistoryRange: Set<ContainerIdentity>]
+    }
+
+    /// Pages a tick, of the hour and of the longer ranges each.
+    static let limit = 250
+
+    var interval: Duration
+
+    /// - Parameter changed: containers whose state changed: their own pages are rendered whatever their number, their longer
+    ///   ranges before others.
+    func turn(_ candidates: [Candidate], changed: Set<ContainerIdentity>, now: Timestamp) -> Turn {
+        var turn = Turn(due: [:], postponed: [:])
+        let hours = candidates.sorted { Pace.key($0, .hour, changed) < Pace.key($1, .hour, changed) }
+        let count = max(Pace.limit, hours.count { changed.contains($0.identity) })
+        turn.due[.hour] = Set(hours.prefix(count).map(\.identity))
+
+        var longer: [(key: Key, range: HistoryRange, identity: ContainerIdentity)] = []
+        for range in HistoryRange.allCases where range != .hour {
+            for candidate in candidates
+            where changed.contains(candidate.identity) || isDue(candidate, range, fleet: candidates.count, now: now) {
+                longer.append((Pace.key(candidate, range, changed), range, candidate.identity))
+            }
+        }
+        longer.sort { ($0.key, $0.range.rawValue) < ($1.key, $1.range.rawValue) }
+        for entry in longer.prefix(Pace.limit) { turn.due[entry.range, default: []].insert(entry.identity) }
+        for entry in longer.dropFirst(Pace.limit) where changed.contains(entry.identity) {
+            turn.postponed[entry.range, default: []].insert(entry.identity)
+        }
+        return turn
+    }
+
+    /// A chart moves once a step. In a large fleet the containers take their steps at different moments, told by their hash, so
+    /// that they do not all fall due in one tick.
+    private func isDue(_ candidate: Candidate, _ range: HistoryRange, fleet: Int, now: Timestamp) -> Bool {
+        guard let rendered = candidate.rendered[range] else { return true }
+        let step = range.step(interval: interval)
+        var delay = Duration.zero
+        if fleet > Pace.limit {
+            let spread = min(step, .minutes(10)).inMilliseconds
+            let hash = PathName.fnv1a(candidate.identity.host + "\n" + candidate.identity.key)
+            delay = .milliseconds(Int64(hash % UInt64(max(spread, 1))))
+        }
+        // Backwards clocks too: whatever differs is drawn.
+        return (now - delay).floored(to: step) != (rendered - delay).floored(to: step)
+    }
+
+    private struct Key: Comparable {
+        var isUnchanged: Bool
+        var rendered: Timestamp
+        var identity: ContainerIdentity
+
+        static func < (a: Key, b: Key) -> Bool {
+            if a.isUnchanged != b.isUnchanged { return !a.isUnchanged }
+            return (a.rendered, a.identity) < (b.rendered, b.identity)
+        }
+    }
+
+    private static func key(_ candidate: Candidate, _ range: HistoryRange, _ changed: Set<ContainerIdentity>) -> Key {
+        Key(
+            isUnchanged: !changed.contains(candidate.identity), rendered: candidate.rendered[range] ?? .epoch,
+            identity: candidate.identity)
+    }
+}

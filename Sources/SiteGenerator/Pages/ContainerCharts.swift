@@ -1,0 +1,54 @@
+import DockStatModel
+
+/// The charts of one container for one range.
+struct ContainerCharts {
+    var context: RenderContext
+    var container: ContainerStatus
+    var history: History
+
+    private var span: Range<Timestamp> {
+        history.range.span(at: context.data.now, interval: context.settings.interval)
+    }
+
+    func figures() -> Markup {
+        let axis = TimeAxis(range: history.range, span: span, clock: context.clock)
+        let marks = EventMark.marks(of: history.events)
+        return .joined(
+            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock).figure() }, by: "\n")
+    }
+
+    private var charts: [Chart] {
+        var charts: [Chart] = []
+        func add(_ title: String, _ unit: ChartScale.Unit, _ signals: [(String, Signal)]) {
+            let lines = signals.compactMap { name, signal in history.series[signal].map { Chart.Line(name: name, series: $0) } }
+            guard !lines.isEmpty else { return }
+            var chart = Chart(title: title, unit: unit, lines: lines)
+            if signals.first?.1 == .memoryBytes {
+                chart.limit = container.details?.memoryLimit.map(Double.init) ?? container.usage.memoryLimit
+                if container.details?.memoryLimit == nil { chart.limitName = "machine" }
+            }
+            if signals.first?.1 == .cpuPercent { chart.limit = container.details?.cpuLimit.map { $0 * 100 } }
+            charts.append(chart)
+        }
+        add("CPU", .percent, [("", .cpuPercent)])
+        add("Memory", .bytes, [("", .memoryBytes)])
+        add("Network", .bytesPerSecond, [("in", .networkRxRate), ("out", .networkTxRate)])
+        add("Disk", .bytesPerSecond, [("read", .blockReadRate), ("written", .blockWriteRate)])
+        add("Processes", .count, [("", .pids)])
+        return charts
+    }
+
+    /// The states of the span as a bar, with uptime, its formula, and the words for the states that occur.
+    func stateBar() -> Markup {
+        let bar = StateBar(history.states, span: span, columns: 240)
+        let uptime = UptimeText(durations: StateDurations(of: history.states))
+        let occurring = Set(bar.runs.map(\.state))
+        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in "<li>\(state.badge())</li>" }
+        return """
+            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.words) <span class="muted">in the \(ContainerPage.words(history.range))</span></p>\
+            \(bar.drawn(title: "\(ContainerPage.words(history.range)): \(uptime.explanation)"))\
+            <div class="ends"><span>\(context.clock.moment(span.lowerBound))</span><span>\(context.clock.moment(span.upperBound))</span></div>\
+            <ul class="tally">\(Markup.joined(legend))</ul></div>
+            """
+    }
+}

@@ -1,0 +1,95 @@
+import DockStatModel
+
+/// What a container is: its last readings as numbers, and everything the engine told of it.
+struct ContainerFacts {
+    var context: RenderContext
+    var container: ContainerStatus
+
+    private static let labelLimit = 60
+
+    /// The numbers of the last tick, large.
+    func readings() -> Markup {
+        let usage = container.usage
+        var cells: [Markup] = []
+        func add(_ name: String, _ value: String?, note: Markup = .empty, share: Double? = nil) {
+            let bar = share.map(ContainerTable.bar) ?? .empty
+            cells.append("<div class=\"card\"><dt>\(name)</dt><dd><b>\(value ?? "–")</b>\(note)\(bar)</dd></div>")
+        }
+        let ceiling = context.cpuCeiling(of: container)
+        let cores: Markup = ceiling.map { "<small>of \(NumberText.short($0 / 100)) \($0 == 100 ? "core" : "cores")</small>" } ?? .empty
+        add(
+            "CPU", usage.cpuPercent.map(NumberText.percent), note: usage.cpuPercent == nil ? .empty : cores,
+            share: usage.cpuPercent.flatMap { percent in ceiling.map { percent / $0 } })
+        let limit: Markup = usage.memoryLimit.map { "<small>of \(NumberText.bytes($0))</small>" } ?? .empty
+        add(
+            "Memory", usage.memoryBytes.map(NumberText.bytes), note: usage.memoryBytes == nil ? .empty : limit,
+            share: usage.memoryPercent.map { $0 / 100 })
+        add("Network in", usage.networkRxRate.map(NumberText.rate))
+        add("Network out", usage.networkTxRate.map(NumberText.rate))
+        add("Disk read", usage.blockReadRate.map(NumberText.rate))
+        add("Disk written", usage.blockWriteRate.map(NumberText.rate))
+        add("Processes", usage.pids.map(NumberText.short))
+        let uptime = UptimeText(durations: container.lastDay)
+        let unknown = container.lastDay.unknownPercent
+        let note: Markup = unknown > 0 ? "<small>\(NumberText.percent(unknown)) unknown</small>" : .empty
+        cells.append("<div class=\"card\" title=\"\(uptime.explanation)\"><dt>Uptime, 24 hours</dt><dd><b>\(uptime.percent)</b>\(note)</dd></div>")
+        return "<dl class=\"readings\">\(Markup.joined(cells))</dl>"
+    }
+
+    func list() -> Markup {
+        let clock = context.clock
+        var list = FactList()
+        list.add("State", "\(container.service.badge(container.stateWords)) since \(clock.element(container.serviceSince))")
+        if container.service == .unknown { list.add("Last seen", clock.element(container.observedAt)) }
+        if container.health != .none { list.add("Health", text: container.health.rawValue) }
+        list.add("Image", text: container.image)
+        list.add("Image digest", text: container.details?.imageDigest ?? container.imageID)
+        list.add("Project", text: container.composeProject)
+        list.add("Service", text: container.labels[ComposeLabel.service])
+        addDetails(to: &list)
+        list.add("Ports", ports)
+        list.add("Networks", .joined(container.networks.sorted().prefix(20).map { .name($0, limit: 80) }, by: ", "))
+        list.add("Created", clock.element(container.created))
+        list.add("First seen", clock.element(container.firstSeen))
+        list.add("Engine's id", text: String(container.engineID.prefix(12)))
+        return "\(list.list())\(labels)"
+    }
+
+    private func addDetails(to list: inout FactList) {
+        guard let details = container.details else { return }
+        let clock = context.clock
+        if container.state == .running || container.state == .paused {
+            list.add("Started", details.startedAt.map(clock.element))
+        } else {
+            list.add("Ended", details.finishedAt.map(clock.element))
+            list.add("Exit code", details.exitCode.map { "\($0)" })
+        }
+        if details.oomKilled { list.add("Out of memory", "its last end was the kernel's doing") }
+        if details.restartCount > 0 { list.add("Restarts", "\(details.restartCount)") }
+        list.add("Restart policy", text: details.restartPolicy?.rawValue)
+        list.add("Error", text: details.error, limit: 1000)
+        list.add("CPU limit", details.cpuLimit.map { "\(NumberText.short($0)) \($0 == 1 ? "core" : "cores")" })
+        list.add("Memory limit", details.memoryLimit.map { "\(NumberText.bytes(Double($0)))" })
+    }
+
+    private var ports: Markup {
+        .joined(
+            container.ports.sorted().prefix(40).map { port -> Markup in
+                let inner = "\(port.containerPort)/\(port.transport)"
+                guard let outer = port.hostPort else { return "\(inner, limit: 40)" }
+                let address = port.hostAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? ""
+                return "<span class=\"port\">\(address, limit: 60):\(outer) → \(inner, limit: 40)</span>"
+            }, by: ", ")
+    }
+
+    private var labels: Markup {
+        guard !container.labels.isEmpty else { return .empty }
+        var list = FactList()
+        for (name, value) in container.labels.sorted(by: { $0.key < $1.key }).prefix(ContainerFacts.labelLimit) {
+            list.add(CleanText.line(name, limit: 120), text: value.isEmpty ? "(empty)" : value)
+        }
+        let more = container.labels.count - ContainerFacts.labelLimit
+        let rest: Markup = more > 0 ? "<p>and \(more) more</p>" : .empty
+        return "<details><summary>Labels <span>\(container.labels.count)</span></summary>\(list.list())\(rest)</details>"
+    }
+}

@@ -1,0 +1,61 @@
+import DockStatModel
+
+/// A container's own page, which shows the last hour, and the pages of the longer ranges beside it.
+struct ContainerPage {
+    var context: RenderContext
+    var container: ContainerStatus
+    var history: History
+
+    private var range: HistoryRange { history.range }
+    private var hostSlug: String { context.slug(ofHost: container.identity.host) }
+    var path: String { context.page(of: container, range: range) }
+
+    func values() -> PageValues {
+        let kind: PageKind = range == .hour ? .container : .range
+        let title = range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(ContainerPage.words(range))"
+        var values = PageFrame(context: context).values(
+            path: path, kind: kind, title: title,
+            heading: "\(Markup.name(container.name)) \(container.service.badge(container.stateWords))",
+            crumbs: [
+                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+                PageFrame.Crumb(label: .name(container.identity.host), path: SitePaths.host(hostSlug)),
+            ])
+        let charts = ContainerCharts(context: context, container: container, history: history)
+        values[markup: "tabs"] = tabs()
+        values[markup: "charts"] = charts.figures()
+        values[markup: "stateBar"] = charts.stateBar()
+        values[markup: "events"] = EventList(clock: context.clock, namesContainer: false, limit: 30).list(history.events.reversed())
+        if range == .hour {
+            let facts = ContainerFacts(context: context, container: container)
+            values[markup: "readings"] = facts.readings()
+            values[markup: "facts"] = facts.list()
+            let notes = context.note(for: .container(host: container.identity.host, name: container.name), onPage: path)
+            values[markup: "notes"] = notes
+            values[flag: "hasNotes"] = !notes.isEmpty
+        }
+        return values
+    }
+
+    static func words(_ range: HistoryRange) -> String {
+        switch range {
+        case .hour: "last hour"
+        case .day: "last 24 hours"
+        case .week: "last 7 days"
+        case .month: "last 30 days"
+        }
+    }
+
+    private func tabs() -> Markup {
+        .joined(
+            HistoryRange.allCases.map { range in
+                let page = context.page(of: container, range: range)
+                if range == self.range { return "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(range.rawValue)</a></li>" }
+                guard context.existing.contains(page) else { return "<li><span title=\"not drawn yet\">\(range.rawValue)</span></li>" }
+                return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(range.rawValue)</a></li>"
+            })
+    }
+}
+
+extension String {
+    fileprivate var lastPart: String { split(separator: "/").last.map(String.init).flatMap { $0.hasSuffix(".html") ? $0 : nil } ?? "./" }
+}

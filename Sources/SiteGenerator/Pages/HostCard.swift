@@ -1,0 +1,72 @@
+import DockStatModel
+
+/// A host on the overview: reachable or not, what it is, how much its containers use.
+struct HostCard {
+    var context: RenderContext
+    var host: HostStatus
+    var containers: [ContainerStatus]
+
+    func card() -> Markup {
+        let path = SitePaths.hostFolder(host.slug)
+        var result: Markup = "<article class=\"host card\"><h3><a href=\"\(path)\">\(Markup.name(host.name))</a></h3>\(HostCard.state(host))"
+        result += HostTotals(host: host, containers: containers).list()
+        if case .unreachable(let reason) = host.reachability {
+            result += HostCard.complaint(reason, host: host, clock: context.clock)
+        } else if let facts = host.facts {
+            result += "<p class=\"facts\">Docker \(facts.dockerVersion, limit: 40) · \(facts.operatingSystem, limit: 60) · \(facts.architecture, limit: 30)</p>"
+        }
+        result += "</article>"
+        return result
+    }
+
+    static func state(_ host: HostStatus) -> Markup {
+        switch host.reachability {
+        case .reachable: ServiceState.up.badge("reachable")
+        case .unreachable: ServiceState.down.badge("unreachable")
+        case .untried: ServiceState.unknown.badge("not tried yet")
+        }
+    }
+
+    /// Why a host is not reached, since when, and what to do.
+    static func complaint(_ reason: UnreachableReason, host: HostStatus, clock: ClockText) -> Markup {
+        var result: Markup = "<p class=\"complaint\">\(reason.message, limit: 500)"
+        if let advice = reason.advice { result += " <b>\(advice, limit: 500)</b>" }
+        if let since = host.since { result += " Since \(clock.element(since))." }
+        if let last = host.lastReached { result += " Last reached \(clock.element(last))." }
+        result += "</p>"
+        return result
+    }
+}
+
+/// What all containers of a host use together, against what the machine has.
+struct HostTotals {
+    var host: HostStatus
+    var containers: [ContainerStatus]
+
+    private func sum(_ value: (Usage) -> Double?) -> Double? {
+        let values = containers.compactMap { value($0.usage) }
+        return values.isEmpty ? nil : values.reduce(0, +)
+    }
+
+    var cpuPercent: Double? { sum(\.cpuPercent) }
+    var memoryBytes: Double? { sum(\.memoryBytes) }
+
+    func list() -> Markup {
+        let running = containers.count { $0.state == .running }
+        var result: Markup = "<dl class=\"totals\"><div><dt>Containers</dt><dd>\(running) of \(containers.count) running</dd></div>"
+        if let cpu = cpuPercent {
+            let cores = host.facts?.totalCPU ?? 0
+            let bar = cores > 0 ? ContainerTable.bar(cpu / Double(cores) / 100) : .empty
+            let ceiling: Markup = cores > 0 ? " <small>of \(cores) \(cores == 1 ? "core" : "cores")</small>" : .empty
+            result += "<div><dt>CPU</dt><dd><span>\(NumberText.percent(cpu))\(ceiling)</span>\(bar)</dd></div>"
+        }
+        if let memory = memoryBytes {
+            let all = Double(host.facts?.totalMemory ?? 0)
+            let bar = all > 0 ? ContainerTable.bar(memory / all) : .empty
+            let ceiling: Markup = all > 0 ? " <small>of \(NumberText.bytes(all))</small>" : .empty
+            result += "<div><dt>Memory</dt><dd><span>\(NumberText.bytes(memory))\(ceiling)</span>\(bar)</dd></div>"
+        }
+        result += "</dl>"
+        return result
+    }
+}

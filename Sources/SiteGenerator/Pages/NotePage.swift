@@ -1,0 +1,30 @@
+import DockStatModel
+
+/// Free Markdown pages and their index.
+struct NotePage {
+    static let indexPath = "notes/index.html"
+
+    var context: RenderContext
+
+    func values(_ note: NoteFile) -> PageValues {
+        let path = NotePath.page(for: note.path)
+        var values = frame(path: path, title: note.title, isIndex: false)
+        values[markup: "body"] = context.notes.html(note, onPage: path)
+        return values
+    }
+
+    func index() -> PageValues {
+        var values = frame(path: NotePage.indexPath, title: "Notes", isIndex: true)
+        let items = context.notes.pages.map { note -> Markup in
+            "<li><a href=\"\(NotePath.relative(NotePath.page(for: note.path), from: NotePage.indexPath))\">\(Markup.name(note.title))</a></li>"
+        }
+        values[markup: "body"] = "<ul>\(Markup.joined(items))</ul>"
+        return values
+    }
+
+    private func frame(path: String, title: String, isIndex: Bool) -> PageValues {
+        var crumbs = [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)]
+        if !isIndex { crumbs.append(PageFrame.Crumb(label: "Notes", path: NotePage.indexPath)) }
+        return PageFrame(context: context).values(path: path, kind: .note, title: title, heading: .name(title), crumbs: crumbs)
+    }
+}

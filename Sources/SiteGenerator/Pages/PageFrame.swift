@@ -1,0 +1,51 @@
+import DockStatModel
+
+/// The values that every page has: title, way back, navigation, marks.
+struct PageFrame {
+    struct Crumb {
+        var label: Markup
+        /// Relative to the output folder.
+        var path: String
+    }
+
+    var context: RenderContext
+
+    /// - Parameters:
+    ///   - path: relative to the output folder.
+    ///   - crumbs: from the overview (left out) to the page's parent.
+    func values(path: String, kind: PageKind, title: String, heading: Markup, crumbs: [Crumb] = []) -> PageValues {
+        let settings = context.settings
+        let root = SitePaths.root(from: path)
+        var values = PageValues()
+        values[text: "language"] = settings.language
+        values[text: "siteTitle"] = settings.title
+        values[text: "title"] = kind == .overview ? settings.title : title + " · " + settings.title
+        values[text: "root"] = root.isEmpty ? "./" : root
+        values[text: "kind"] = kind.rawValue
+        values[markup: "heading"] = heading
+        values[text: "version"] = settings.version
+        values[text: "interval"] = settings.interval.text
+        values[text: "zone"] = settings.timeZone
+        values[flag: "isDemo"] = settings.isDemo
+        values[markup: "changed"] = Markup(raw: "\u{1}")
+        values[markup: "navigation"] = navigation(path: path, kind: kind)
+        if !crumbs.isEmpty {
+            values[markup: "crumbs"] = .joined(
+                crumbs.map { "<li><a href=\"\(NotePath.relative($0.path, from: path))\">\($0.label)</a></li>" })
+        }
+        return values
+    }
+
+    private func navigation(path: String, kind: PageKind) -> Markup {
+        var entries: [(label: String, path: String)] = [("Overview", "index.html")]
+        let notes = context.notes.pages
+        if !notes.isEmpty { entries.append(("Notes", "notes/index.html")) }
+        entries.append(("About", "about/index.html"))
+        return .joined(
+            entries.map { entry in
+                let isHere: Markup =
+                    entry.path == path || kind == .note && entry.label == "Notes" ? " aria-current=\"page\"" : .empty
+                return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(isHere)>\(entry.label)</a></li>"
+            })
+    }
+}

@@ -1,0 +1,52 @@
+import DockStatModel
+
+/// What all pages of one tick share.
+struct RenderContext: Sendable {
+    var settings: SiteSettings
+    var data: SiteData
+    var clock: ClockText
+    var notes: NoteLibrary
+    var notesBySubject: [NoteSubject: NoteFile]
+    /// Container pages that exist or are about to: nothing links to a page that is not there yet.
+    var existing: Set<String>
+
+    private var hosts: [String: HostStatus]
+    private var cores: [String: Int]
+
+    init(settings: SiteSettings, data: SiteData, clock: ClockText, notes: NoteLibrary, existing: Set<String>) {
+        self.settings = settings
+        self.data = data
+        self.clock = clock
+        self.notes = notes
+        self.existing = existing
+        notesBySubject = Dictionary(notes.notes.map { ($0.subject, $0) }) { first, _ in first }
+        hosts = Dictionary(data.hosts.map { ($0.name, $0) }) { first, _ in first }
+        cores = hosts.compactMapValues { $0.facts?.totalCPU }
+    }
+
+    func host(named name: String) -> HostStatus? { hosts[name] }
+
+    /// Of the host, by its configured name; the hash form where it is no longer configured.
+    func slug(ofHost name: String) -> String { hosts[name]?.slug ?? PathName.safe(name) }
+
+    /// What a container may use at most, in percent of one core; `nil` where nothing tells.
+    func cpuCeiling(of container: ContainerStatus) -> Double? {
+        if let limit = container.details?.cpuLimit, limit > 0 { return limit * 100 }
+        guard let cores = cores[container.identity.host], cores > 0 else { return nil }
+        return Double(cores) * 100
+    }
+
+    func page(of container: ContainerStatus, range: HistoryRange = .hour) -> String {
+        SitePaths.containerPage(host: slug(ofHost: container.identity.host), container: container.slug, range: range)
+    }
+
+    /// Whether the host of a container is one that we do not hear from.
+    func isSilent(_ host: HostStatus) -> Bool {
+        if case .unreachable = host.reachability { true } else { false }
+    }
+
+    /// The rendered note of a subject; empty where there is none.
+    func note(for subject: NoteSubject, onPage page: String) -> Markup {
+        notesBySubject[subject].map { notes.html($0, onPage: page) } ?? .empty
+    }
+}

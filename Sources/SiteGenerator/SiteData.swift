@@ -1,0 +1,34 @@
+package import DockStatModel
+
+/// Everything a tick knows that its pages show, apart from the history behind the charts.
+package struct SiteData: Sendable {
+    /// When the tick began.
+    package var now: Timestamp
+    /// When the next tick will begin if all is well.
+    package var nextDue: Timestamp
+    package var hosts: [HostStatus]
+    package var containers: [ContainerStatus]
+    package var job: JobStatus
+    /// The last events of each host by its name, newest first.
+    package var events: [String: [EngineEvent]]
+    /// The state intervals of `HistoryRange.day`'s span, oldest first, for the bars of the overview. A container without any
+    /// shows its uptime as a number only.
+    package var lastDayStates: [ContainerIdentity: [StateInterval]]
+    /// What went wrong in this tick so far, one sentence each.
+    package var warnings: [String]
+
+    package init(
+        now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,
+        events: [String: [EngineEvent]] = [:], lastDayStates: [ContainerIdentity: [StateInterval]] = [:],
+        warnings: [String] = []
+    ) {
+        self.now = now
+        self.nextDue = nextDue
+        self.hosts = hosts
+        self.containers = containers
+        self.job = job
+        self.events = events
+        self.lastDayStates = lastDayStates
+        self.warnings = warnings
+    }
+}

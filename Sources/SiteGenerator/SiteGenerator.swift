@@ -1,0 +1,57 @@
+package import DockStatModel
+import Foundation
+
+/// Writes the site: pages, JSON, metrics and text of one tick into the output folder.
+package struct SiteGenerator: Sendable {
+    /// Gives what the charts of some containers show; asked once a range and tick. A container that is missing in the answer has
+    /// no history yet.
+    package typealias HistorySource = (HistoryRange, Set<ContainerIdentity>) throws -> [ContainerIdentity: History]
+
+    let settings: SiteSettings
+    let zone: TimeZone
+    let files: AuthoredFiles
+    let templates: TemplateLibrary
+
+    /// Loads and checks templates and site files.
+    ///
+    /// - Throws: `SiteError` naming every mistake with file, line and tag.
+    package init(settings: SiteSettings) throws {
+        guard let zone = TimeZone(identifier: settings.timeZone) else {
+            throw SiteError(
+                .input, "there is no time zone \(CleanText.line(settings.timeZone)); `time_zone` wants a name such as Europe/Berlin")
+        }
+        self.settings = settings
+        self.zone = zone
+        files = try AuthoredFiles(templatesFolder: settings.templates, siteFolder: settings.site)
+        templates = try TemplateLibrary(files.templates)
+    }
+
+    /// Renders what is due, writes what changed, removes what no longer exists.
+    ///
+    /// - Parameter changed: containers whose state, health or identity on the engine changed since the last call, and new ones.
+    /// - Throws: `SiteError` where the folder cannot be written or belongs to somebody else. A page that cannot be made is in
+    ///   the report instead, and keeps its last good file.
+    package func publish(_ data: SiteData, changed: Set<ContainerIdentity>, history: HistorySource) throws -> PublishReport {
+        var report = PublishReport()
+        var publisher = try Publisher(folder: OutputFolder(path: settings.output), gzip: settings.gzip)
+        if publisher.lostManifest {
+            report.warnings.append(
+                "\(settings.output)/\(Manifest.fileName) could not be read: pages of things that are gone may stay in the folder")
+        }
+        let tick = SiteTick(
+            generator: self, data: data, clock: ClockText(zone: zone, now: data.now), notes: NoteLibrary(siteFolder: settings.site),
+            known: publisher.manifest)
+        let rendered = tick.render(changed: changed, history: history, report: &report)
+        try publisher.publish(
+            rendered.files, keeping: rendered.kept, overdue: rendered.overdue, stamp: tick.clock.element(data.now, full: true),
+            now: data.now, report: &report)
+        return report
+    }
+}
+
+extension ClockText {
+    /// With date and zone, for what stays on a page for a long time.
+    func element(_ time: Timestamp, full isFull: Bool) -> Markup {
+        isFull ? "<time datetime=\"\(ClockText.iso(time))\">\(full(time))</time>" : element(time)
+    }
+}

@@ -1,0 +1,42 @@
+import DockStatModel
+
+/// Where everything lies in the output folder. The only place that makes paths, and only out of slugs.
+enum SitePaths {
+    static let manifest = Manifest.fileName
+
+    static func hostFolder(_ slug: String) -> String { "hosts/\(PathName.safe(slug))/" }
+    static func host(_ slug: String) -> String { hostFolder(slug) + "index.html" }
+
+    static func containerFolder(host: String, container: String) -> String {
+        hostFolder(host) + "containers/\(PathName.safe(container))/"
+    }
+
+    /// The hour is the container's own page; the other ranges lie beside it.
+    static func containerPage(host: String, container: String, range: HistoryRange) -> String {
+        containerFolder(host: host, container: container) + page(of: range)
+    }
+
+    static func page(of range: HistoryRange) -> String { range == .hour ? "index.html" : range.rawValue + ".html" }
+
+    static func apiHost(_ slug: String) -> String { "api/v2/docker/hosts/\(apiName(slug)).json" }
+    static func apiContainers(ofHost slug: String) -> String { "api/v2/docker/containers/all/\(apiName(slug)).json" }
+    static func apiContainer(host: String, container: String) -> String {
+        "api/v2/docker/containers/\(apiName(host))/\(apiName(container)).json"
+    }
+    static func apiHistory(host: String, container: String, range: HistoryRange) -> String {
+        "api/v2/docker/containers/\(apiName(host))/\(apiName(container))/history/\(range.rawValue).json"
+    }
+
+    /// A slug as a name in the API, where `<name>.json` lies beside `<name>/` and a host's folder beside `all/`: names that would
+    /// meet there get a hash.
+    static func apiName(_ slug: String) -> String {
+        let safe = PathName.safe(slug)
+        guard safe == "all" || safe.hasSuffix(".json") || safe.hasSuffix(".gz") else { return safe }
+        return safe + "-" + String(PathName.fnv1a(safe), radix: 36)
+    }
+
+    /// What leads from a page back to the root: `../../`, or nothing for a page in the root.
+    static func root(from path: String) -> String {
+        String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+}

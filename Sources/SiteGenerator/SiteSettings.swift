@@ -1,0 +1,50 @@
+package import DockStatModel
+
+/// What the configuration decides about the site.
+package struct SiteSettings: Hashable, Sendable {
+    package var title: String
+    /// Absolute URL without a trailing slash; without it there is no `sitemap.xml`.
+    package var baseURL: String?
+    /// BCP 47; only the pages' `lang` attribute so far.
+    package var language: String
+    /// IANA name.
+    package var timeZone: String
+    package var interval: Duration
+    /// Absolute path of the folder the site is written to.
+    package var output: String
+    /// Absolute path of a folder whose `*.mustache` files override the built-in ones by name.
+    package var templates: String?
+    /// Absolute path of a folder with `style.css`, `script.js`, `icon.svg` (each overrides the built-in one) and `notes/`.
+    package var site: String?
+    /// Whether text files get `.gz` twins.
+    package var gzip: Bool
+    /// Whether every page is marked as demonstration data.
+    package var isDemo: Bool
+    package var version: String
+
+    package init(
+        title: String = "DockStat", baseURL: String? = nil, language: String = "en", timeZone: String = "UTC",
+        interval: Duration = .seconds(15), output: String, templates: String? = nil, site: String? = nil, gzip: Bool = false,
+        isDemo: Bool = false, version: String
+    ) {
+        self.title = title
+        self.baseURL = baseURL
+        self.language = language
+        self.timeZone = timeZone
+        self.interval = interval
+        self.output = output
+        self.templates = templates
+        self.site = site
+        self.gzip = gzip
+        self.isDemo = isDemo
+        self.version = version
+    }
+
+    package init(_ configuration: Configuration, isDemo: Bool, version: String) {
+        self.init(
+            title: configuration.title, baseURL: configuration.baseURL, language: configuration.language,
+            timeZone: configuration.timeZone, interval: configuration.interval, output: configuration.output,
+            templates: configuration.templates, site: configuration.site, gzip: configuration.publishing.gzip, isDemo: isDemo,
+            version: version)
+    }
+}

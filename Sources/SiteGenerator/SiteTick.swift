@@ -1,0 +1,161 @@
+import DockStatModel
+
+/// One rendering of the site: from the data of a tick to the files that shall be there.
+struct SiteTick {
+    struct Rendered {
+        var files: [RenderedFile] = []
+        /// Paths that exist without being rendered this time.
+        var kept: Set<String> = []
+        var overdue: [String] = []
+    }
+
+    let generator: SiteGenerator
+    let data: SiteData
+    let clock: ClockText
+    let notes: NoteLibrary
+    let known: Manifest
+
+    private var settings: SiteSettings { generator.settings }
+
+    func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
+        var rendered = Rendered()
+        addAuthored(to: &rendered)
+        let turn = Pace(interval: settings.interval).turn(candidates(), changed: changed, now: data.now)
+        let context = RenderContext(
+            settings: settings, data: data, clock: clock, notes: notes, existing: existingPages(with: turn))
+        addContainers(turn, context: context, history: history, to: &rendered, report: &report)
+        addNotes(context, to: &rendered, report: &report)
+        addHosts(context, to: &rendered)
+        addRest(context, problems: data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered)
+        return rendered
+    }
+
+    private func page(_ kind: PageKind, _ path: String, _ values: PageValues) -> RenderedFile {
+        RenderedFile(path, generator.templates.render(kind, values))
+    }
+
+    private func addAuthored(to rendered: inout Rendered) {
+        for (name, file) in generator.files.assets.sorted(by: { $0.key < $1.key }) {
+            rendered.files.append(RenderedFile(name, file.bytes))
+        }
+        for attachment in notes.attachments {
+            rendered.files.append(RenderedFile(NotePath.attachment(for: attachment.path), attachment.bytes))
+        }
+    }
+
+    // MARK: Containers
+
+    private func candidates() -> [Pace.Candidate] {
+        let slugs = Dictionary(data.hosts.map { ($0.name, $0.slug) }) { first, _ in first }
+        return data.containers.map { container in
+            let host = slugs[container.identity.host] ?? PathName.safe(container.identity.host)
+            var rendered: [HistoryRange: Timestamp] = [:]
+            for range in HistoryRange.allCases {
+                let path = SitePaths.containerPage(host: host, container: container.slug, range: range)
+                rendered[range] = known.entries[path]?.rendered
+            }
+            return Pace.Candidate(identity: container.identity, rendered: rendered)
+        }
+    }
+
+    /// Container pages that lie there already, and those that this tick adds.
+    private func existingPages(with turn: Pace.Turn) -> Set<String> {
+        var pages = Set(known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") }.map(\.key))
+        let slugs = Dictionary(data.hosts.map { ($0.name, $0.slug) }) { first, _ in first }
+        for container in data.containers {
+            let host = slugs[container.identity.host] ?? PathName.safe(container.identity.host)
+            for (range, due) in turn.due where due.contains(container.identity) {
+                pages.insert(SitePaths.containerPage(host: host, container: container.slug, range: range))
+            }
+        }
+        return pages
+    }
+
+    private func addContainers(
+        _ turn: Pace.Turn, context: RenderContext, history: SiteGenerator.HistorySource, to rendered: inout Rendered,
+        report: inout PublishReport
+    ) {
+        for range in HistoryRange.allCases {
+            let due = turn.due[range] ?? []
+            var histories: [ContainerIdentity: History]?
+            do {
+                histories = due.isEmpty ? [:] : try history(range, due)
+            } catch {
+                report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
+            }
+            for container in data.containers {
+                let host = context.slug(ofHost: container.identity.host)
+                let path = context.page(of: container, range: range)
+                let apiPath = SitePaths.apiHistory(host: host, container: container.slug, range: range)
+                guard due.contains(container.identity), let histories else {
+                    rendered.kept.insert(path)
+                    rendered.kept.insert(apiPath)
+                    if range == .hour { rendered.kept.insert(SitePaths.apiContainer(host: host, container: container.slug)) }
+                    if turn.postponed[range]?.contains(container.identity) == true { rendered.overdue.append(path) }
+                    continue
+                }
+                let shown = histories[container.identity] ?? History(range: range, series: [:], states: [], events: [])
+                let page = ContainerPage(context: context, container: container, history: shown)
+                rendered.files.append(self.page(range == .hour ? .container : .range, path, page.values()))
+                rendered.files.append(RenderedFile(apiPath, HistoryJSON(context: context).document(container, shown)))
+                if range == .hour {
+                    rendered.files.append(
+                        RenderedFile(
+                            SitePaths.apiContainer(host: host, container: container.slug),
+                            ContainerJSON(context: context).document(container)))
+                }
+            }
+        }
+    }
+
+    // MARK: Notes, hosts and the rest
+
+    private func addNotes(_ context: RenderContext, to rendered: inout Rendered, report: inout PublishReport) {
+        for (path, reason) in notes.unreadable {
+            let page = path.hasSuffix(".md") ? NoteSubject(path: path).page(path: path) : NotePath.attachment(for: path)
+            report.failures.append(.init(path: page, reason: "the note notes/\(CleanText.line(path)) \(reason)"))
+            rendered.kept.insert(page)
+        }
+        guard !notes.pages.isEmpty else { return }
+        let pages = NotePage(context: context)
+        for note in notes.pages { rendered.files.append(page(.note, NotePath.page(for: note.path), pages.values(note))) }
+        rendered.files.append(page(.note, NotePage.indexPath, pages.index()))
+    }
+
+    private func addHosts(_ context: RenderContext, to rendered: inout Rendered) {
+        let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
+        let containerJSON = ContainerJSON(context: context)
+        for host in data.hosts {
+            let containers = byHost[host.name] ?? []
+            let hostPage = HostPage(context: context, host: host, containers: containers)
+            rendered.files.append(page(.host, hostPage.path, hostPage.values()))
+            rendered.files.append(
+                RenderedFile(SitePaths.apiHost(host.slug), HostJSON(context: context, host: host).metrics(of: containers)))
+            rendered.files.append(RenderedFile(SitePaths.apiContainers(ofHost: host.slug), containerJSON.list(containers)))
+        }
+        rendered.files.append(RenderedFile("api/v2/docker/hosts.json", HostJSON.list(context)))
+        rendered.files.append(RenderedFile("api/v2/docker/containers/all.json", containerJSON.list(data.containers)))
+    }
+
+    private func addRest(_ context: RenderContext, problems: [String], to rendered: inout Rendered) {
+        rendered.files.append(page(.about, AboutPage.path, AboutPage(context: context, problems: problems).values()))
+        let notFound = PageFrame(context: context).values(
+            path: "404.html", kind: .notfound, title: "Not found", heading: "There is no such page")
+        rendered.files.append(page(.notfound, "404.html", notFound))
+        rendered.files.append(page(.overview, OverviewPage.path, OverviewPage(context: context).values()))
+        rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
+        if let baseURL = settings.baseURL {
+            let pages = Set(rendered.files.map(\.path)).union(context.existing).filter { $0.hasSuffix(".html") && $0 != "404.html" }
+            rendered.files.append(RenderedFile("sitemap.xml", CrawlerFiles.sitemap(baseURL: baseURL, pages: Array(pages))))
+        }
+        let images = TickImages(context: context)
+        rendered.files.append(RenderedFile("about/ticks.svg", images.ticks()))
+        rendered.files.append(RenderedFile("metrics", MetricsText(context: context).text()))
+        rendered.files.append(RenderedFile("status.txt", StatusText(context: context).text()))
+        let status = StatusJSON(context: context)
+        rendered.files.append(RenderedFile("api/v2/docker/status.json", status.docker()))
+        rendered.files.append(RenderedFile("api/v2/status.json", status.status()))
+        // Last: whoever sees the new time sees the new pages.
+        rendered.files.append(RenderedFile("freshness.svg", images.freshness()))
+    }
+}

@@ -1,0 +1,51 @@
+import Mustache
+
+/// The variables of one page, as Mustache asks for them.
+struct PageValues: MustacheParent, Sendable {
+    /// Every variable that a template may name, and whether it is markup: markup wants `{{{…}}}`, text `{{…}}`.
+    static let vocabulary: [PageKind: [String: Bool]] = {
+        let common = [
+            "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true, "navigation": true,
+            "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
+            "zoneTitle": false,
+        ]
+        let own: [PageKind: [String: Bool]] = [
+            .overview: [
+                "attention": true, "hosts": true, "containers": true, "notes": true, "hasNotes": false, "summary": true,
+                "legend": true,
+            ],
+            .host: ["facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true, "legend": true],
+            .container: [
+                "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "readings": true,
+            ],
+            .range: ["charts": true, "tabs": true, "stateBar": true, "events": true],
+            .about: ["facts": true, "problems": true, "hasProblems": false],
+            .note: ["body": true],
+            .notfound: [:],
+        ]
+        return own.mapValues { $0.merging(common) { first, _ in first } }
+    }()
+
+    private var values: [String: any Sendable] = [:]
+
+    subscript(text name: String) -> String {
+        get { values[name] as? String ?? "" }
+        set { values[name] = CleanText.line(newValue, limit: 1000) }
+    }
+    subscript(markup name: String) -> Markup {
+        get { Markup(raw: values[name] as? String ?? "") }
+        set { values[name] = newValue.string }
+    }
+    subscript(flag name: String) -> Bool {
+        get { values[name] as? Bool ?? false }
+        set { values[name] = newValue }
+    }
+
+    func child(named name: String) -> Any? { values[name] }
+}
+
+/// The root templates, one per kind of page.
+enum PageKind: String, Hashable, Sendable, CaseIterable {
+    case overview, host, container, range, about, note, notfound
+}

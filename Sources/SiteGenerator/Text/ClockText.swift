@@ -1,0 +1,102 @@
+import DockStatModel
+import Foundation
+
+/// Times as the pages write them, in one time zone. Made once a render: looking up a zone is slow, so the offsets of the last
+/// year are taken out of it up front.
+struct ClockText: Sendable {
+    private let zone: TimeZone
+    /// Offsets from UTC, each valid from its time on; oldest first.
+    private let offsets: [(from: Timestamp, offset: Duration)]
+    private let today: DayNumber
+
+    init(zone: TimeZone, now: Timestamp) {
+        self.zone = zone
+        var from = now - .days(366)
+        var offsets = [(from: from, offset: ClockText.offset(of: zone, at: from))]
+        // Two changes a year at most places; the bound is against zones that never end to change.
+        while offsets.count < 12,
+            let next = zone.nextDaylightSavingTimeTransition(after: ClockText.date(from)), next > ClockText.date(from),
+            next < ClockText.date(now + .days(2))
+        {
+            from = Timestamp(seconds: Int64(next.timeIntervalSince1970))
+            offsets.append((from: from, offset: ClockText.offset(of: zone, at: from)))
+        }
+        self.offsets = offsets
+        today = DayNumber(of: now, offsetFromUTC: offsets.last(where: { $0.from <= now })?.offset ?? .zero)
+    }
+
+    private static func date(_ time: Timestamp) -> Date { Date(timeIntervalSince1970: Double(time.milliseconds) / 1000) }
+    private static func offset(of zone: TimeZone, at time: Timestamp) -> Duration {
+        .seconds(zone.secondsFromGMT(for: date(time)))
+    }
+
+    func offset(at time: Timestamp) -> Duration {
+        offsets.last(where: { $0.from <= time })?.offset ?? ClockText.offset(of: zone, at: time)
+    }
+
+    /// `12:34:15`
+    func seconds(_ time: Timestamp) -> String { clock(time, withSeconds: true) }
+    /// `12:34`
+    func minutes(_ time: Timestamp) -> String { clock(time, withSeconds: false) }
+    /// `Nov 23`
+    func day(_ time: Timestamp) -> String {
+        let date = DayNumber(of: time, offsetFromUTC: offset(at: time)).date
+        return ClockText.month(date.month) + " " + String(date.day)
+    }
+
+    /// `12:34:15` today, `Nov 23, 12:34` in this year, `2024-11-23 12:34` else. Words only for moments that are past: it
+    /// changes once, at midnight.
+    func moment(_ time: Timestamp) -> String {
+        let day = DayNumber(of: time, offsetFromUTC: offset(at: time))
+        if day == today { return "today " + seconds(time) }
+        let date = day.date
+        if date.year == today.date.year { return "\(ClockText.month(date.month)) \(date.day), \(minutes(time))" }
+        return "\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day)) \(minutes(time))"
+    }
+
+    /// `2026-11-23 12:34:15 UTC+1`
+    func full(_ time: Timestamp) -> String {
+        let offset = offset(at: time)
+        let date = DayNumber(of: time, offsetFromUTC: offset).date
+        return "\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day)) "
+            + seconds(time) + " " + ClockText.name(of: offset)
+    }
+
+    /// `<time datetime="2026-11-23T11:34:15Z">Nov 23, 12:34</time>`
+    func element(_ time: Timestamp) -> Markup { "<time datetime=\"\(ClockText.iso(time))\">\(moment(time))</time>" }
+
+    /// RFC 3339 in UTC: what machines read, whatever the zone. Milliseconds only where there are any.
+    static func iso(_ time: Timestamp) -> String {
+        let date = DayNumber(of: time, offsetFromUTC: .zero).date
+        let inDay = (time - time.floored(to: .days(1))).inMilliseconds
+        let whole = Int(inDay / 1000)
+        let fraction = Int(inDay % 1000)
+        return padded(date.year, to: 4) + "-" + padded(date.month) + "-" + padded(date.day) + "T" + padded(whole / 3600) + ":"
+            + padded(whole / 60 % 60) + ":" + padded(whole % 60) + (fraction == 0 ? "" : "." + padded(fraction, to: 3)) + "Z"
+    }
+
+    static func name(of offset: Duration) -> String {
+        let minutes = Int(offset.inMilliseconds / 60_000)
+        guard minutes != 0 else { return "UTC" }
+        let sign = minutes < 0 ? "-" : "+"
+        let rest = abs(minutes) % 60
+        return "UTC\(sign)\(abs(minutes) / 60)" + (rest == 0 ? "" : ":" + padded(rest))
+    }
+
+    private func clock(_ time: Timestamp, withSeconds: Bool) -> String {
+        let local = time + offset(at: time)
+        let inDay = Int((local - local.floored(to: .days(1))).inMilliseconds / 1000)
+        let text = ClockText.padded(inDay / 3600) + ":" + ClockText.padded(inDay / 60 % 60)
+        return withSeconds ? text + ":" + ClockText.padded(inDay % 60) : text
+    }
+
+    private static func month(_ number: Int) -> String {
+        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        return names.indices.contains(number - 1) ? names[number - 1] : "?"
+    }
+
+    private static func padded(_ number: Int, to width: Int = 2) -> String {
+        let text = String(number)
+        return text.utf8.count >= width ? text : String(repeating: "0", count: width - text.utf8.count) + text
+    }
+}

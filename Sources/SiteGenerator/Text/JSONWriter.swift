@@ -1,0 +1,107 @@
+import DockStatModel
+
+/// Writes one JSON document. Keys come in the order they are written, so that the same input gives the same bytes.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    /// The document with a line break at its end.
+    static func document(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object(body)
+        writer.bytes.append(UInt8(ascii: "\n"))
+        return writer.bytes
+    }
+
+    mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+    mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+    mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
+        self.key(key)
+        object(body)
+    }
+    mutating func array(_ key: String, _ body: (inout JSONWriter) -> Void) {
+        self.key(key)
+        array(body)
+    }
+
+    mutating func field(_ key: String, _ value: String?) {
+        self.key(key)
+        if let value { self.value(value) } else { null() }
+    }
+    mutating func field(_ key: String, _ value: Bool) {
+        self.key(key)
+        literal(value ? "true" : "false")
+    }
+    mutating func field(_ key: String, _ value: Int?) {
+        self.key(key)
+        if let value { literal(String(value)) } else { null() }
+    }
+    mutating func field(_ key: String, _ value: Int64?) {
+        self.key(key)
+        if let value { literal(String(value)) } else { null() }
+    }
+    /// To `digits` places after the point.
+    mutating func field(_ key: String, _ value: Double?, digits: Int = 2) {
+        self.key(key)
+        number(value, digits: digits)
+    }
+    mutating func field(_ key: String, _ value: Timestamp?) { field(key, value.map(ClockText.iso)) }
+
+    mutating func value(_ text: String) {
+        separate()
+        string(text)
+        needsComma = true
+    }
+
+    /// `null` where there is none, or none that JSON can write.
+    mutating func number(_ value: Double?, digits: Int = 2) {
+        guard let value, value.isFinite, abs(value) < 1e15 else { return null() }
+        literal(NumberText.trimmed(value, digits: digits))
+    }
+
+    private mutating func null() { literal("null") }
+
+    private mutating func literal(_ text: String) {
+        separate()
+        bytes.append(contentsOf: text.utf8)
+        needsComma = true
+    }
+
+    private mutating func key(_ key: String) {
+        separate()
+        string(key)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: open))
+        needsComma = false
+        body(&self)
+        bytes.append(UInt8(ascii: close))
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    /// Control characters are escaped, never raw; so are `<`, `>` and `&`, for whoever puts the document into a page.
+    private mutating func string(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): bytes += Array("\\n".utf8)
+            case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+                let hex = Array("0123456789abcdef".utf8)
+                bytes += Array("\\u00".utf8)
+                bytes.append(hex[Int(byte >> 4)])
+                bytes.append(hex[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,80 @@
+import DockStatModel
+
+/// Numbers as people read them: one formatter for pages, text and charts, without locale and without `String(format:)`.
+enum NumberText {
+    /// With exactly `digits` (0 to 3) places after the point; `–` for what is no finite number below 10¹⁵.
+    static func fixed(_ value: Double, digits: Int) -> String {
+        let scales: [Double] = [1, 10, 100, 1000]
+        let digits = min(max(digits, 0), 3)
+        guard value.isFinite, abs(value) < 1e15 else { return "–" }
+        let scaled = Int((abs(value) * scales[digits]).rounded())
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        guard digits > 0 else { return sign + String(scaled) }
+        let scale = Int(scales[digits])
+        let fraction = String(scaled % scale)
+        return sign + String(scaled / scale) + "." + String(repeating: "0", count: digits - fraction.count) + fraction
+    }
+
+    /// Three significant digits or so: `0.42`, `12.3`, `123`.
+    static func short(_ value: Double) -> String {
+        switch abs(value) {
+        case ..<0.005: "0"
+        case ..<9.995: trimmed(value, digits: 2)
+        case ..<99.95: trimmed(value, digits: 1)
+        default: fixed(value, digits: 0)
+        }
+    }
+
+    /// Without zeros at the end of the fraction.
+    static func trimmed(_ value: Double, digits: Int) -> String {
+        var text = fixed(value, digits: digits)
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    static func percent(_ value: Double) -> String {
+        value > 0 && value < 0.05 ? "<0.1 %" : fixed(value, digits: value < 99.95 ? 1 : 0) + " %"
+    }
+
+    /// Uptime keeps two places, and only a full hundred reads `100 %`.
+    static func uptime(_ percent: Double) -> String {
+        if percent >= 100 { return "100 %" }
+        return fixed(min(percent, 99.99), digits: 2) + " %"
+    }
+
+    /// Bytes in powers of 1024, as `docker stats` prints memory: `48.2 MiB`.
+    static func bytes(_ value: Double) -> String { scaled(value, base: 1024, units: ["B", "KiB", "MiB", "GiB", "TiB", "PiB"]) }
+
+    /// Bytes a second in powers of 1000, as networks and disks are measured: `1.2 MB/s`.
+    static func rate(_ value: Double) -> String {
+        scaled(value, base: 1000, units: ["B/s", "kB/s", "MB/s", "GB/s", "TB/s", "PB/s"])
+    }
+
+    private static func scaled(_ value: Double, base: Double, units: [String]) -> String {
+        guard value.isFinite, value < 1e18 else { return "–" }
+        var rest = max(value, 0)
+        var unit = 0
+        // 999.5 would print as 1000.
+        while rest >= base - 0.5, unit < units.count - 1 {
+            rest /= base
+            unit += 1
+        }
+        return (unit == 0 ? fixed(rest, digits: 0) : short(rest)) + " " + units[unit]
+    }
+
+    /// `0.8 s`, `12 ms`.
+    static func seconds(_ duration: Duration) -> String {
+        let seconds = duration.inSeconds
+        return seconds < 0.9995 ? fixed(seconds * 1000, digits: 0) + " ms" : short(seconds) + " s"
+    }
+
+    /// Small counts in words, as sentences want them: `no`, `one`, … `twelve`, `13`.
+    static func words(_ count: Int) -> String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        return words.indices.contains(count) ? words[count] : String(count)
+    }
+}
