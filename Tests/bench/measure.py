@@ -42,29 +42,21 @@ def median(costs):
         max(c.code for c in costs), statistics.median(c.engine for c in costs))
 
 
-def processes():
-    """Every process as (id, parent, CPU seconds so far, those of reaped children included)."""
+def cpu_of(programs, word):
+    """CPU seconds so far of the running programs with `word` on their command line, reaped children included."""
     tick = os.sysconf("SC_CLK_TCK")
-    for entry in os.listdir("/proc"):
-        if not entry.isdigit():
-            continue
+    total = 0
+    for entry in filter(str.isdigit, os.listdir("/proc")):
         try:
+            with open(f"/proc/{entry}/cmdline", "rb") as file:
+                command = file.read().decode(errors="replace").split("\0")
             with open(f"/proc/{entry}/stat") as file:
                 fields = file.read().rpartition(")")[2].split()
-        except OSError:
+        except OSError:  # It ended meanwhile.
             continue
-        yield int(entry), int(fields[1]), sum(map(int, fields[11:15])) / tick
-
-
-def cpu_of_tree(root):
-    """CPU seconds of a process and all that descend from it now."""
-    rows = list(processes())
-    family = {root}
-    while True:
-        more = {pid for pid, parent, _ in rows if parent in family} - family
-        if not more:
-            return sum(cpu for pid, _, cpu in rows if pid in family)
-        family |= more
+        if os.path.basename(command[0]) in programs and any(word in argument for argument in command):
+            total += sum(map(int, fields[11:15])) / tick
+    return total
 
 
 def wait_for(condition, what, child, seconds=60):
