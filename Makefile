@@ -89,7 +89,7 @@ BINDING_TESTS := ^(TransferTests|StorageTests|SiteGeneratorTests)\.
 .PHONY: bench
 bench: $(DOCKSTAT) $(COMPANION) ## Measure, and write docs/benchmarks.md (as root: starts a private engine)
 	@$(TOOLS)/packages test
-	@python3 Tests/bench/bench.py --dockstat $(DOCKSTAT) --companion $(COMPANION) --write docs/benchmarks.md $(BENCH_ARGS)
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/bench/bench.py --dockstat $(DOCKSTAT) --companion $(COMPANION) --write docs/benchmarks.md $(BENCH_ARGS)
 
 ## Deliver it
 
