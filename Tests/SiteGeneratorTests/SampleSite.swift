@@ -60,7 +60,8 @@ struct SampleSite {
             name: name, slug: PathName.safe(name), engine: "tcp://10.0.0.5:2376", labels: [:],
             reachability: .unreachable(
                 UnreachableReason(
-                    kind: .timeout, message: "10.0.0.5 port 2376 did not answer within 3 s.", advice: "Check that the machine is up.")),
+                    kind: .timeout, message: "10.0.0.5 port 2376 did not answer within 3 s.",
+                    advice: "Check that the machine is up.")),
             since: now - .minutes(40), lastReached: now - .minutes(40), pollDuration: .seconds(3), facts: nil, inventory: nil,
             factsAt: nil, warnings: [], gaps: [])
     }
@@ -97,9 +98,11 @@ struct SampleSite {
         var status = ContainerStatus(
             identity: identity, name: name, slug: PathName.safe(name), engineID: String(repeating: "0a1b", count: 16),
             image: "registry.example/\(name):1.2", imageID: "sha256:2222", labels: labels,
-            ports: name == "web" ? [PublishedPort(hostAddress: "0.0.0.0", hostPort: 8080, containerPort: 80, transport: "tcp")] : [],
+            ports: name == "web"
+                ? [PublishedPort(hostAddress: "0.0.0.0", hostPort: 8080, containerPort: 80, transport: "tcp")] : [],
             networks: ["shop_default"], created: now - .days(9), state: state, health: health, statusText: "", details: details,
-            service: service, serviceSince: now - .minutes(9), usage: usage, observedAt: service == .unknown ? now - .minutes(40) : now,
+            service: service, serviceSince: now - .minutes(9), usage: usage,
+            observedAt: service == .unknown ? now - .minutes(40) : now,
             firstSeen: now - .days(9), lastDay: lastDay)
         lastDay = StateDurations(of: states(status, range: .day))
         status.lastDay = lastDay
@@ -154,7 +157,8 @@ struct SampleSite {
 
     func history(_ range: HistoryRange, _ due: Set<ContainerIdentity>) -> [ContainerIdentity: History] {
         let containers = data.containers.filter { due.contains($0.identity) }
-        return Dictionary(uniqueKeysWithValues: containers.map { ($0.identity, SampleSite.history($0, range: range, now: data.now)) })
+        return Dictionary(
+            uniqueKeysWithValues: containers.map { ($0.identity, SampleSite.history($0, range: range, now: data.now)) })
     }
 
     @discardableResult
