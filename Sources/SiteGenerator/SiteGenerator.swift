@@ -18,7 +18,8 @@ package struct SiteGenerator: Sendable {
     package init(settings: SiteSettings) throws {
         guard let zone = TimeZone(identifier: settings.timeZone) else {
             throw SiteError(
-                .input, "there is no time zone \(CleanText.line(settings.timeZone)); `time_zone` wants a name such as Europe/Berlin")
+                .input,
+                "there is no time zone \(CleanText.line(settings.timeZone)); `time_zone` wants a name such as Europe/Berlin")
         }
         self.settings = settings
         self.zone = zone
@@ -39,7 +40,8 @@ package struct SiteGenerator: Sendable {
                 "\(settings.output)/\(Manifest.fileName) could not be read: pages of things that are gone may stay in the folder")
         }
         let tick = SiteTick(
-            generator: self, data: data, clock: ClockText(zone: zone, now: data.now), notes: NoteLibrary(siteFolder: settings.site),
+            generator: self, data: data, clock: ClockText(zone: zone, now: data.now),
+            notes: NoteLibrary(siteFolder: settings.site),
             known: publisher.manifest)
         let rendered = tick.render(changed: changed, history: history, report: &report)
         try publisher.publish(

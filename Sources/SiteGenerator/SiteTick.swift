@@ -26,7 +26,9 @@ struct SiteTick {
         addContainers(turn, context: context, history: history, to: &rendered, report: &report)
         addNotes(context, to: &rendered, report: &report)
         addHosts(context, to: &rendered)
-        addRest(context, problems: data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered)
+        addRest(
+            context, problems: data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
+        )
         return rendered
     }
 
@@ -145,7 +147,9 @@ struct SiteTick {
         rendered.files.append(page(.overview, OverviewPage.path, OverviewPage(context: context).values()))
         rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
         if let baseURL = settings.baseURL {
-            let pages = Set(rendered.files.map(\.path)).union(context.existing).filter { $0.hasSuffix(".html") && $0 != "404.html" }
+            let pages = Set(rendered.files.map(\.path)).union(context.existing).filter {
+                $0.hasSuffix(".html") && $0 != "404.html"
+            }
             rendered.files.append(RenderedFile("sitemap.xml", CrawlerFiles.sitemap(baseURL: baseURL, pages: Array(pages))))
         }
         let images = TickImages(context: context)

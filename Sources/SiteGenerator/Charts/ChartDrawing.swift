@@ -17,27 +17,31 @@ struct ChartDrawing {
     func figure() -> Markup {
         let summaries = chart.lines.map { Chart.summary($0.series) }
         guard summaries.contains(where: { $0 != nil }) else {
-            return "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3></figcaption><p class=\"nothing\">Nothing was observed in this span.</p></figure>"
+            return
+                "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3></figcaption><p class=\"nothing\">Nothing was observed in this span.</p></figure>"
         }
         let scale = chart.scale
         var result = Markup(reserving: 12_000)
         result += "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3>\(legend(summaries))</figcaption>"
+        result +=
+            "<div class=\"plotted\"><div class=\"ys\" aria-hidden=\"true\"><span>\(scale.topText)</span><span>\(scale.middleText)</span><span>0</span></div>"
         result += "<svg class=\"plot\" role=\"img\"><title>\(description(summaries))</title>"
-        result += "<svg class=\"area\" viewBox=\"0 0 600 100\" preserveAspectRatio=\"none\" width=\"100%\" height=\"120\" y=\"8\">"
+        result +=
+            "<svg class=\"area\" viewBox=\"0 0 600 100\" preserveAspectRatio=\"none\" width=\"100%\" height=\"120\" y=\"8\">"
         result += grid()
         for (index, line) in chart.lines.enumerated() { result += draw(line.series, index: index, scale: scale) }
         if let limit = chart.drawnLimit {
             let y = NumberText.trimmed(Double(scale.y(limit, height: ChartDrawing.height)) / 10, digits: 1)
             result += "<path class=\"limit\" d=\"M0 \(y)h600\"/>"
         }
-        result += "</svg><text class=\"y\" y=\"20\">\(scale.topText)</text><text class=\"y\" y=\"80\">\(scale.middleText)</text>"
+        result += "</svg>"
         for mark in axis.marks {
             let share = axis.share(mark.time)
             let anchor: Markup = share < 0.04 ? " class=\"s\"" : share > 0.96 ? " class=\"e\"" : .empty
             result += "<text\(anchor) x=\"\(axis.percent(mark.time))\" y=\"152\">\(mark.text)</text>"
         }
         for mark in marks { result += mark.drawn(on: axis) }
-        result += "</svg>"
+        result += "</svg></div>"
         result += ChartNumbers(chart: chart, clock: clock).details()
         result += "</figure>"
         return result

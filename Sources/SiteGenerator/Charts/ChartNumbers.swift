@@ -19,14 +19,16 @@ struct ChartNumbers {
         result += "</tr></thead><tbody>"
         for start in stride(from: 0, to: count, by: width) {
             let time = first.time(of: start)
-            let label = first.step * width < .days(1) && count * Int(first.step.inMilliseconds / 1000) <= 90_000
+            let label =
+                first.step * width < .days(1) && count * Int(first.step.inMilliseconds / 1000) <= 90_000
                 ? clock.minutes(time) : clock.day(time) + " " + clock.minutes(time)
             result += "<tr><th scope=\"row\">\(label)</th>"
             for line in chart.lines {
                 let end = min(start + width, line.series.points.count)
                 let summary = start < end ? Chart.summary(line.series.points[start..<end]) : nil
                 if let summary {
-                    result += "<td>\(chart.unit.text(summary.minimum))</td><td>\(chart.unit.text(summary.average))</td><td>\(chart.unit.text(summary.maximum))</td>"
+                    result +=
+                        "<td>\(chart.unit.text(summary.minimum))</td><td>\(chart.unit.text(summary.average))</td><td>\(chart.unit.text(summary.maximum))</td>"
                 } else {
                     result += "<td>–</td><td>–</td><td>–</td>"
                 }

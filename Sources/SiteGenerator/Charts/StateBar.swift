@@ -25,7 +25,8 @@ struct StateBar: Hashable, Sendable {
             let first = StateBar.column(of: from, in: span, columns: self.columns)
             let last = StateBar.column(of: Timestamp(milliseconds: to.milliseconds - 1), in: span, columns: self.columns)
             for column in first...max(first, last) {
-                worst[column] = worst[column].map { $0.severity >= interval.state.severity ? $0 : interval.state } ?? interval.state
+                worst[column] =
+                    worst[column].map { $0.severity >= interval.state.severity ? $0 : interval.state } ?? interval.state
             }
         }
         var runs: [Run] = []

@@ -24,7 +24,9 @@ struct MetricsText {
             family("dockstat_tick_duration_seconds", "How long the last finished tick took.", in: &out) {
                 $0("", tick.duration.inSeconds)
             }
-            family("dockstat_tick_cpu_seconds", "Processor time the last finished tick took.", in: &out) { $0("", tick.cpu.inSeconds) }
+            family("dockstat_tick_cpu_seconds", "Processor time the last finished tick took.", in: &out) {
+                $0("", tick.cpu.inSeconds)
+            }
         }
         family("dockstat_database_size_bytes", "Size of the database file.", in: &out) { $0("", Double(data.job.databaseSize)) }
         hosts(in: &out)
@@ -61,10 +63,14 @@ struct MetricsText {
                 sample(one.labels + ",image=\(MetricsText.quoted(one.container.image)),project=\(project)}", 1)
             }
         }
-        family("dockstat_container_state", "1 for the state the container is in, by the engine and as a service.", in: &out) { sample in
+        family("dockstat_container_state", "1 for the state the container is in, by the engine and as a service.", in: &out) {
+            sample in
             for one in all {
                 let container = one.container
-                sample(one.labels + ",state=\"\(container.state.rawValue)\",health=\"\(container.health.rawValue)\",service=\"\(container.service.rawValue)\"}", 1)
+                sample(
+                    one.labels
+                        + ",state=\"\(container.state.rawValue)\",health=\"\(container.health.rawValue)\",service=\"\(container.service.rawValue)\"}",
+                    1)
             }
         }
         func gauge(_ name: String, _ help: String, _ value: (ContainerStatus) -> Double?) {

@@ -90,7 +90,9 @@ struct HostJSON {
             json.field("containersPaused", containers.count { $0.state == .paused })
             json.field("containersStopped", containers.count { $0.state != .running && $0.state != .paused })
             json.object("labels") { json in
-                for (name, value) in host.labels.sorted(by: { $0.key < $1.key }) { json.field(CleanText.line(name), CleanText.line(value)) }
+                for (name, value) in host.labels.sorted(by: { $0.key < $1.key }) {
+                    json.field(CleanText.line(name), CleanText.line(value))
+                }
             }
             json.array("warnings") { json in
                 for warning in host.warnings { json.value(CleanText.line(warning, limit: 1000)) }

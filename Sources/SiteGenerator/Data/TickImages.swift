@@ -33,7 +33,9 @@ struct TickImages {
         }
         let last = context.data.job.ticks.first
         let words =
-            last.map { "last \(ticks.count) ticks, longest \(NumberText.seconds(.milliseconds(Int64(longest * 1000)))), last \(NumberText.seconds($0.duration)) (\(NumberText.seconds($0.cpu)) of processor time, \($0.filesWritten) files written)" }
+            last.map {
+                "last \(ticks.count) ticks, longest \(NumberText.seconds(.milliseconds(Int64(longest * 1000)))), last \(NumberText.seconds($0.duration)) (\(NumberText.seconds($0.cpu)) of processor time, \($0.filesWritten) files written)"
+            }
             ?? "no tick has finished yet"
         var markup: Markup = """
             <svg xmlns="http://www.w3.org/2000/svg" width="640" height="120" viewBox="0 0 640 120" role="img">\
@@ -59,7 +61,8 @@ struct CrawlerFiles {
     }
 
     static func sitemap(baseURL: String, pages: [String]) -> String {
-        var markup: Markup = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        var markup: Markup =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for page in pages.sorted() {
             let path = page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page
             markup += "<url><loc>\(baseURL)/\(path)</loc></url>\n"

@@ -19,7 +19,9 @@ enum Markdown {
         guard let document = cmark_parser_finish(parser) else { return .empty }
         defer { cmark_node_free(document) }
         rewriteLinks(of: document, link)
-        guard let rendered = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else { return .empty }
+        guard let rendered = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else {
+            return .empty
+        }
         defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
         return Markup(raw: withoutControls(String(cString: rendered)))
     }

@@ -62,7 +62,9 @@ struct NoteFile: Hashable, Sendable {
 /// Paths between notes, pages and their files.
 enum NotePath {
     /// The page of a free note: `runbooks/disk.md` is `notes/runbooks/disk.html`.
-    static func page(for path: String) -> String { "notes/" + safe(path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ".html" }
+    static func page(for path: String) -> String {
+        "notes/" + safe(path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ".html"
+    }
 
     /// A picture or document beside notes keeps its path: `notes/runbooks/rack.png`.
     static func attachment(for path: String) -> String { "notes/" + safe(path) }
@@ -119,7 +121,9 @@ extension String {
         var bytes: [UInt8] = []
         var rest = utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
+            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                rest.count >= 2
+            {
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             } else {

@@ -16,7 +16,8 @@ struct ContainerFacts {
             cells.append("<div class=\"card\"><dt>\(name)</dt><dd><b>\(value ?? "–")</b>\(note)\(bar)</dd></div>")
         }
         let ceiling = context.cpuCeiling(of: container)
-        let cores: Markup = ceiling.map { "<small>of \(NumberText.short($0 / 100)) \($0 == 100 ? "core" : "cores")</small>" } ?? .empty
+        let cores: Markup =
+            ceiling.map { "<small>of \(NumberText.short($0 / 100)) \($0 == 100 ? "core" : "cores")</small>" } ?? .empty
         add(
             "CPU", usage.cpuPercent.map(NumberText.percent), note: usage.cpuPercent == nil ? .empty : cores,
             share: usage.cpuPercent.flatMap { percent in ceiling.map { percent / $0 } })
@@ -32,7 +33,9 @@ struct ContainerFacts {
         let uptime = UptimeText(durations: container.lastDay)
         let unknown = container.lastDay.unknownPercent
         let note: Markup = unknown > 0 ? "<small>\(NumberText.percent(unknown)) unknown</small>" : .empty
-        cells.append("<div class=\"card\" title=\"\(uptime.explanation)\"><dt>Uptime, 24 hours</dt><dd><b>\(uptime.percent)</b>\(note)</dd></div>")
+        cells.append(
+            "<div class=\"card\" title=\"\(uptime.explanation)\"><dt>Uptime, 24 hours</dt><dd><b>\(uptime.percent)</b>\(note)</dd></div>"
+        )
         return "<dl class=\"readings\">\(Markup.joined(cells))</dl>"
     }
 

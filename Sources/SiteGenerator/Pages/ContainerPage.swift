@@ -12,7 +12,8 @@ struct ContainerPage {
 
     func values() -> PageValues {
         let kind: PageKind = range == .hour ? .container : .range
-        let title = range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(ContainerPage.words(range))"
+        let title =
+            range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(ContainerPage.words(range))"
         var values = PageFrame(context: context).values(
             path: path, kind: kind, title: title,
             heading: "\(Markup.name(container.name)) \(container.service.badge(container.stateWords))",
@@ -24,7 +25,8 @@ struct ContainerPage {
         values[markup: "tabs"] = tabs()
         values[markup: "charts"] = charts.figures()
         values[markup: "stateBar"] = charts.stateBar()
-        values[markup: "events"] = EventList(clock: context.clock, namesContainer: false, limit: 30).list(history.events.reversed())
+        values[markup: "events"] = EventList(clock: context.clock, namesContainer: false, limit: 30).list(
+            history.events.reversed())
         if range == .hour {
             let facts = ContainerFacts(context: context, container: container)
             values[markup: "readings"] = facts.readings()
@@ -49,13 +51,20 @@ struct ContainerPage {
         .joined(
             HistoryRange.allCases.map { range in
                 let page = context.page(of: container, range: range)
-                if range == self.range { return "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(range.rawValue)</a></li>" }
-                guard context.existing.contains(page) else { return "<li><span title=\"not drawn yet\">\(range.rawValue)</span></li>" }
+                if range == self.range {
+                    return
+                        "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(range.rawValue)</a></li>"
+                }
+                guard context.existing.contains(page) else {
+                    return "<li><span title=\"not drawn yet\">\(range.rawValue)</span></li>"
+                }
                 return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(range.rawValue)</a></li>"
             })
     }
 }
 
 extension String {
-    fileprivate var lastPart: String { split(separator: "/").last.map(String.init).flatMap { $0.hasSuffix(".html") ? $0 : nil } ?? "./" }
+    fileprivate var lastPart: String {
+        split(separator: "/").last.map(String.init).flatMap { $0.hasSuffix(".html") ? $0 : nil } ?? "./"
+    }
 }

@@ -32,9 +32,11 @@ struct ContainerTable {
         for group in ContainerTable.groups(containers) {
             result += "<tbody role=\"rowgroup\">"
             if let project = group.project {
-                result += "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
+                result +=
+                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
             } else if group.isRest {
-                result += "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">No project <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
+                result +=
+                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">No project <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
             }
             for container in group.containers { result += row(container) }
             result += "</tbody>"
@@ -93,8 +95,11 @@ struct ContainerTable {
 
     private func memory(_ usage: Usage) -> Markup {
         guard let bytes = usage.memoryBytes else { return ContainerTable.none }
-        guard let share = usage.memoryPercent, let limit = usage.memoryLimit else { return "<span>\(NumberText.bytes(bytes))</span>" }
-        return "<span>\(NumberText.bytes(bytes)) <small>of \(NumberText.bytes(limit))</small></span>\(ContainerTable.bar(share / 100))"
+        guard let share = usage.memoryPercent, let limit = usage.memoryLimit else {
+            return "<span>\(NumberText.bytes(bytes))</span>"
+        }
+        return
+            "<span>\(NumberText.bytes(bytes)) <small>of \(NumberText.bytes(limit))</small></span>\(ContainerTable.bar(share / 100))"
     }
 
     private func network(_ usage: Usage) -> Markup {
@@ -117,6 +122,7 @@ struct ContainerTable {
     static func bar(_ share: Double) -> Markup {
         let percent = Int((min(max(share.isFinite ? share : 0, 0), 1) * 100).rounded())
         let look: Markup = percent >= 90 ? "bar full" : "bar"
-        return "<svg class=\"\(look)\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path d=\"M0 0h\(percent)v1H0z\"/></svg>"
+        return
+            "<svg class=\"\(look)\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path d=\"M0 0h\(percent)v1H0z\"/></svg>"
     }
 }

@@ -8,12 +8,14 @@ struct HostCard {
 
     func card() -> Markup {
         let path = SitePaths.hostFolder(host.slug)
-        var result: Markup = "<article class=\"host card\"><h3><a href=\"\(path)\">\(Markup.name(host.name))</a></h3>\(HostCard.state(host))"
+        var result: Markup =
+            "<article class=\"host card\"><h3><a href=\"\(path)\">\(Markup.name(host.name))</a></h3>\(HostCard.state(host))"
         result += HostTotals(host: host, containers: containers).list()
         if case .unreachable(let reason) = host.reachability {
             result += HostCard.complaint(reason, host: host, clock: context.clock)
         } else if let facts = host.facts {
-            result += "<p class=\"facts\">Docker \(facts.dockerVersion, limit: 40) · \(facts.operatingSystem, limit: 60) · \(facts.architecture, limit: 30)</p>"
+            result +=
+                "<p class=\"facts\">Docker \(facts.dockerVersion, limit: 40) · \(facts.operatingSystem, limit: 60) · \(facts.architecture, limit: 30)</p>"
         }
         result += "</article>"
         return result
@@ -52,8 +54,10 @@ struct HostTotals {
     var memoryBytes: Double? { sum(\.memoryBytes) }
 
     func list() -> Markup {
+        let isSilent = host.reachability != .reachable
         let running = containers.count { $0.state == .running }
-        var result: Markup = "<dl class=\"totals\"><div><dt>Containers</dt><dd>\(running) of \(containers.count) running</dd></div>"
+        let tally: Markup = isSilent ? "\(containers.count) when last seen" : "\(running) of \(containers.count) running"
+        var result: Markup = "<dl class=\"totals\"><div><dt>Containers</dt><dd>\(tally)</dd></div>"
         if let cpu = cpuPercent {
             let cores = host.facts?.totalCPU ?? 0
             let bar = cores > 0 ? ContainerTable.bar(cpu / Double(cores) / 100) : .empty

@@ -14,7 +14,8 @@ struct HostPage {
         values[markup: "facts"] = facts()
         values[markup: "containers"] = ContainerTable(context: context, path: path)
             .table(containers, caption: "Containers of \(host.name)")
-        values[markup: "events"] = EventList(clock: context.clock, namesContainer: true).list(context.data.events[host.name] ?? [])
+        values[markup: "events"] = EventList(clock: context.clock, namesContainer: true).list(
+            context.data.events[host.name] ?? [])
         values[markup: "inventory"] = InventoryTables(clock: context.clock).tables(host.inventory)
         let notes = context.note(for: .host(host.name), onPage: path)
         values[markup: "notes"] = notes
@@ -40,15 +41,21 @@ struct HostPage {
             list.add("System", text: facts.operatingSystem)
             list.add("Kernel", text: facts.kernelVersion)
             list.add("Architecture", text: facts.architecture)
-            list.add("Machine", "\(facts.totalCPU) \(facts.totalCPU == 1 ? "core" : "cores"), \(NumberText.bytes(Double(facts.totalMemory)))")
+            list.add(
+                "Machine",
+                "\(facts.totalCPU) \(facts.totalCPU == 1 ? "core" : "cores"), \(NumberText.bytes(Double(facts.totalMemory)))")
             list.add("Control groups", text: facts.cgroupVersion.map { "version \($0)" })
         }
         if case .reachable = host.reachability, let since = host.since {
             list.add("Reachable since", context.clock.element(since))
         }
-        for (name, value) in host.labels.sorted(by: { $0.key < $1.key }).prefix(30) { list.add(CleanText.line(name, limit: 80), text: value) }
+        for (name, value) in host.labels.sorted(by: { $0.key < $1.key }).prefix(30) {
+            list.add(CleanText.line(name, limit: 80), text: value)
+        }
         for gap in host.gaps.prefix(3) {
-            list.add("Events lost", "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(gap.evidence, limit: 200)")
+            list.add(
+                "Events lost",
+                "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(gap.evidence, limit: 200)")
         }
         result += list.list()
         return result
@@ -67,7 +74,9 @@ struct InventoryTables {
             "Images", head: ["Image", "Size", "Created"],
             rows: inventory.images.sorted { ($0.tags.first ?? "~", $0.id) < ($1.tags.first ?? "~", $1.id) }.map { image in
                 [
-                    .name(image.tags.isEmpty ? "untagged " + image.id.prefix(19) : image.tags.sorted().prefix(3).joined(separator: ", ")),
+                    .name(
+                        image.tags.isEmpty
+                            ? "untagged " + image.id.prefix(19) : image.tags.sorted().prefix(3).joined(separator: ", ")),
                     "\(NumberText.bytes(Double(image.size)))", clock.element(image.created),
                 ]
             })
@@ -84,7 +93,8 @@ struct InventoryTables {
 
     private func table(_ title: String, head: [Markup], rows: [[Markup]]) -> Markup {
         guard !rows.isEmpty else { return .empty }
-        var result: Markup = "<details><summary>\(title) <span>\(rows.count)</span></summary><div class=\"wide\"><table class=\"plain\"><thead><tr>"
+        var result: Markup =
+            "<details><summary>\(title) <span>\(rows.count)</span></summary><div class=\"wide\"><table class=\"plain\"><thead><tr>"
         for cell in head { result += "<th scope=\"col\">\(cell)</th>" }
         result += "</tr></thead><tbody>"
         for row in rows.prefix(InventoryTables.limit) {

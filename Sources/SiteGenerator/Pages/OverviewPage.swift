@@ -25,7 +25,8 @@ struct OverviewPage {
                 let heading: Markup =
                     data.hosts.count > 1
                     ? "<h3><a href=\"\(SitePaths.hostFolder(host.slug))\">\(Markup.name(host.name))</a></h3>" : .empty
-                return "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: "Containers of \(host.name)"))</section>"
+                return
+                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: "Containers of \(host.name)"))</section>"
             })
         let notes = context.note(for: .overview, onPage: OverviewPage.path)
         values[markup: "notes"] = notes
@@ -54,7 +55,8 @@ struct OverviewPage {
         var items = troubled.prefix(OverviewPage.troubleLimit).map { container -> Markup in
             let host: Markup = context.data.hosts.count > 1 ? " on \(Markup.name(container.identity.host))" : .empty
             let words: Markup = " · <span class=\"muted\">\(OverviewPage.stable(container))</span>"
-            return "<li>\(container.service.badge(container.stateWords)) \(table.link(container))\(host) since \(context.clock.element(container.serviceSince))\(words)</li>"
+            return
+                "<li>\(container.service.badge(container.stateWords)) \(table.link(container))\(host) since \(context.clock.element(container.serviceSince))\(words)</li>"
         }
         if troubled.count > OverviewPage.troubleLimit {
             items.append("<li>and \(troubled.count - OverviewPage.troubleLimit) more</li>")

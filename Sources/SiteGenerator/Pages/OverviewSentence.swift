@@ -32,7 +32,8 @@ struct OverviewSentence: Hashable, Sendable {
             hearsay.append(
                 silent == hosts.count
                     ? (hosts.count == 1 ? "the host cannot be reached" : "no host can be reached")
-                    : NumberText.words(silent) + (silent == 1 ? " host" : " hosts") + " of \(NumberText.words(hosts.count)) cannot be reached")
+                    : NumberText.words(silent) + (silent == 1 ? " host" : " hosts")
+                        + " of \(NumberText.words(hosts.count)) cannot be reached")
         }
         if unknown > 0 {
             hearsay.append("the state of \(NumberText.words(unknown)) \(unknown == 1 ? "container" : "containers") is unknown")

@@ -15,7 +15,8 @@ struct PageFrame {
     ///   - crumbs: from the overview (left out) to the page's parent.
     func values(path: String, kind: PageKind, title: String, heading: Markup, crumbs: [Crumb] = []) -> PageValues {
         let settings = context.settings
-        let root = SitePaths.root(from: path)
+        // The 404 page is served in place of pages at any depth.
+        let root = kind == .notfound ? (settings.baseURL ?? "") + "/" : SitePaths.root(from: path)
         var values = PageValues()
         values[text: "language"] = settings.language
         values[text: "siteTitle"] = settings.title

@@ -40,11 +40,6 @@ struct RenderContext: Sendable {
         SitePaths.containerPage(host: slug(ofHost: container.identity.host), container: container.slug, range: range)
     }
 
-    /// Whether the host of a container is one that we do not hear from.
-    func isSilent(_ host: HostStatus) -> Bool {
-        if case .unreachable = host.reachability { true } else { false }
-    }
-
     /// The rendered note of a subject; empty where there is none.
     func note(for subject: NoteSubject, onPage page: String) -> Markup {
         notesBySubject[subject].map { notes.html($0, onPage: page) } ?? .empty

@@ -54,7 +54,7 @@ struct UptimeText {
     /// `99.97 % up, 2.1 % unknown`; unknown time is always told where there is any.
     var words: String {
         let unknown = durations.unknownPercent
-        let share = unknown > 0 ? ", \(NumberText.percent(unknown)) of the time unknown" : ""
+        let share = unknown > 0 ? ", \(NumberText.percent(unknown)) unknown" : ""
         return (durations.uptimePercent == nil ? "uptime not observed" : percent + " up") + share
     }
 

@@ -90,7 +90,8 @@ struct OutputFolder: Sendable {
         for part in path.split(separator: "/").map(String.init) + relative {
             current += "/" + part
             guard mkdir(current, 0o755) == 0 || errno == EEXIST || errno == EROFS && isFolder(current) else {
-                throw SiteError(.cannotWrite, "cannot make the folder \(current): \(OutputFolder.reason()); \(OutputFolder.advice(errno))")
+                throw SiteError(
+                    .cannotWrite, "cannot make the folder \(current): \(OutputFolder.reason()); \(OutputFolder.advice(errno))")
             }
         }
     }

@@ -54,7 +54,8 @@ struct Publisher {
             if folder.status(of: "index.html") != nil {
                 throw SiteError(
                     .foreignFolder,
-                    "\(folder.path) holds an index.html that DockStat did not write; choose an empty folder with `output`, or remove it")
+                    "\(folder.path) holds an index.html that DockStat did not write; choose an empty folder with `output`, or remove it"
+                )
             }
             try folder.makeFolders([])
             manifest = Manifest()
@@ -95,7 +96,8 @@ struct Publisher {
     private func ownFiles(among files: [RenderedFile], report: inout PublishReport) -> [RenderedFile] {
         files.filter { file in
             guard manifest.entries[file.path] == nil, !lostManifest, folder.status(of: file.path) != nil else { return true }
-            report.warnings.append("\(folder.absolute(file.path)) is not ours and was left alone: remove it to have DockStat's in its place")
+            report.warnings.append(
+                "\(folder.absolute(file.path)) is not ours and was left alone: remove it to have DockStat's in its place")
             return false
         }
     }

@@ -29,7 +29,9 @@ struct AuthoredFiles: Sendable {
         }
         if let templatesFolder {
             for name in try AuthoredFiles.templateNames(in: templatesFolder) {
-                if let file = try AuthoredFiles.read(templatesFolder + "/" + name) { templates[AuthoredFiles.stem(of: name)] = file }
+                if let file = try AuthoredFiles.read(templatesFolder + "/" + name) {
+                    templates[AuthoredFiles.stem(of: name)] = file
+                }
             }
         }
     }

@@ -5,16 +5,19 @@ struct PageValues: MustacheParent, Sendable {
     /// Every variable that a template may name, and whether it is markup: markup wants `{{{…}}}`, text `{{…}}`.
     static let vocabulary: [PageKind: [String: Bool]] = {
         let common = [
-            "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true, "navigation": true,
+            "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true,
+            "navigation": true,
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
-            "zoneTitle": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
                 "attention": true, "hosts": true, "containers": true, "notes": true, "hasNotes": false, "summary": true,
                 "legend": true,
             ],
-            .host: ["facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true, "legend": true],
+            .host: [
+                "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
+                "legend": true,
+            ],
             .container: [
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
                 "readings": true,

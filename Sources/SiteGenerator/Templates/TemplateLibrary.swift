@@ -80,8 +80,10 @@ struct TemplateLint {
                 switch (vocabulary[tag.name], tag.use) {
                 case (nil, _):
                     let known = vocabulary.keys.sorted().joined(separator: ", ")
-                    found.append("\(place): {{\(tag.name)}} is no variable of a page of kind \(kind.rawValue); there are \(known)")
-                case (false?, .raw): found.append("\(place): {{{\(tag.name)}}} is text and must be escaped: write {{\(tag.name)}}")
+                    found.append(
+                        "\(place): {{\(tag.name)}} is no variable of a page of kind \(kind.rawValue); there are \(known)")
+                case (false?, .raw):
+                    found.append("\(place): {{{\(tag.name)}}} is text and must be escaped: write {{\(tag.name)}}")
                 case (true?, .text): found.append("\(place): {{\(tag.name)}} is markup: write {{{\(tag.name)}}}")
                 default: continue
                 }

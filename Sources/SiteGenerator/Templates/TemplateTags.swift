@@ -28,7 +28,10 @@ struct TemplateTag: Hashable, Sendable {
             rest = rest[open.upperBound...]
             let isTriple = rest.first == UInt8(ascii: "{")
             guard let close = rest.firstRange(of: isTriple ? "}}}".utf8 : "}}".utf8) else { break }
-            tags.append(tag(String(Substring(rest[(isTriple ? rest.index(after: rest.startIndex) : rest.startIndex)..<close.lowerBound])), isTriple: isTriple, line: line))
+            tags.append(
+                tag(
+                    String(Substring(rest[(isTriple ? rest.index(after: rest.startIndex) : rest.startIndex)..<close.lowerBound])),
+                    isTriple: isTriple, line: line))
             line += rest[..<close.lowerBound].count { $0 == UInt8(ascii: "\n") }
             rest = rest[close.upperBound...]
         }

@@ -51,7 +51,8 @@ struct ClockText: Sendable {
         if day == today { return "today " + seconds(time) }
         let date = day.date
         if date.year == today.date.year { return "\(ClockText.month(date.month)) \(date.day), \(minutes(time))" }
-        return "\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day)) \(minutes(time))"
+        return
+            "\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day)) \(minutes(time))"
     }
 
     /// `2026-11-23 12:34:15 UTC+1`

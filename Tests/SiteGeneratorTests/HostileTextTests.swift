@@ -1,0 +1,111 @@
+import DockStatModel
+import Foundation
+import SiteGenerator
+import Testing
+
+struct HostileTextTests {
+    static let names = [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; DROP TABLE x; --", "../../etc/passwd", "..",
+        "a/../../b",
+        "bell\u{7}esc\u{1B}[31mred", "line\nbreak\r\ttab", "🧑‍🚀 family 👨‍👩‍👧", "\u{202E}evil\u{2066}abc", "{{title}} {{{main}}}",
+        "nul\u{0}", "\u{1}stamp", "all", "a.json", "a", "\u{85}\u{9B}31m", "]]>--><!--", "&lt;b&gt;", "",
+    ]
+
+    private func site(_ folder: TemporaryFolder, huge: Bool = true) throws -> (SampleSite, PublishReport) {
+        var sample = SampleSite(output: folder.path + "/public")
+        let label = String(repeating: "é𝄞<", count: 22_000)
+        for (index, name) in HostileTextTests.names.enumerated() {
+            var container = SampleSite.container(
+                name, project: index.isMultiple(of: 2) ? name : nil, service: .up, state: .running)
+            container.image = name
+            container.networks = [name]
+            container.labels[name] = label
+            container.labels["e" + String(repeating: "\u{301}", count: 50_000)] = "combining"
+            container.details?.error = name
+            container.ports = [PublishedPort(hostAddress: name, hostPort: -1, containerPort: .max, transport: name)]
+            container.created = Timestamp(milliseconds: -1)
+            sample.data.containers.append(container)
+        }
+        sample.data.hosts[0].facts?.operatingSystem = HostileTextTests.names[0]
+        sample.data.hosts[0].warnings = HostileTextTests.names
+        sample.data.warnings = HostileTextTests.names
+        sample.data.events["alpha"] = HostileTextTests.names.map {
+            SampleSite.event($0, $0, $0, at: SampleSite.now - .minutes(1))
+        }
+        return (sample, try sample.publish())
+    }
+
+    @Test("hostile names reach no page as markup, no file as control characters, and no path outside")
+    func harmless() throws {
+        let folder = try TemporaryFolder()
+        let (_, report) = try site(folder)
+        #expect(report.failures.isEmpty)
+        #expect(folder.files().allSatisfy { $0.hasPrefix("public/") })
+        let forbidden: Set<Unicode.Scalar> = ["\u{202E}", "\u{2066}", "\u{1B}", "\u{7}", "\u{0}", "\u{1}", "\u{9B}", "\u{85}"]
+        for file in folder.files() where !file.hasSuffix("script.js") && !file.hasSuffix("style.css") {
+            let text = try folder.text(file)
+            #expect(!text.unicodeScalars.contains(where: forbidden.contains), "\(file)")
+            guard file.hasSuffix(".html") else { continue }
+            #expect(!text.contains("<script>"), "\(file)")
+            #expect(!text.contains("<img src=x"), "\(file)")
+            #expect(!text.contains("style=\""), "\(file)")
+            #expect(text.utf8.count < 200_000, "\(file)")
+        }
+    }
+
+    @Test("every page is well-formed where Python's parser judges it: what opens closes")
+    func balanced() throws {
+        let folder = try TemporaryFolder()
+        _ = try site(folder)
+        let script = """
+            import sys, html.parser
+            void = {"meta","link","img","br","input","hr"}
+            class P(html.parser.HTMLParser):
+                def __init__(self): super().__init__(); self.open = []; self.bad = []
+                def handle_starttag(self, tag, attrs):
+                    if tag not in void: self.open.append(tag)
+                    for name, _ in attrs:
+                        if name.startswith("on"): self.bad.append(name)
+                def handle_startendtag(self, tag, attrs): pass
+                def handle_endtag(self, tag):
+                    if not self.open or self.open.pop() != tag: self.bad.append("</" + tag)
+            for path in sys.argv[1:]:
+                p = P(); p.feed(open(path, encoding="utf-8").read())
+                if p.bad or p.open: print(path, p.bad[:3], p.open[:3])
+            """
+        let pages = folder.files().filter { $0.hasSuffix(".html") }.map { folder.path + "/" + $0 }
+        #expect(pages.count > 20)
+        #expect(try run("/usr/bin/python3", ["-c", script] + pages) == "")
+    }
+
+    @Test("every JSON document decodes, and every SVG is XML")
+    func decodes() throws {
+        let folder = try TemporaryFolder()
+        _ = try site(folder)
+        for file in folder.files() where file.hasSuffix(".json") {
+            #expect(throws: Never.self, "\(file)") { try JSONSerialization.jsonObject(with: folder.bytes(file)) }
+        }
+        let images = folder.files().filter { $0.hasSuffix(".svg") }.map { folder.path + "/" + $0 }
+        #expect(images.count == 3)
+        let script = "import sys, xml.dom.minidom\nfor path in sys.argv[1:]: xml.dom.minidom.parse(path)"
+        #expect(try run("/usr/bin/python3", ["-c", script] + images) == "")
+    }
+
+    @Test("promtool finds nothing to complain about in metrics")
+    func promtool() throws {
+        let folder = try TemporaryFolder()
+        _ = try site(folder)
+        let metrics = try folder.text("public/metrics")
+        #expect(metrics.contains("dockstat_container_cpu_usage_ratio{host=\"alpha\",container=\"web\"}"))
+        try #require(FileManager.default.fileExists(atPath: "/usr/bin/promtool"), "install the package prometheus")
+        #expect(try run("/usr/bin/promtool", ["check", "metrics"], input: metrics) == "")
+    }
+
+    @Test("containers whose slugs would meet in the API have files of their own")
+    func apiNames() throws {
+        let folder = try TemporaryFolder()
+        let (sample, _) = try site(folder)
+        let count = folder.files().count { $0.hasPrefix("public/api/v2/docker/containers/") && $0.hasSuffix("/history/1h.json") }
+        #expect(count == sample.data.containers.count)
+    }
+}

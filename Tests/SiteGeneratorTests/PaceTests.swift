@@ -1,0 +1,72 @@
+import DockStatModel
+import Foundation
+import SiteGenerator
+import Testing
+
+struct PaceTests {
+    private func fleet(_ count: Int, output: String) -> SampleSite {
+        var sample = SampleSite(output: output)
+        sample.data.containers = (0..<count).map { SampleSite.container("c\($0)", service: .up, state: .running) }
+        sample.data.lastDayStates = [:]
+        return sample
+    }
+
+    @Test("a large fleet is drawn over some ticks, the oldest first, and nothing links to a page that is not there yet")
+    func largeFleet() throws {
+        let folder = try TemporaryFolder()
+        var sample = fleet(300, output: folder.path)
+        var asked: [HistoryRange: [Int]] = [:]
+        var pages: Set<ContainerIdentity> = []
+        let generator = try SiteGenerator(settings: sample.settings)
+        for tick in 0..<2 {
+            sample.data.now = SampleSite.now + .seconds(15 * tick)
+            _ = try generator.publish(sample.data, changed: []) { range, due in
+                asked[range, default: []].append(due.count)
+                if range == .hour { pages.formUnion(due) }
+                return [:]
+            }
+            if tick == 0 {
+                let links = try folder.text("index.html").matches(of: /href="hosts\/alpha\/containers\//).count
+                #expect(links == 250)
+            }
+        }
+        #expect(asked[.hour] == [250, 250])
+        #expect(pages.count == 300)
+        for range in [HistoryRange.day, .week, .month] { #expect((asked[range] ?? []).allSatisfy { $0 <= 250 }) }
+        #expect(asked.filter { $0.key != .hour }.values.flatMap { $0 }.reduce(0, +) == 500)
+    }
+
+    @Test("what changed is drawn at once, whatever its turn")
+    func changed() throws {
+        let folder = try TemporaryFolder()
+        var sample = fleet(260, output: folder.path)
+        let generator = try SiteGenerator(settings: sample.settings)
+        _ = try generator.publish(sample.data, changed: []) { _, _ in [:] }
+        let all = Set(sample.data.containers.map(\.identity))
+        sample.data.now = sample.data.now + .seconds(15)
+        var due: Set<ContainerIdentity> = []
+        _ = try generator.publish(sample.data, changed: all) { range, identities in
+            if range == .hour { due = identities }
+            return [:]
+        }
+        #expect(due == all)
+    }
+
+    @Test("longer ranges of a small fleet are drawn when their step is over, and not before")
+    func steps() throws {
+        let folder = try TemporaryFolder()
+        var sample = fleet(2, output: folder.path)
+        let generator = try SiteGenerator(settings: sample.settings)
+        var asked: [[HistoryRange]] = []
+        for later in [Duration.zero, .seconds(15), .minutes(1), .minutes(6), .hours(1)] {
+            var ranges: [HistoryRange] = []
+            sample.data.now = SampleSite.now + later
+            _ = try generator.publish(sample.data, changed: []) { range, _ in
+                ranges.append(range)
+                return [:]
+            }
+            asked.append(ranges)
+        }
+        #expect(asked == [[.hour, .day, .week, .month], [.hour], [.hour, .day], [.hour, .day], [.hour, .day, .week]])
+    }
+}

@@ -1,0 +1,70 @@
+import DockStatModel
+import Foundation
+import SiteGenerator
+import Testing
+
+struct TemplateTests {
+    private func load(_ templates: [String: String]) throws -> SiteGenerator {
+        let folder = try TemporaryFolder()
+        for (name, text) in templates { try folder.write(text, to: "templates/" + name) }
+        var settings = SampleSite(output: folder.path + "/public").settings
+        settings.templates = folder.path + "/templates"
+        return try SiteGenerator(settings: settings)
+    }
+
+    @Test(
+        "a mistake in a template names file, line and tag",
+        arguments: [
+            (
+                "overview.mustache", "{{<page}}\n{{$content}}\n{{titel}}\n{{/content}}\n{{/page}}",
+                "overview.mustache:3: {{titel}}"
+            ),
+            ("overview.mustache", "\n{{>sidebar}}", "overview.mustache:2: {{>sidebar}}: there is no template sidebar"),
+            ("note.mustache", "{{{title}}}", "{{{title}}} is text and must be escaped"),
+            ("note.mustache", "{{&title}}", "must be escaped"),
+            ("note.mustache", "{{body}}", "{{body}} is markup"),
+            ("note.mustache", "{{#isDemo}}\n\n", "note.mustache"),
+            ("about.mustache", "{{%CONTENT_TYPE:TEXT}}{{title}}", "not supported"),
+        ])
+    func mistakes(file: String, text: String, expected: String) {
+        let error = #expect(throws: SiteError.self) { try load([file: text]) }
+        #expect(error?.kind == .template)
+        #expect(error?.message.contains(expected) == true, "\(error?.message ?? "")")
+    }
+
+    @Test("a template of one's own takes the place of the built-in one of that name, and may use partials of one's own")
+    func overrides() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("<p>{{title}}</p>\n{{>mine}}\n{{{body}}}", to: "templates/note.mustache")
+        try folder.write("{{version}}", to: "templates/mine.mustache")
+        try folder.write("body{}", to: "site/style.css")
+        try folder.write("# Hello", to: "site/notes/a.md")
+        var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.templates = folder.path + "/templates"
+        sample.settings.site = folder.path + "/site"
+        try sample.publish()
+        #expect(try folder.text("public/notes/a.html") == "<p>Hello · Example</p>\n0.1.0<h1>Hello</h1>\n")
+        #expect(try folder.text("public/style.css") == "body{}")
+        #expect(try folder.text("public/script.js").contains("use strict"))
+    }
+
+    @Test("a time zone that does not exist is refused by name")
+    func zone() {
+        let settings = SiteSettings(timeZone: "Mars/Olympus", output: "/nowhere", version: "0")
+        let error = #expect(throws: SiteError.self) { try SiteGenerator(settings: settings) }
+        #expect(error?.message.contains("Mars/Olympus") == true)
+    }
+
+    @Test("demonstration data is marked on every page and in every document")
+    func demo() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.settings.isDemo = true
+        try sample.publish()
+        for file in folder.files() {
+            if file.hasSuffix(".html") { #expect(try folder.text(file).contains("Demonstration data."), "\(file)") }
+            if file.hasSuffix(".json") { #expect(try folder.text(file).hasPrefix("{\"demo\":true"), "\(file)") }
+        }
+        #expect(try folder.text("status.txt").contains("DEMONSTRATION DATA"))
+    }
+}
