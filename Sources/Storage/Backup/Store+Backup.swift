@@ -77,3 +77,10 @@ enum BackupName {
         return (time[..<8] + time[9..<15]).allSatisfy { $0.isASCII && $0.isNumber }
     }
 }
+
+extension Store {
+    /// Where a backup made at a moment lies if nobody names a file; the scheduled ones lie there too.
+    package static func backupFile(in directory: String, at time: Timestamp) -> String {
+        "\(directory)/\(BackupName.make(time))"
+    }
+}
