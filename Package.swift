@@ -99,6 +99,7 @@ let package = Package(
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["dockstat"]),
-        tests("EndToEndTests", ["DockStatModel", "TestSupport"]),
+        tests("DockStatCommandsTests", ["DockStatCommands", "DockStatModel"]),
+        tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"]),
     ]
 )
