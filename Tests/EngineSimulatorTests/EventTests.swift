@@ -13,7 +13,7 @@ struct EventTests {
         var seen: Set<String> = []
         var now = start
         while now < start + .hours(48) {
-            let next = now + .minutes(5)
+            let next = now + .minutes(10)
             for event in try fleet.events(from: now, to: next - .milliseconds(1)) {
                 let action = try #require(event["Action"] as? String)
                 guard !action.hasPrefix("exec_") else { continue }
@@ -56,11 +56,11 @@ struct EventTests {
                 states[String(name)] = "\(entry["Id"] ?? "") \(entry["State"] ?? "")"
             }
             if now > start {
-                let told = Set(try fleet.events(from: now - .minutes(4), to: now).compactMap(name))
+                let told = Set(try fleet.events(from: now - .minutes(9), to: now).compactMap(name))
                 for (name, state) in states where last[name] != state { #expect(told.contains(name), "\(name) at \(now)") }
             }
             last = states
-            now = now + .minutes(4)
+            now = now + .minutes(9)
         }
     }
 
