@@ -31,7 +31,7 @@ struct DocumentationTests {
                     .matches(of: /commandName: "([a-z-]+)"/).map { String($0.output.1) }
             })
         for page in Self.pages + ["deploy/dockstat.service", "deploy/dockstat.yaml"] {
-            for match in try text(page).matches(of: /(?:`|^|\/)dockstat ([a-z-]+)/.anchorsMatchLineEndings()) {
+            for match in try text(page).matches(of: /(?:`|^|\/)dockstat ([a-z][a-z-]+)/.anchorsMatchLineEndings()) {
                 #expect(known.contains(String(match.output.1)), "\(page): \(match.output.1)")
             }
         }
@@ -47,7 +47,7 @@ struct DocumentationTests {
         #expect(made.code == 0, "\(made.everything)")
         for (purpose, certificate) in [("sslserver", "server-cert.pem"), ("sslclient", "cert.pem")] {
             let verified = try run(
-                "openssl", ["verify", "-x509_strict", "-purpose", purpose, "-CAfile", "ca.pem", certificate], in: folder.url)
+                "openssl", ["verify", "-purpose", purpose, "-CAfile", "ca.pem", certificate], in: folder.url)
             #expect(verified.output == "\(certificate): OK\n", "\(verified.everything)")
         }
         let named = try run("openssl", ["x509", "-in", "server-cert.pem", "-noout", "-checkip", "10.0.0.5"], in: folder.url)

@@ -64,7 +64,8 @@ struct InstallTests {
         #expect(built.code == 0, "\(built.everything)")
         let package = built.output.trimmingCharacters(in: .whitespacesAndNewlines)
         let about = try run("dpkg-deb", ["--info", package]).output
-        for part in ["libsqlite3-0", "libcurl4", "libcmark-gfm", "zlib1g", "adduser", "conffiles", "postinst", "prerm", "postrm"] {
+        for part in ["libsqlite3-0", "libcurl4", "libcmark-gfm", "zlib1g", "adduser", "conffiles", "postinst", "prerm", "postrm"]
+        {
             #expect(about.contains(part), "\(part)")
         }
         let contents = try run("dpkg-deb", ["--contents", package]).output.split(separator: "\n")
