@@ -110,7 +110,8 @@ struct Fleet {
     private mutating func container(_ host: Int, _ index: Int, _ number: Int, _ time: Timestamp) -> ContainerObservation {
         let name = "c\(host)-\(index)"
         let counters = CounterReading(
-            readAt: time.milliseconds * 1_000_000, cpuTotal: UInt64(number) * 1_000_000, systemCPU: UInt64(number) * 60_000_000_000,
+            readAt: time.milliseconds * 1_000_000, cpuTotal: UInt64(number) * 1_000_000,
+            systemCPU: UInt64(number) * 60_000_000_000,
             onlineCPUs: 4, memoryBytes: 50_000_000, memoryLimit: 8 << 30, networkRx: UInt64(number) * 5000,
             networkTx: UInt64(number) * 9000, blockRead: 0, blockWrite: UInt64(number) * 4096, pids: 12)
         let details = ContainerDetails(

@@ -52,7 +52,8 @@ extension StorageError {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 kind: .locked, message: "The database \(path) is locked by another process.",
-                advice: "Nothing was changed; the next tick tries again. If it stays so, look for what holds it: `fuser \(path)`.")
+                advice: "Nothing was changed; the next tick tries again. If it stays so, look for what holds it: `fuser \(path)`."
+            )
         case .SQLITE_FULL:
             self.init(
                 kind: .full, message: "The database \(path) cannot grow: no space left.",
@@ -77,6 +78,7 @@ extension StorageError {
     /// A chunk or value in the database that cannot be read.
     static func unreadable(_ what: String, path: String) -> StorageError {
         StorageError(
-            kind: .corrupt, message: "The database \(path) is damaged: \(what) cannot be read.", advice: "Run `dockstat restore`.")
+            kind: .corrupt, message: "The database \(path) is damaged: \(what) cannot be read.", advice: "Run `dockstat restore`."
+        )
     }
 }

@@ -22,7 +22,7 @@ package final class Store: Sendable {
         self.path = path
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(busyTimeout: busyTimeout))
-            try Self.migrate(pool, path: path, now: now)
+            try Self.migrate(pool, with: Schema.migrator, path: path, now: now)
         } catch {
             throw Self.explain(StorageError(error, path: path), path: path, backups: backups)
         }
@@ -43,8 +43,8 @@ package final class Store: Sendable {
         return configuration
     }
 
-    private static func migrate(_ pool: DatabasePool, path: String, now: Timestamp) throws {
-        let migrator = Schema.migrator
+    /// A database that has something to lose is copied first, to `<path>.before-update-<time>`.
+    static func migrate(_ pool: DatabasePool, with migrator: DatabaseMigrator, path: String, now: Timestamp) throws {
         let (applied, current, newer) = try pool.read { db in
             (
                 try migrator.appliedIdentifiers(db), try migrator.hasCompletedMigrations(db), try migrator.hasBeenSuperseded(db)

@@ -19,8 +19,8 @@ struct Retention {
         }
         removed += try delete("tick", key: "time", where: "time < ?", [(now - settings.full).milliseconds])
         removed += try delete("gap", key: "id", where: "end < ?", [(now - settings.fiveMinutes).milliseconds])
-        removed += try deleteOld("event", "time_ns", EventReader.nanoseconds(now - settings.fiveMinutes))
-        removed += try deleteOld("state_interval", "end", (now - settings.hourly).milliseconds)
+        removed += try deleteOldEvents()
+        removed += try deleteOldStates()
         removed += try deleteGoneContainers()
         if try isTooLarge() { removed += try deleteOldestChunks() }
         return removed
@@ -33,9 +33,22 @@ struct Retention {
         return db.changesCount
     }
 
-    /// Tables without a single key: their rows are small, all that is due goes at once.
-    private func deleteOld(_ table: String, _ column: String, _ limit: Int64) throws -> Int {
-        try db.execute(sql: "DELETE FROM \(table) WHERE \(column) < ?", arguments: [limit])
+    /// Host by host, as the table is ordered. The rows are small: all that is due goes at once.
+    private func deleteOldEvents() throws -> Int {
+        let limit = EventReader.nanoseconds(now - settings.fiveMinutes)
+        return try Int64.fetchAll(db, sql: "SELECT id FROM host").reduce(0) { sum, host in
+            try db.execute(sql: "DELETE FROM event WHERE host = ? AND time_ns < ?", arguments: [host, limit])
+            return sum + db.changesCount
+        }
+    }
+
+    private func deleteOldStates() throws -> Int {
+        let limit = (now - settings.hourly).milliseconds
+        try db.execute(
+            sql: """
+                DELETE FROM state_interval WHERE start < :limit AND end < :limit
+                    AND container IN (SELECT id FROM container)
+                """, arguments: ["limit": limit])
         return db.changesCount
     }
 

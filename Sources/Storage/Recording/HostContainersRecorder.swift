@@ -22,9 +22,11 @@ struct HostContainersRecorder {
         var seen: [(before: StoredContainer?, row: StoredContainer, observation: ContainerObservation)] = []
         var owner: [String: Int64] = [:]
         for row in present.values { owner[row.engineID] = row.id }
+        let listed = Set(snapshot.containers.map(\.identity.key))
+        let leaving = Set(present.values.filter { !listed.contains($0.key) }.map(\.id))
         for observation in snapshot.containers {
             let before = try present.removeValue(forKey: observation.identity.key) ?? absentContainer(observation.identity.key)
-            let row = try resolved(observation, before)
+            let row = try resolved(observation, before, leaving: leaving)
             owner[observation.engineID] = row.id
             seen.append((before, row, observation))
         }
@@ -63,21 +65,24 @@ struct HostContainersRecorder {
     }
 
     /// The container's row with what was seen taken in; a new one is inserted, for events and samples need its id.
-    private func resolved(_ seen: ContainerObservation, _ before: StoredContainer?) throws -> StoredContainer {
+    private func resolved(
+        _ seen: ContainerObservation, _ before: StoredContainer?, leaving: Set<Int64>
+    ) throws -> StoredContainer {
         let about = ContainerAbout(seen)
         let fingerprint = about.fingerprint
         if var row = before {
-            let claimsSlug = row.name != seen.name || row.lastSeen != nil
-            if claimsSlug { row.slug = try Slug.choose(db, host: host.id, name: seen.name, key: row.key, id: row.id) }
+            if row.name != seen.name || row.lastSeen != nil {
+                row.slug = try Slug.choose(
+                    db, host: host.id, name: seen.name, key: row.key, id: row.id, leaving: leaving)
+                try Slug.assign(db, row.slug, to: row.id)
+            }
             if row.aboutFingerprint != fingerprint { try about.save(db, container: row.id) }
             row.take(seen, fingerprint: fingerprint)
-            // At once, so that the next container's choice sees that this name is taken.
-            if claimsSlug { try row.update(db) }
             return row
         }
         var row = StoredContainer(
             id: 0, host: host.id, key: seen.identity.key,
-            slug: try Slug.choose(db, host: host.id, name: seen.name, key: seen.identity.key, id: nil),
+            slug: try Slug.choose(db, host: host.id, name: seen.name, key: seen.identity.key, id: nil, leaving: leaving),
             engineID: seen.engineID, name: seen.name, image: seen.image, imageID: seen.imageID, created: seen.created,
             state: seen.state, health: seen.health, statusText: seen.statusText, aboutFingerprint: fingerprint,
             details: seen.details, stopRequested: nil, service: .stopped, serviceSince: birth(seen), firstSeen: tick.time,

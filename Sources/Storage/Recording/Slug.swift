@@ -5,13 +5,23 @@ import GRDB
 enum Slug {
     /// The container's name made safe. Where another container of the host bears it already, that one keeps it as long as the
     /// host lists it, and gives it up when it is gone; the other gets a hash of its key at its end.
-    static func choose(_ db: Database, host: Int64, name: String, key: String, id: Int64?) throws -> String {
+    ///
+    /// - Parameter leaving: rows of containers that this tick no longer lists.
+    static func choose(
+        _ db: Database, host: Int64, name: String, key: String, id: Int64?, leaving: Set<Int64>
+    ) throws -> String {
         let wanted = PathName.safe(name)
         guard let owner = try owner(db, host: host, slug: wanted), owner.id != id else { return wanted }
-        guard owner.isGone else { return try free(db, host: host, wanted: wanted, key: key, id: id) }
+        guard owner.isGone || leaving.contains(owner.id) else {
+            return try free(db, host: host, wanted: wanted, key: key, id: id)
+        }
         let other = try free(db, host: host, wanted: wanted, key: owner.key, id: owner.id)
-        try db.execute(sql: "UPDATE container SET slug = ? WHERE id = ?", arguments: [other, owner.id])
+        try assign(db, other, to: owner.id)
         return wanted
+    }
+
+    static func assign(_ db: Database, _ slug: String, to id: Int64) throws {
+        try db.execute(sql: "UPDATE container SET slug = ? WHERE id = ?", arguments: [slug, id])
     }
 
     private static func free(_ db: Database, host: Int64, wanted: String, key: String, id: Int64?) throws -> String {

@@ -90,7 +90,7 @@ extension StoredContainer {
 
     private var values: StatementArguments {
         [
-            host, key, slug, engineID, name, image, imageID, created.milliseconds, state.rawValue, health.rawValue, statusText,
+            engineID, name, image, imageID, created.milliseconds, state.rawValue, health.rawValue, statusText,
             aboutFingerprint, details?.startedAt?.milliseconds, details?.finishedAt?.milliseconds, details?.exitCode,
             details?.oomKilled, details?.restartCount, details?.restartPolicy?.rawValue, details?.error, details?.cpuLimit,
             details?.memoryLimit, details?.imageDigest, details?.processID, stopRequested, service.rawValue,
@@ -104,12 +104,13 @@ extension StoredContainer {
             INSERT INTO container (\(columns.joined(separator: ", ")))
             VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
             """
-        try db.cachedStatement(sql: sql).execute(arguments: values)
+        try db.cachedStatement(sql: sql).execute(arguments: [host, key, slug] + values)
         id = db.lastInsertedRowID
     }
 
+    /// All but the slug, which only `Slug` assigns: another container's choice may have changed it meanwhile.
     func update(_ db: Database) throws {
-        let columns = Self.columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")
+        let columns = Self.columns.dropFirst(4).map { "\($0) = ?" }.joined(separator: ", ")
         try db.cachedStatement(sql: "UPDATE container SET \(columns) WHERE id = ?").execute(arguments: values + [id])
     }
 }
