@@ -21,11 +21,14 @@ package struct DockStat: AsyncParsableCommand {
             """,
         version: "dockstat \(Version.current)",
         groupedSubcommands: [
-            CommandGroup(name: "The job:", subcommands: [RunCommand.self, CollectCommand.self, RenderCommand.self, WatchCommand.self]),
+            CommandGroup(
+                name: "The job:", subcommands: [RunCommand.self, CollectCommand.self, RenderCommand.self, WatchCommand.self]),
             CommandGroup(name: "Looking:", subcommands: [StatusCommand.self, QueryCommand.self]),
             CommandGroup(
                 name: "Setting up:",
-                subcommands: [InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, DemoCommand.self, PreviewCommand.self]),
+                subcommands: [
+                    InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, DemoCommand.self, PreviewCommand.self,
+                ]),
             CommandGroup(name: "Keeping:", subcommands: [BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other:", subcommands: [SimulateCommand.self, VersionCommand.self]),
         ])

@@ -93,10 +93,12 @@ struct ExitCodeTests {
         #expect(again.errors.contains("exists already"))
     }
 
-    @Test("help needs no manual: each command says what it does", arguments: [
-        "run", "collect", "render", "watch", "status", "query", "init", "check-config", "doctor", "demo", "preview", "backup",
-        "restore", "simulate", "version",
-    ])
+    @Test(
+        "help needs no manual: each command says what it does",
+        arguments: [
+            "run", "collect", "render", "watch", "status", "query", "init", "check-config", "doctor", "demo", "preview", "backup",
+            "restore", "simulate", "version",
+        ])
     func help(command: String) throws {
         let program = try Program()
         defer { program.remove() }

@@ -6,7 +6,9 @@ package struct CheckConfigCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "check-config",
         abstract: "Check the configuration, the templates and the site folder; change nothing.",
-        discussion: "All mistakes at once, each with file, line, key, what was found and what is allowed. Exit code 65 where there is one.")
+        discussion:
+            "All mistakes at once, each with file, line, key, what was found and what is allowed. Exit code 65 where there is one."
+    )
 
     @OptionGroup var shared: SharedOptions
 

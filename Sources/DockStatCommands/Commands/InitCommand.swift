@@ -20,7 +20,8 @@ package struct InitCommand: ParsableCommand {
                 let exists = errno == EEXIST
                 throw CommandFailure(
                     status: .cannotWrite,
-                    message: exists ? "\(file) exists already and stays as it is." : "\(file): \(String(cString: strerror(errno))).",
+                    message: exists
+                        ? "\(file) exists already and stays as it is." : "\(file): \(String(cString: strerror(errno))).",
                     advice: exists ? "Name another file, or move that one away." : nil)
             }
             let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

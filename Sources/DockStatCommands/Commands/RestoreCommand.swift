@@ -21,7 +21,8 @@ package struct RestoreCommand: ParsableCommand {
             let settings = session.configuration.backup
             guard let backup = file.map(session.absolute) ?? Store.newestGoodBackup(in: settings.directory) else {
                 throw CommandFailure(
-                    status: .cannotWrite, message: "\(settings.directory) holds no sound backup.", advice: "Name one: dockstat restore FILE.")
+                    status: .cannotWrite, message: "\(settings.directory) holds no sound backup.",
+                    advice: "Name one: dockstat restore FILE.")
             }
             let lock = try session.lock()
             defer { lock.release() }

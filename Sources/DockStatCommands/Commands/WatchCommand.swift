@@ -5,7 +5,8 @@ package struct WatchCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Stay in the foreground: tick at a pace, and at once when an engine tells of a change.",
-        discussion: "SIGTERM or Ctrl+C ends it after the tick that runs. Ticks of a timer beside it are respected: never two at once.")
+        discussion:
+            "SIGTERM or Ctrl+C ends it after the tick that runs. Ticks of a timer beside it are respected: never two at once.")
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var outputOptions: OutputOptions

@@ -42,7 +42,8 @@ struct DatabaseCheck {
         let subject = "last tick"
         guard let last = try store.recentTicks(limit: 1).first else {
             return Finding(
-                subject: subject, verdict: .doubtful, message: "there was none yet", mend: "`dockstat run`, or enable dockstat.timer")
+                subject: subject, verdict: .doubtful, message: "there was none yet",
+                mend: "`dockstat run`, or enable dockstat.timer")
         }
         let age = now - last.time
         let interval = session.configuration.interval

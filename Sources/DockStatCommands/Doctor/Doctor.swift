@@ -44,7 +44,8 @@ struct Doctor {
             var findings = [
                 Finding(
                     subject: subject, verdict: .sound,
-                    message: "\(host.engine.text) answers with API \(snapshot.apiVersion), \(snapshot.containers.count) containers, "
+                    message:
+                        "\(host.engine.text) answers with API \(snapshot.apiVersion), \(snapshot.containers.count) containers, "
                         + "in \(reading.duration.text)")
             ]
             findings += snapshot.warnings.map { Finding(subject: subject, verdict: .doubtful, message: $0) }
@@ -70,7 +71,8 @@ struct Doctor {
         }
         return Finding(
             subject: subject, verdict: .doubtful,
-            message: "its clock is \(apart.text) \(theirs > ours ? "ahead of" : "behind") this machine's: events land at wrong times",
+            message:
+                "its clock is \(apart.text) \(theirs > ours ? "ahead of" : "behind") this machine's: events land at wrong times",
             mend: "let both machines synchronise their clocks, e.g. with systemd-timesyncd or chrony")
     }
 }

@@ -10,7 +10,8 @@ enum FolderCheck {
         }
         guard existing.path == "/" || isFolder.boolValue else {
             return Finding(
-                subject: subject, verdict: .broken, message: "\(existing.path) is a file, not a folder", mend: "name another folder")
+                subject: subject, verdict: .broken, message: "\(existing.path) is a file, not a folder",
+                mend: "name another folder")
         }
         let probe = existing.appendingPathComponent(".dockstat-doctor-\(getpid())").path
         let descriptor = open(probe, O_CREAT | O_EXCL | O_WRONLY, 0o600)
@@ -35,7 +36,8 @@ enum DiskCheck {
         var facts = statvfs()
         guard statvfs(folder.path, &facts) == 0 else {
             return Finding(
-                subject: "disk", verdict: .doubtful, message: "\(folder.path) gives no figures: \(String(cString: strerror(errno)))")
+                subject: "disk", verdict: .doubtful,
+                message: "\(folder.path) gives no figures: \(String(cString: strerror(errno)))")
         }
         let free = UInt64(facts.f_bavail) * UInt64(facts.f_frsize)
         let text = "\(free >> 20) MiB free for the database in \(folder.path)"

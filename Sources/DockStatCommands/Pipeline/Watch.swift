@@ -56,7 +56,8 @@ struct Watch: Sendable {
     private func follow(_ host: HostConfiguration, waker: AsyncStream<Void>.Continuation) async {
         while !Task.isCancelled {
             do {
-                for try await event in EngineEventStream(connection: session.engines.connection(to: host)).events() where event.isWorthATick {
+                for try await event in EngineEventStream(connection: session.engines.connection(to: host)).events()
+                where event.isWorthATick {
                     session.logger.debug("\(host.name): \(event.action) of \(event.containerName)")
                     waker.yield()
                 }

@@ -31,7 +31,8 @@ extension StageFailure {
     init(stage: Stage, _ error: any Error) {
         let failure = CommandFailure(explaining: error)
         self.init(
-            stage: stage, message: failure.map { [$0.message, $0.advice].compactMap(\.self).joined(separator: " ") } ?? "\(error)",
+            stage: stage,
+            message: failure.map { [$0.message, $0.advice].compactMap(\.self).joined(separator: " ") } ?? "\(error)",
             cannotWrite: failure?.status == .cannotWrite)
     }
 }

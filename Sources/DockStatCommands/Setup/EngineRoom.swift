@@ -17,7 +17,8 @@ struct EngineRoom: Sendable {
         guard let text = environment["DOCKSTAT_MAX_WORKERS"], !text.isEmpty else { return defaultWorkers }
         guard let count = Int(text), (1...10_000).contains(count) else {
             throw CommandFailure(
-                status: .configuration, message: "DOCKSTAT_MAX_WORKERS is \"\(text)\": a whole number from 1 to 10000 is allowed.")
+                status: .configuration, message: "DOCKSTAT_MAX_WORKERS is \"\(text)\": a whole number from 1 to 10000 is allowed."
+            )
         }
         return count
     }

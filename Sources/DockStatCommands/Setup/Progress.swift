@@ -42,7 +42,8 @@ final class Progress: Sendable {
         state.withLock { state in
             guard !state.isFinished else { return false }
             let text = state.line.update(
-                state.label, done: state.done, total: state.total, elapsed: ContinuousClock.now - start, width: StandardError.width)
+                state.label, done: state.done, total: state.total, elapsed: ContinuousClock.now - start,
+                width: StandardError.width)
             if let text { StandardError.write(text) }
             return true
         }

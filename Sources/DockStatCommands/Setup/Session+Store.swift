@@ -48,7 +48,8 @@ extension Session {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw CommandFailure(
-                status: .cannotWrite, message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
+                status: .cannotWrite,
+                message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
         }
     }
 }

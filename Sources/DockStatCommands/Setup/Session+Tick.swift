@@ -34,7 +34,8 @@ extension Session {
         let store = try openExistingStore(now: now)
         guard let last = try store.recentTicks(limit: 1).first else {
             throw CommandFailure(
-                status: .partlyFailed, message: "\(configuration.database) holds no tick yet.", advice: "Run `dockstat run` first.")
+                status: .partlyFailed, message: "\(configuration.database) holds no tick yet.",
+                advice: "Run `dockstat run` first.")
         }
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
