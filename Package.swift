@@ -57,7 +57,7 @@ let package = Package(
         room("Settings", ["DockStatModel", yams]),
         room("Transfer", ["CCurl"]),
         room("DockerEngine", ["DockStatModel", "Transfer"]),
-        room("Storage", ["DockStatModel", "CZlib", grdb]),
+        room("Storage", ["DockStatModel", grdb]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
         room("EngineSimulator", ["DockStatModel"]),
         room("Logs", ["Terminal", logging]),

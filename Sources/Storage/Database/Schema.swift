@@ -26,7 +26,8 @@ enum Schema {
             facts_at INTEGER) STRICT;
         CREATE TABLE host_facts (host INTEGER PRIMARY KEY, facts TEXT, inventory TEXT) STRICT;
         CREATE TABLE gap (
-            id INTEGER PRIMARY KEY, host INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, evidence TEXT NOT NULL) STRICT;
+            id INTEGER PRIMARY KEY, host INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+            evidence TEXT NOT NULL) STRICT;
         CREATE INDEX gap_by_host ON gap (host, start);
         CREATE TABLE tick (
             time INTEGER PRIMARY KEY, duration INTEGER NOT NULL, hosts INTEGER NOT NULL, hosts_reached INTEGER NOT NULL,
