@@ -14,8 +14,10 @@ struct Pace: Sendable {
         var postponed: [HistoryRange: Set<ContainerIdentity>]
     }
 
-    /// Pages a tick, of the hour and of the longer ranges each.
+    /// Pages of the hour a tick.
     static let limit = 250
+    /// Pages of the longer ranges a tick; they hold more points and are due less often.
+    static let longerLimit = 100
 
     var interval: Duration
 
@@ -35,8 +37,8 @@ struct Pace: Sendable {
             }
         }
         longer.sort { ($0.key, $0.range.rawValue) < ($1.key, $1.range.rawValue) }
-        for entry in longer.prefix(Pace.limit) { turn.due[entry.range, default: []].insert(entry.identity) }
-        for entry in longer.dropFirst(Pace.limit) where changed.contains(entry.identity) {
+        for entry in longer.prefix(Pace.longerLimit) { turn.due[entry.range, default: []].insert(entry.identity) }
+        for entry in longer.dropFirst(Pace.longerLimit) where changed.contains(entry.identity) {
             turn.postponed[entry.range, default: []].insert(entry.identity)
         }
         return turn

@@ -32,8 +32,8 @@ struct PaceTests {
         }
         #expect(asked[.hour] == [250, 250])
         #expect(pages.count == 300)
-        for range in [HistoryRange.day, .week, .month] { #expect((asked[range] ?? []).allSatisfy { $0 <= 250 }) }
-        #expect(asked.filter { $0.key != .hour }.values.flatMap { $0 }.reduce(0, +) == 500)
+        for range in [HistoryRange.day, .week, .month] { #expect((asked[range] ?? []).allSatisfy { $0 <= 100 }) }
+        #expect(asked.filter { $0.key != .hour }.values.flatMap { $0 }.reduce(0, +) == 200)
     }
 
     @Test("what changed is drawn at once, whatever its turn")

@@ -67,9 +67,14 @@ struct ChartDrawing {
     private func draw(_ series: Series, index: Int, scale: ChartScale) -> Markup {
         var line = PathData(reserving: series.points.count * 8)
         var band = PathData(reserving: series.points.count * 16)
+        // Whole milliseconds: arithmetic on `Duration` is 128 bits wide and took a fifth of a page's time.
+        let step = series.step.inMilliseconds
+        let offset = (series.start - axis.span.lowerBound).inMilliseconds + step / 2
+        let perMillisecond =
+            Double(ChartDrawing.width * 10) / Double(max((axis.span.upperBound - axis.span.lowerBound).inMilliseconds, 1))
         let x = { (index: Int) -> Int in
-            let middle = series.time(of: index) + .milliseconds(series.step.inMilliseconds / 2)
-            return Int((axis.share(middle) * Double(ChartDrawing.width * 10)).rounded())
+            let tenths = Double(offset + Int64(index) * step) * perMillisecond
+            return Int(min(max(tenths, 0), Double(ChartDrawing.width * 10)).rounded())
         }
         let y = { (value: Double) -> Int in scale.y(value, height: ChartDrawing.height) }
         for run in ChartDrawing.runs(of: series.points) {

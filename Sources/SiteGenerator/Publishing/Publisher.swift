@@ -20,9 +20,13 @@ struct RenderedFile: Hashable, Sendable {
         guard path.hasSuffix(".html"), bytes.contains(RenderedFile.stampMark) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 80)
-        for byte in bytes {
-            if byte == RenderedFile.stampMark { result.append(contentsOf: stamp.string.utf8) } else { result.append(byte) }
+        var rest = bytes[...]
+        while let mark = rest.firstIndex(of: RenderedFile.stampMark) {
+            result.append(contentsOf: rest[..<mark])
+            result.append(contentsOf: stamp.string.utf8)
+            rest = rest[(mark + 1)...]
         }
+        result.append(contentsOf: rest)
         return result
     }
 

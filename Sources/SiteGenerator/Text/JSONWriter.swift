@@ -56,7 +56,30 @@ struct JSONWriter {
     /// `null` where there is none, or none that JSON can write.
     mutating func number(_ value: Double?, digits: Int = 2) {
         guard let value, value.isFinite, abs(value) < 1e15 else { return null() }
-        literal(NumberText.trimmed(value, digits: digits))
+        separate()
+        decimal(value, digits: digits)
+        needsComma = true
+    }
+
+    /// Histories are thousands of numbers: they go into the bytes without a string between. `digits` is 0 to 3.
+    private mutating func decimal(_ value: Double, digits: Int) {
+        var scale = [1, 10, 100, 1000][min(max(digits, 0), 3)]
+        let scaled = Int((abs(value) * Double(scale)).rounded())
+        if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+        whole(scaled / scale)
+        var fraction = scaled % scale
+        guard fraction > 0 else { return }
+        bytes.append(UInt8(ascii: "."))
+        while fraction > 0 {
+            scale /= 10
+            bytes.append(UInt8(ascii: "0") + UInt8(fraction / scale))
+            fraction %= scale
+        }
+    }
+
+    private mutating func whole(_ number: Int) {
+        if number >= 10 { whole(number / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     private mutating func null() { literal("null") }
