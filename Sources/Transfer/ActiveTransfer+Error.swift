@@ -60,13 +60,14 @@ extension ActiveTransfer {
         }
     }
 
-    /// The numbers are OpenSSL's `X509_V_ERR_…`.
+    /// The numbers are OpenSSL's `X509_V_ERR_…`; 1 is what stands there where the chain was sound and curl's own comparison of
+    /// names failed.
     private func certificateError(_ error: Make) -> TransferError {
         let name = target.name
         return switch ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT) {
         case 10: error(.tls, .expired, "the certificate of \(name) has expired")
         case 9: error(.tls, .notYetValid, "the certificate of \(name) is not valid yet")
-        case 0, 62, 64: error(.tls, .wrongName, "the certificate of \(name) is for another name\(words)")
+        case 0, 1, 62, 64: error(.tls, .wrongName, "the certificate of \(name) is for another name\(words)")
         default: error(.tls, .unknownAuthority, "the certificate of \(name) is not signed by a trusted authority\(words)")
         }
     }
