@@ -72,7 +72,7 @@ struct EnginePollerTests {
         "inspect is asked for exactly where something may have changed",
         arguments: [
             ("running", "Up About an hour", ContainerState.running, "", false),
-            ("running", "Up 59 minutes", .running, "", true),
+            ("running", "Up 50 minutes", .running, "", true),
             ("running", "Up 4 seconds", .running, "", true),
             ("running", "Up 2 hours", .running, "", false),
             ("exited", "Exited (1) 4 seconds ago", .running, "", true),
@@ -133,7 +133,8 @@ struct EnginePollerTests {
             #"{"read":"0001-01-01T00:00:00Z","cpu_stats":{"cpu_usage":{"total_usage":0}},"memory_stats":{},"pids_stats":{}}"#
         var documents = table(Documents.listed("a1", "zeros") + "," + Documents.listed("b2", "gone"))
         documents["/containers/a1/stats"] = zeros
-        let snapshot = try #require(await poll(ScriptedConnection(documents)).snapshot)
+        let snapshot = try #require(
+            await poll(ScriptedConnection(documents), PollContext(known: [:], eventsUntil: nil, wantsFacts: false)).snapshot)
         #expect(snapshot.containers.map(\.counters) == [nil, nil])
         #expect(snapshot.warnings == [])
     }
