@@ -23,7 +23,10 @@ extension ActiveTransfer {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: return error(.address, nil, "the name of \(name) does not resolve")
         case CURLE_COULDNT_CONNECT: return connectError(error)
-        case CURLE_OPERATION_TIMEDOUT: return error(.timeout, nil, "\(name) did not answer in time\(words)")
+        case CURLE_OPERATION_TIMEDOUT:
+            return isConnected
+                ? error(.timeout, nil, "\(name) did not answer in time\(words)")
+                : error(.connectTimeout, nil, "no connection with \(name) came about in time\(words)")
         case CURLE_FILESIZE_EXCEEDED: return error(.tooLarge, nil, "the answer of \(name) is \(largerThanAllowed)")
         case CURLE_URL_MALFORMAT: return error(.invalid, nil, "the address of \(name) is malformed")
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
@@ -54,21 +57,29 @@ extension ActiveTransfer {
         case ENOENT: error(.refused, nil, "there is no socket \(name)")
         case EACCES, EPERM: error(.denied, nil, "permission to open \(name) is denied")
         case EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL: error(.address, nil, "no route leads to \(name)")
-        case ETIMEDOUT: error(.timeout, nil, "\(name) did not answer in time")
+        case ETIMEDOUT: error(.connectTimeout, nil, "no connection with \(name) came about in time")
         case ENOTSOCK, ENOTDIR, EPROTOTYPE: error(.refused, nil, "\(name) is no socket to connect to")
         default: error(.refused, nil, "\(name) refused the connection")
         }
     }
 
-    /// The numbers are OpenSSL's `X509_V_ERR_…`.
+    /// The numbers are OpenSSL's `X509_V_ERR_…`; 1 is what stands there where the chain was sound and curl's own comparison of
+    /// names failed.
     private func certificateError(_ error: Make) -> TransferError {
         let name = target.name
         return switch ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT) {
         case 10: error(.tls, .expired, "the certificate of \(name) has expired")
         case 9: error(.tls, .notYetValid, "the certificate of \(name) is not valid yet")
-        case 0, 62, 64: error(.tls, .wrongName, "the certificate of \(name) is for another name\(words)")
+        case 0, 1, 62, 64: error(.tls, .wrongName, "the certificate of \(name) is for another name\(words)")
         default: error(.tls, .unknownAuthority, "the certificate of \(name) is not signed by a trusted authority\(words)")
         }
+    }
+
+    private var isConnected: Bool {
+        let isTLS = target.name.hasPrefix("https:")
+        // A connection used again has no times of its own.
+        return ccurl_get_size(handle, isTLS ? CURLINFO_APPCONNECT_TIME_T : CURLINFO_CONNECT_TIME_T) > 0
+            || ccurl_get_size(handle, CURLINFO_PRETRANSFER_TIME_T) > 0
     }
 
     private var largerThanAllowed: String { "larger than \(job.request.maximumResponseSize) bytes" }

@@ -41,6 +41,8 @@ package final class TransferClient: Sendable {
                     requests.enumerated().map { index, request in
                         TransferJob(group: group, request: request, deadline: deadline, sink: .batch(batch, index: index))
                     })
+                // A task that was cancelled before had its cancellation run before there was anything to cancel.
+                if Task.isCancelled { loop.cancel(group) }
             }
         } onCancel: {
             loop.cancel(group)

@@ -7,6 +7,8 @@ package struct TransferError: Error, Hashable, Sendable {
         case denied
         /// No (whole) answer within the limit.
         case timeout
+        /// No connection (TLS included) within the limit.
+        case connectTimeout
         /// The name does not resolve or no route leads there.
         case address
         case tls

@@ -7,12 +7,14 @@ package struct CurlEngineConnection: EngineConnection {
     private let client: TransferClient
     private let address: EngineAddress
     private let connectTimeout: Duration
+    private let timeout: Duration
 
     /// - Parameter client: shared by all hosts; its limits hold over all of them.
     package init(host: HostConfiguration, client: TransferClient) {
         self.client = client
         address = host.engine
         connectTimeout = host.connectTimeout
+        timeout = host.timeout
     }
 
     package func get(_ paths: [String], within: Duration, atOnce: Int?) async -> [Result<EngineAnswer, UnreachableReason>] {
@@ -27,7 +29,7 @@ package struct CurlEngineConnection: EngineConnection {
                 EngineAnswer(
                     status: response.status, body: response.body,
                     date: response.header("Date").flatMap(EngineTime.timestamp(httpDate:)))
-            }.mapError { UnreachableReason($0, engine: address, limit: within) }
+            }.mapError { UnreachableReason($0, engine: address, whole: timeout, connect: connectTimeout) }
         }
     }
 
@@ -35,14 +37,15 @@ package struct CurlEngineConnection: EngineConnection {
         var request = request(path)
         request.timeout = nil
         let parts = client.stream(request)
-        let address = address
+        let (address, timeout, connectTimeout) = (address, timeout, connectTimeout)
         return AsyncThrowingStream(bufferingPolicy: .bufferingOldest(4096)) { continuation in
             let task = Task {
                 do {
                     try await Self.forward(parts, from: address, to: continuation)
                     continuation.finish()
                 } catch let error as TransferError {
-                    continuation.finish(throwing: UnreachableReason(error, engine: address, limit: nil))
+                    continuation.finish(
+                        throwing: UnreachableReason(error, engine: address, whole: timeout, connect: connectTimeout))
                 } catch {
                     continuation.finish(throwing: error)
                 }

@@ -2,8 +2,10 @@ package import DockStatModel
 package import Transfer
 
 extension UnreachableReason {
-    /// - Parameter limit: the time the request had; `nil` where it had no limit.
-    package init(_ error: TransferError, engine: EngineAddress, limit: Duration?) {
+    /// - Parameters:
+    ///   - whole: the time limit of a poll.
+    ///   - connect: the time limit of connecting.
+    package init(_ error: TransferError, engine: EngineAddress, whole: Duration, connect: Duration) {
         let message = error.message.first.map { $0.uppercased() + error.message.dropFirst() + "." } ?? "The request failed."
         let kind: Kind
         let advice: String?
@@ -17,8 +19,18 @@ extension UnreachableReason {
         case .denied:
             kind = .permission
             advice = Self.permissionAdvice(for: engine)
-        case .timeout, .cancelled:
-            self.init(kind: .timeout, message: Self.timeoutMessage(error, engine, limit), advice: Self.timeoutAdvice(engine))
+        case .timeout:
+            self.init(
+                kind: .timeout, message: "\(engine.text) gave no whole answer within \(whole.text).",
+                advice: Self.timeoutAdvice(engine, key: "timeout"))
+            return
+        case .connectTimeout:
+            self.init(
+                kind: .timeout, message: "No connection with \(engine.text) came about within \(min(connect, whole).text).",
+                advice: Self.timeoutAdvice(engine, key: "connect_timeout"))
+            return
+        case .cancelled:
+            self.init(kind: .timeout, message: "Asking \(engine.text) was broken off.")
             return
         case .address:
             kind = .address
@@ -39,15 +51,10 @@ extension UnreachableReason {
         self.init(kind: kind, message: message, advice: advice)
     }
 
-    private static func timeoutMessage(_ error: TransferError, _ engine: EngineAddress, _ limit: Duration?) -> String {
-        if error.kind == .cancelled { return "Asking \(engine.text) was broken off." }
-        return limit.map { "\(engine.text) gave no whole answer within \($0.text)." } ?? "\(engine.text) gave no answer in time."
-    }
-
-    private static func timeoutAdvice(_ engine: EngineAddress) -> String {
+    private static func timeoutAdvice(_ engine: EngineAddress, key: String) -> String {
         engine.isLocal
-            ? "The engine hangs or is overloaded: look at its log (journalctl -u docker), or raise `timeout` of this host."
-            : "Is a firewall in between, or is the machine overloaded? `connect_timeout` and `timeout` of this host can be raised."
+            ? "The engine hangs or is overloaded: look at its log (journalctl -u docker), or raise `\(key)` of this host."
+            : "Is a firewall in between, or is the machine overloaded? If it is only slow, raise `\(key)` of this host."
     }
 
     private static func tlsAdvice(_ problem: TransferError.TLSProblem?) -> String {

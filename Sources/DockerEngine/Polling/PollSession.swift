@@ -31,7 +31,7 @@ struct PollSession {
         let harvest = await events(eventSpan, dialect, &warnings)
 
         let questions = Questions(
-            list: list.containers, context: context, engineNow: list.date ?? now, touched: harvest.touched, dialect: dialect,
+            list: list.containers, context: context, engineNow: engineNow(list.date), touched: harvest.touched, dialect: dialect,
             readsFiles: readsFiles)
         let answers = await ask(questions, dialect)
         let details = answers.details(context: context, &warnings)
@@ -75,6 +75,11 @@ struct PollSession {
         let answer = try first.get()
         if let reason = UnreachableReason(answer, engine: host.engine, asked: asked) { throw reason }
         return answer
+    }
+
+    private func engineNow(_ date: Timestamp?) -> Timestamp {
+        let ours = Timestamp(milliseconds: nanoseconds / 1_000_000)
+        return host.engine.isLocal ? ours : date ?? ours
     }
 
     private func ask(_ questions: Questions, _ dialect: EngineDialect) async -> Answers {

@@ -49,7 +49,7 @@ struct Questions {
     }
 
     /// Whether what inspect told earlier may no longer hold. The status text alone changes all the time (`Up 5 minutes`); what
-    /// counts is an age shorter than this run can have, or another exit code.
+    /// counts is an age shorter than this run can have, or another exit code. A clock that is a little off costs an inspect.
     static func hasChanged(_ container: ListedContainer, since known: PollContext.KnownContainer?, engineNow: Timestamp) -> Bool {
         guard let known, let details = known.details else { return true }
         if container.state != known.state || container.health != known.health { return true }
@@ -62,9 +62,6 @@ struct Questions {
         case .created, .removing, .missing: return false
         }
         guard let began, let longestAge = container.status.longestAge else { return false }
-        return engineNow - began > longestAge + tolerance
+        return engineNow - began > longestAge
     }
-
-    /// The engine's clock is known to the second only, and some time passes between its words and its stamp.
-    private static let tolerance: Duration = .seconds(3)
 }

@@ -1,0 +1,36 @@
+import Glibc
+import Synchronization
+
+/// A shell script that runs in the background for as long as this object or this process lives: it holds the other end of the
+/// script's standard input, which closes however we end.
+package final class Supervised: Sendable {
+    private let id: pid_t
+    private let leash: Mutex<Int32?>
+
+    /// - Parameters:
+    ///   - script: starts things in the background, waits for the end of its input (`cat >/dev/null`) and cleans up.
+    ///   - log: path of the file that gets what it prints.
+    package init(script: String, log: String) throws {
+        let (read, write) = try Spawn.pipe()
+        let output = open(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        defer {
+            close(read)
+            close(output)
+        }
+        // Signals of the terminal go to the whole group; the script must live to clean up.
+        id = try Spawn.start(["sh", "-c", "trap '' INT HUP\n" + script], input: read, output: output, errors: output)
+        leash = Mutex(write)
+    }
+
+    /// Waits until the script has cleaned up.
+    package func stop() {
+        let isFirst = leash.withLock { leash in
+            defer { leash = nil }
+            if let leash { close(leash) }
+            return leash != nil
+        }
+        if isFirst { _ = Spawn.wait(id) }
+    }
+
+    deinit { stop() }
+}
