@@ -46,7 +46,7 @@ struct SitePublisher {
         return SiteData(
             now: time, nextDue: time + configuration.interval, hosts: hosts, containers: containers,
             job: JobStatus(
-                ticks: try store.recentTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
+                ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
                 lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo),
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
             warnings: warnings)

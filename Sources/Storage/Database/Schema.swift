@@ -31,7 +31,7 @@ enum Schema {
         CREATE INDEX gap_by_host ON gap (host, start);
         CREATE TABLE tick (
             time INTEGER PRIMARY KEY, duration INTEGER NOT NULL, hosts INTEGER NOT NULL, hosts_reached INTEGER NOT NULL,
-            containers INTEGER NOT NULL, cpu INTEGER NOT NULL, files_written INTEGER NOT NULL) STRICT;
+            containers INTEGER NOT NULL, cpu INTEGER, files_written INTEGER) STRICT;
         """
 
     /// What changes seldom and may be large lies in `container_about`, so that a change of state rewrites a small row.

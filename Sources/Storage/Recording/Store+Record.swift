@@ -50,8 +50,7 @@ struct TickRecorder {
         }
         try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO tick (time, duration, hosts, hosts_reached, containers, cpu, files_written)
-                VALUES (?, ?, ?, ?, ?, 0, 0)
+                INSERT OR REPLACE INTO tick (time, duration, hosts, hosts_reached, containers) VALUES (?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             tick.time.milliseconds, tick.hosts.map(\.duration).max()?.inMilliseconds ?? 0, result.hosts, result.hostsReached,

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Killed at any moment", .serialized)
+struct CrashTests {
+    @Test("kill -9 in the middle of ticks leaves a sound database and a whole site")
+    func killed() throws {
+        let engine = try RealEngine.shared("end-to-end")
+        for index in 1...5 { try engine.run("e2e-crash-\(index)", shell: "sleep 100000") }
+        defer { for index in 1...5 { _ = try? engine.docker("rm", "-f", "e2e-crash-\(index)") } }
+        var program = try Program()
+        defer { program.remove() }
+        program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
+        #expect(try program("run").status == 0)
+
+        for round in 0..<25 {
+            let process = try program.start(["run"])
+            // From before the first statement to after the last one of a tick.
+            usleep(UInt32(round) * 8_000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let doctor = try program("doctor")
+            #expect(doctor.output.contains("dockstat.sqlite is sound"), "round \(round): \(doctor.output)")
+            try checkWhole(program)
+        }
+        #expect(try program("run").status == 0)
+    }
+
+    @Test("a reader never sees a half-written file while pages are rendered over and over")
+    func readers() async throws {
+        let engine = try RealEngine.shared("end-to-end")
+        try engine.run("e2e-read", shell: "while :; do sleep 0.1; done")
+        defer { _ = try? engine.docker("rm", "-f", "e2e-read") }
+        var program = try Program()
+        program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
+        defer { program.remove() }
+        #expect(try program("run").status == 0)
+        let writer = program
+        async let ticks: Void = {
+            for _ in 0..<12 { #expect(try writer("run").status == 0) }
+        }()
+        var reads = 0
+        repeat {
+            try checkWhole(program)
+            reads += 1
+        } while reads < 300
+        try await ticks
+        try checkWhole(program)
+    }
+
+    /// Every page ends as a page ends, every JSON file is JSON.
+    private func checkWhole(_ program: Program) throws {
+        for page in ["index.html", "hosts/local/index.html", "about/index.html"] {
+            #expect(try program.text("public/\(page)").hasSuffix("</html>\n"), "\(page) is not whole")
+        }
+        for file in ["status", "docker/hosts", "docker/containers/all"] {
+            _ = try program.json("public/api/v2/\(file).json")
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a new user does: an engine with a handful of containers, `dockstat run` twice, and a look at the files.
+@Suite("Two ticks on a real engine", .serialized)
+struct RealEngineRunTests {
+    let engine: RealEngine
+    let program: Program
+
+    init() throws {
+        engine = try RealEngine.shared("end-to-end")
+        var program = try Program()
+        program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
+        self.program = program
+    }
+
+    private func container(_ name: String) throws -> [String: Any] {
+        try #require(try program.json("public/api/v2/docker/containers/local/\(name).json") as? [String: Any])
+    }
+
+    /// Two ticks at least two seconds of the engine's life apart, so that rates mean something.
+    private func tickTwice() throws {
+        #expect(try program("run").status == 0)
+        try engine.run("pause-\(UUID().uuidString.prefix(8))", ["--rm"], shell: "sleep 2")
+        // The end of that container is two seconds after its start: the engine's clock measures, not ours.
+        while try engine.docker("ps", "-q", "--filter", "name=pause-").isEmpty == false {}
+        #expect(try program("run").status == 0)
+    }
+
+    @Test("overview, host and container pages, JSON, metrics and status.txt show what the engine has")
+    func site() throws {
+        defer { program.remove() }
+        try engine.run("e2e-web", ["-m", "64m"], shell: "sleep 100000")
+        try engine.run("e2e-failed", shell: "exit 3")
+        try engine.run("e2e-finished", shell: "true")
+        defer { _ = try? engine.docker("rm", "-f", "e2e-web", "e2e-failed", "e2e-finished") }
+        try engine.docker("wait", "e2e-failed", "e2e-finished")
+        try tickTwice()
+
+        let overview = try program.text("public/index.html")
+        for name in ["e2e-web", "e2e-failed", "e2e-finished"] { #expect(overview.contains(name)) }
+        #expect(overview.contains("hosts/local/containers/e2e-web/"))
+        for page in ["index.html", "24h.html", "7d.html", "30d.html"] {
+            #expect(try program.text("public/hosts/local/containers/e2e-web/\(page)").contains("<svg"))
+        }
+        #expect(try program.text("public/hosts/local/index.html").contains("e2e-web"))
+        #expect(try program.text("public/about/index.html").contains("tick"))
+
+        let web = try container("e2e-web")
+        #expect(web["state"] as? String == "running")
+        #expect(web["service"] as? String == "up")
+        #expect(web["memoryLimit"] as? Double == 64 * 1024 * 1024)
+        #expect(try #require(web["cpuUsage"] as? Double) < 5)
+        #expect(try #require(web["memoryUsage"] as? Double) > 100_000)
+        #expect(web["networkRx"] is NSNull, "network none has no value, not 0")
+        let failed = try container("e2e-failed")
+        #expect(failed["service"] as? String == "down")
+        #expect(failed["exitCode"] as? Int == 3)
+        #expect(try container("e2e-finished")["service"] as? String == "stopped")
+
+        let metrics = try program.text("public/metrics")
+        #expect(metrics.contains("dockstat_host_up{host=\"local\"} 1"))
+        #expect(metrics.contains("container=\"e2e-web\""))
+        let status = try program.text("public/status.txt")
+        #expect(status.contains("e2e-web") && status.contains("down"))
+        let hosts = try #require(try program.json("public/api/v2/docker/hosts.json") as? [Any])
+        #expect(hosts.count == 1)
+    }
+
+    @Test("a recreated Compose service keeps its page, its history and its identity")
+    func recreation() throws {
+        defer { program.remove() }
+        let labels = ["--label", "com.docker.compose.project=shop", "--label", "com.docker.compose.service=api"]
+        try engine.run("shop-api-1", labels, shell: "sleep 100000")
+        #expect(try program("run").status == 0)
+        let before = try container("shop-api-1")
+        try engine.docker("rm", "-f", "shop-api-1")
+        try engine.run("shop-api-1", labels, shell: "sleep 100000")
+        defer { _ = try? engine.docker("rm", "-f", "shop-api-1") }
+        #expect(try program("run").status == 0)
+        let after = try container("shop-api-1")
+        #expect(before["engineId"] as? String != after["engineId"] as? String)
+        #expect(before["firstSeen"] as? String == after["firstSeen"] as? String)
+        #expect(after["service"] as? String == "up")
+    }
+
+    @Test("a container that dies and starts again between two ticks is seen, with a moment of down")
+    func restart() throws {
+        defer { program.remove() }
+        try engine.run("e2e-blink", shell: "sleep 100000")
+        defer { _ = try? engine.docker("rm", "-f", "e2e-blink") }
+        #expect(try program("run").status == 0)
+        try engine.docker("kill", "e2e-blink")
+        try engine.docker("start", "e2e-blink")
+        #expect(try program("run").status == 0)
+        #expect(try program.text("public/hosts/local/containers/e2e-blink/index.html").contains("137"))
+        let history = try #require(
+            try program.json("public/api/v2/docker/containers/local/e2e-blink/history/1h.json") as? [String: Any])
+        let actions = try #require(history["events"] as? [[String: Any]]).compactMap { $0["action"] as? String }
+        #expect(actions.contains("die") && actions.contains("start"))
+    }
+
+    @Test("a stop that somebody asked for is stopped, not down, although the process ends in 137")
+    func stop() throws {
+        defer { program.remove() }
+        try engine.run("e2e-stubborn", shell: "trap '' TERM; while :; do sleep 1; done")
+        defer { _ = try? engine.docker("rm", "-f", "e2e-stubborn") }
+        #expect(try program("run").status == 0)
+        try engine.docker("stop", "-t", "1", "e2e-stubborn")
+        #expect(try program("run").status == 0)
+        let stubborn = try container("e2e-stubborn")
+        #expect(stubborn["exitCode"] as? Int == 137)
+        #expect(stubborn["service"] as? String == "stopped")
+    }
+
+    @Test("status and query tell the same numbers as the pages, doctor finds nothing wrong, and nothing is written for a look")
+    func looking() throws {
+        defer { program.remove() }
+        try engine.run("e2e-look", shell: "sleep 100000")
+        defer { _ = try? engine.docker("rm", "-f", "e2e-look") }
+        try tickTwice()
+        let memory = try #require(try container("e2e-look")["memoryUsage"] as? Double)
+        let status = try program("status", "--format", "json", "--filter", "e2e-look")
+        let told = try #require(
+            try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])
+        let row = try #require((told["containers"] as? [[String: Any]])?.first)
+        #expect((told["containers"] as? [Any])?.count == 1)
+        #expect(row["memory_bytes"] as? Double == memory)
+        let query = try program("query", "local/e2e-look", "memory_bytes", "--since", "1h", "--format", "csv")
+        #expect(query.status == 0)
+        #expect(query.output.contains("\(Int(memory))"))
+        #expect(try program("status", "--format", "csv").output.contains("e2e-look"))
+        #expect(try program("doctor").status == 0)
+        let unknown = try program("query", "local/nobody", "pids")
+        #expect(unknown.status == 64)
+        #expect(unknown.errors.contains("nobody"))
+    }
+
+    @Test("a second tick on an unchanged fleet rewrites only what carries the time")
+    func unchanged() throws {
+        defer { program.remove() }
+        try engine.run("e2e-still", shell: "sleep 100000")
+        defer { _ = try? engine.docker("rm", "-f", "e2e-still") }
+        try tickTwice()
+        #expect(try program("run").status == 0)
+        let before = try dates()
+        #expect(try program("render").status == 0)
+        let changed = try dates().filter { before[$0.key] != $0.value }.map(\.key)
+        #expect(changed.isEmpty, "\(changed)")
+    }
+
+    private func dates() throws -> [String: Date] {
+        let folder = program.folder.appendingPathComponent("public")
+        var dates: [String: Date] = [:]
+        for case let file as URL in try #require(
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.contentModificationDateKey]))
+        where !file.hasDirectoryPath {
+            dates[file.path] = try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+        }
+        return dates
+    }
+}
