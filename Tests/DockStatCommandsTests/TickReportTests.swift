@@ -21,14 +21,14 @@ struct TickReportTests {
     @Test(
         "the exit code tells the worst that happened",
         arguments: [
-            (report([reached]), ExitStatus.success),
+            (report([reached]), DockStatCommands.ExitStatus.success),
             (report([reached, lost]), .success),
             (report([lost]), .nothingReachable),
             (report([reached], [StageFailure(stage: .publish, message: "x")]), .partlyFailed),
             (report([lost], [StageFailure(stage: .record, message: "x", cannotWrite: true)]), .cannotWrite),
             (report([]), .success),
         ])
-    func exitStatus(report: TickReport, expected: ExitStatus) {
+    func exitStatus(report: TickReport, expected: DockStatCommands.ExitStatus) {
         #expect(report.exitStatus == expected)
     }
 

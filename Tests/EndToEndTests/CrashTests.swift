@@ -37,15 +37,9 @@ struct CrashTests {
         defer { program.remove() }
         #expect(try program("run").status == 0)
         let writer = program
-        async let ticks: Void = {
-            for _ in 0..<12 { #expect(try writer("run").status == 0) }
-        }()
-        var reads = 0
-        repeat {
-            try checkWhole(program)
-            reads += 1
-        } while reads < 300
-        try await ticks
+        let ticks = Task { try (0..<12).map { _ in try writer("run").status } }
+        for _ in 0..<300 { try checkWhole(program) }
+        #expect(try await ticks.value.allSatisfy { $0 == 0 })
         try checkWhole(program)
     }
 

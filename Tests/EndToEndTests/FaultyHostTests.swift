@@ -1,3 +1,4 @@
+import DockStatModel
 import Foundation
 import TestSupport
 import Testing

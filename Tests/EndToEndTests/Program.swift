@@ -50,7 +50,7 @@ struct Program {
         let name = UUID().uuidString
         let outputFile = folder.appendingPathComponent(".\(name).out")
         let errorFile = folder.appendingPathComponent(".\(name).err")
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
         defer { for file in [outputFile, errorFile] { try? FileManager.default.removeItem(at: file) } }
         let output = try FileHandle(forWritingTo: outputFile)
         let errors = try FileHandle(forWritingTo: errorFile)
