@@ -32,8 +32,9 @@ extension ActiveTransfer {
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
             return error(.garbled, nil, "what \(name) answers is no HTTP\(words)")
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
-            // TLS 1.3 lets the client finish first: a rejected client certificate shows only as an alert while reading.
-            if target.name.hasPrefix("https:"), errorWords.contains("alert") {
+            // TLS 1.3 lets the client finish first: a rejected client certificate shows only as an alert while reading, or
+            // where our request was quicker, as a connection that ends before the first byte of an answer.
+            if target.name.hasPrefix("https:"), errorWords.contains("alert") || (isFresh && !hasAnswered) {
                 return error(.tls, .clientCertificate, "\(name) does not accept our certificate\(words)")
             }
             return error(.closed, nil, "\(name) closed the connection before the answer was whole\(words)")
@@ -73,6 +74,11 @@ extension ActiveTransfer {
         case 0, 1, 62, 64: error(.tls, .wrongName, "the certificate of \(name) is for another name\(words)")
         default: error(.tls, .unknownAuthority, "the certificate of \(name) is not signed by a trusted authority\(words)")
         }
+    }
+
+    /// Whether the TLS handshake was this request's own.
+    private var isFresh: Bool {
+        ccurl_get_long(handle, CURLINFO_NUM_CONNECTS) > 0 && ccurl_get_size(handle, CURLINFO_APPCONNECT_TIME_T) > 0
     }
 
     private var isConnected: Bool {

@@ -55,6 +55,7 @@ final class ActiveTransfer {
         ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
         ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         ccurl_set_quick_exit(handle)
+        ccurl_set_private_sockets(handle)
         ccurl_set_text(handle, CURLOPT_URL, request.url)
         ccurl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         ccurl_set_text(handle, CURLOPT_PROXY, "")
@@ -149,6 +150,7 @@ final class ActiveTransfer {
         }
     }
 
+    var hasAnswered: Bool { !head.headers.isEmpty }
     var errorWords: String { String(cString: errorText) }
 }
 

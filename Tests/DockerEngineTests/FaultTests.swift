@@ -44,9 +44,9 @@ struct FaultTests {
         #expect(
             await read(.tcp(host: "no-such-host.invalid", port: 2375, tls: nil), timeout: .seconds(8)).reason?.kind == .address)
 
-        let certificates = try TestCertificates()
+        let certificates = try await TestCertificates()
         defer { try? FileManager.default.removeItem(atPath: certificates.folder) }
-        let expired = try TLSServer(certificates, certificate: "expired")
+        let expired = try await TLSServer(certificates, certificate: "expired")
         defer { expired.stop() }
         let reason = await read(.tcp(host: "127.0.0.1", port: expired.port, tls: certificates.files()), timeout: .seconds(8))
             .reason
@@ -55,13 +55,13 @@ struct FaultTests {
     }
 
     @Test("a socket that may not be opened says which group opens it")
-    func permission() throws {
+    func permission() async throws {
         let folder = try makeTemporaryFolder("dockstat-socket")
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let server = try FaultServer(.hang, unix: "\(folder)/s")
         defer { server.stop() }
-        try runTool(["chgrp", "daemon", "\(folder)/s"])
-        try runTool(["chmod", "0660", "\(folder)/s"])
+        try await runTool(["chgrp", "daemon", "\(folder)/s"])
+        try await runTool(["chmod", "0660", "\(folder)/s"])
         let reason = UnreachableReason(
             TransferError(kind: .denied, message: "permission to open unix://\(folder)/s is denied"),
             engine: server.address, whole: .seconds(10), connect: .seconds(3))

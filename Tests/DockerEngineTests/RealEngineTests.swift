@@ -10,7 +10,7 @@ import Transfer
     private let engine: RealEngine
     private let client = TransferClient()
 
-    init() throws { engine = try RealEngine.shared() }
+    init() async throws { engine = try await RealEngine.shared() }
 
     private func poll(
         _ context: PollContext = .first, _ address: EngineAddress? = nil, source: HostConfiguration.Source = .api
@@ -50,12 +50,8 @@ import Transfer
         let name = "burn-\(source)"
         // However busy the machine is: a group of its own at the top gets its core before the builds and tests around it.
         let group = "dockstat-\(UInt32.random(in: .min ... .max))"
-        try engine.run(name, ["--cpus", "1", "--cgroup-parent", "/\(group)"], shell: "while :; do :; done")
-        defer {
-            _ = try? engine.docker("rm", "-f", name)
-            _ = try? runTool(["sh", "-c", "rmdir /sys/fs/cgroup/\(group) /sys/fs/cgroup/*/\(group) 2>/dev/null; true"])
-        }
-        try runTool([
+        try await engine.run(name, ["--cpus", "1", "--cgroup-parent", "/\(group)"], shell: "while :; do :; done")
+        try await runTool([
             "sh", "-c",
             """
             cd /sys/fs/cgroup
@@ -73,16 +69,17 @@ import Transfer
             cpu = next.container(name)?.usage.cpuPercent
             last = next
         }
+        try await engine.docker("rm", "-f", name)
+        try await runTool(["sh", "-c", "rmdir /sys/fs/cgroup/\(group) /sys/fs/cgroup/*/\(group) 2>/dev/null; true"])
         #expect((90...110).contains(cpu ?? 0), "\(String(describing: cpu))")
     }
 
     @Test("a container that holds 50 MB reads it within 5 %, and files, API and docker stats agree")
     func memory() async throws {
-        try engine.run("hold", shell: "x=$(head -c 50000000 /dev/zero | tr '\\0' a); echo ready; sleep 1000; echo $x")
-        defer { _ = try? engine.docker("rm", "-f", "hold") }
-        while try engine.docker("logs", "hold") != "ready" { try await Task.sleep(for: .milliseconds(50)) }
+        try await engine.run("hold", shell: "x=$(head -c 50000000 /dev/zero | tr '\\0' a); echo ready; sleep 1000; echo $x")
+        #expect(try await eventually { try await engine.docker("logs", "hold") == "ready" })
         // The shell keeps the text twice while it reads; what the engine says is the measure for both of ours.
-        let told = try engine.docker("stats", "--no-stream", "--format", "{{.MemUsage}} {{.PIDs}} {{.NetIO}}", "hold")
+        let told = try await engine.docker("stats", "--no-stream", "--format", "{{.MemUsage}} {{.PIDs}} {{.NetIO}}", "hold")
         let api = try #require(try await poll().container("hold"))
         let files = try #require(try await poll(source: .cgroup).container("hold"))
         let apiBytes = try #require(api.usage.memoryBytes)
@@ -106,18 +103,16 @@ import Transfer
     @Test("a file that holds 50 MB of memory reads within 5 % of it")
     func exactMemory() async throws {
         // Shared memory counts exactly, unlike a shell's variables.
-        try engine.run(
+        try await engine.run(
             "exact", ["--shm-size", "64m"], shell: "head -c 50000000 /dev/zero > /dev/shm/x; echo ready; sleep 1000; :")
-        defer { _ = try? engine.docker("rm", "-f", "exact") }
-        while try engine.docker("logs", "exact") != "ready" { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(try await eventually { try await engine.docker("logs", "exact") == "ready" })
         let bytes = try #require(try await poll().container("exact")?.usage.memoryBytes)
         #expect((47_500_000...52_500_000).contains(bytes), "\(bytes)")
     }
 
     @Test("a network that is the machine's own has no value")
     func networks() async throws {
-        try engine.run("hosted", network: "host", shell: "sleep 1000; :")
-        defer { _ = try? engine.docker("rm", "-f", "hosted") }
+        try await engine.run("hosted", network: "host", shell: "sleep 1000; :")
         #expect(try await poll().container("hosted")?.counters?.networkRx == nil)
         let files = try #require(try await poll(source: .cgroup).container("hosted")?.counters)
         #expect(files.networkRx == nil)
@@ -126,10 +121,9 @@ import Transfer
     @Test("an end with a code, an OOM kill and a restart are seen with their events")
     func ends() async throws {
         let first = try await poll()
-        try engine.run("ends", shell: "exit 3")
-        try engine.run("grows", ["-m", "8m"], shell: "x=a; while true; do x=$x$x; done")
-        try engine.run("again", shell: "sleep 1000; :")
-        defer { _ = try? engine.docker("rm", "-f", "ends", "grows", "again") }
+        try await engine.run("ends", shell: "exit 3")
+        try await engine.run("grows", ["-m", "8m"], shell: "x=a; while true; do x=$x$x; done")
+        try await engine.run("again", shell: "sleep 1000; :")
         let before = try await poll(first.context) { snapshot in
             ["ends", "grows"].allSatisfy { snapshot.container($0)?.state == .exited }
         }
@@ -142,7 +136,7 @@ import Transfer
         #expect(before.eventGap == nil)
 
         let start = before.container("again")?.details?.startedAt
-        try engine.docker("restart", "-t", "0", "again")
+        try await engine.docker("restart", "-t", "0", "again")
         let after = try await poll(before.context)
         #expect(after.container("again")?.details?.startedAt != start)
         #expect(after.container("again")?.usage.cpuPercent == nil)
@@ -152,9 +146,8 @@ import Transfer
 
     @Test("a health check that fails shows as unhealthy, and its runs stay out of the events")
     func health() async throws {
-        try engine.run(
+        try await engine.run(
             "sick", ["--health-cmd", "false", "--health-interval", "1s", "--health-retries", "1"], shell: "sleep 1000; :")
-        defer { _ = try? engine.docker("rm", "-f", "sick") }
         let snapshot = try await poll { $0.container("sick")?.health == .unhealthy }
         #expect(snapshot.container("sick")?.health == .unhealthy)
         #expect(snapshot.events.contains { $0.action == "health_status" && $0.detail == "unhealthy" })
@@ -163,13 +156,13 @@ import Transfer
 
     @Test("more events than the engine keeps are a gap, and a restart among them is noticed")
     func gap() async throws {
-        let own = try RealEngine()
+        let own = try await RealEngine()
         defer { own.stop() }
-        try own.run("web", shell: "sleep 1000; :")
+        try await own.run("web", shell: "sleep 1000; :")
         let first = try await poll(.first, own.address)
-        try own.docker("restart", "-t", "0", "web")
-        try own.run("noise", shell: "sleep 1000; :")
-        try runTool(["sh", "-c", "for i in $(seq 90); do docker -H unix://\(own.socket) exec noise true; done"])
+        try await own.docker("restart", "-t", "0", "web")
+        try await own.run("noise", shell: "sleep 1000; :")
+        try await runTool(["sh", "-c", "for i in $(seq 90); do docker -H unix://\(own.socket) exec noise true; done"])
         let second = try await poll(first.context, own.address)
         #expect(second.eventGap?.evidence.contains("256") == true)
         #expect(second.eventGap?.evidence.contains("web") == true)
@@ -198,7 +191,7 @@ import Transfer
         let starter = Task.detached {
             // The stream tells only what happens once it stands; so it happens until it was told.
             while !Task.isCancelled {
-                try engine.docker("run", "--rm", "--network", "none", "busybox:local", "sh", "-c", "exit 4")
+                try await engine.docker("run", "--rm", "--network", "none", "busybox:local", "sh", "-c", "exit 4")
             }
         }
         defer { starter.cancel() }
@@ -209,10 +202,10 @@ import Transfer
 
     @Test("mutual TLS works, two hosts are read side by side, and each wrong certificate is told")
     func tls() async throws {
-        let secure = try RealEngine.shared("secure", mutualTLS: true)
+        let secure = try await RealEngine.shared("secure", mutualTLS: true)
         let port = try #require(secure.port)
         let certificates = try #require(secure.certificates)
-        try secure.run("there", shell: "sleep 1000; :")
+        try await secure.run("there", shell: "sleep 1000; :")
         func address(_ tls: TLSFiles, _ host: String = "127.0.0.1") -> EngineAddress { .tcp(host: host, port: port, tls: tls) }
 
         async let one = poll()

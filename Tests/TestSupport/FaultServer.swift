@@ -54,7 +54,7 @@ package final class FaultServer: Sendable {
         self.behaviour = behaviour
         self.path = path
         listener = try path.map(LocalListener.unix) ?? LocalListener.tcp()
-        Thread.detachNewThread { [self] in accept() }
+        try OwnThread.start { [self] in accept() }
     }
 
     /// Closes everything.
@@ -85,11 +85,12 @@ package final class FaultServer: Sendable {
                 close(connection)
                 break
             }
-            Thread.detachNewThread { [self] in
+            let served: @Sendable () -> Void = { [self] in
                 serve(connection)
                 state.withLock { _ = $0.connections.remove(connection) }
                 close(connection)
             }
+            if (try? OwnThread.start(served)) == nil { served() }
         }
         close(listener.descriptor)
     }

@@ -16,10 +16,10 @@ package final class RealEngine: Sendable {
     package var address: EngineAddress { .unix(path: socket) }
 
     /// - Throws: `ToolFailure` with the end of the engine's log where it does not come up: a test that needs it must fail.
-    package init(mutualTLS: Bool = false) throws {
+    package init(mutualTLS: Bool = false) async throws {
         folder = try makeTemporaryFolder("dockstat-engine")
         socket = "\(folder)/docker.sock"
-        certificates = mutualTLS ? try TestCertificates() : nil
+        certificates = mutualTLS ? try await TestCertificates() : nil
         port = mutualTLS ? try freePort() : nil
         var flags = [
             "--data-root", "\(folder)/data", "--exec-root", "\(folder)/exec", "--pidfile", "\(folder)/pid",
@@ -41,22 +41,24 @@ package final class RealEngine: Sendable {
                   docker -H unix://\(socket) rm -f $ids >/dev/null 2>&1
                 kill $engine
                 wait $engine
+                # Networks of the host and what else it left mounted would keep the folder.
+                grep -o ' \(folder)/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l 2>/dev/null
                 rm -rf \(folders)
                 """, log: "\(folder)/supervisor")
         do {
-            try waitUntilItAnswers()
-            try importImage()
+            try await waitUntilItAnswers()
+            try await importImage()
         } catch {
-            supervised.stop()
+            supervised.release()
             throw error
         }
     }
 
-    private func waitUntilItAnswers() throws {
+    private func waitUntilItAnswers() async throws {
         let end = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < end {
-            if (try? docker("version", "--format", "{{.Server.Version}}")) != nil { return }
-            Thread.sleep(forTimeInterval: 0.1)
+            if (try? await docker("version", "--format", "{{.Server.Version}}")) != nil { return }
+            try await Task.sleep(for: .milliseconds(100))
         }
         let log = (try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? "it wrote no log"
         throw ToolFailure(
@@ -64,8 +66,8 @@ package final class RealEngine: Sendable {
                 + "The engine says: \(log.suffix(1500))")
     }
 
-    private func importImage() throws {
-        try runTool([
+    private func importImage() async throws {
+        try await runTool([
             "sh", "-c",
             """
             set -e
@@ -79,33 +81,36 @@ package final class RealEngine: Sendable {
 
     /// Runs the docker command line against this engine.
     @discardableResult
-    package func docker(_ arguments: String...) throws -> String { try docker(arguments) }
+    package func docker(_ arguments: String...) async throws -> String { try await docker(arguments) }
 
     @discardableResult
-    package func docker(_ arguments: [String]) throws -> String { try runTool(["docker", "-H", "unix://\(socket)"] + arguments) }
+    package func docker(_ arguments: [String]) async throws -> String {
+        try await runTool(["docker", "-H", "unix://\(socket)"] + arguments)
+    }
 
     /// Starts a container in the background.
     ///
     /// - Returns: its 64-digit id.
     @discardableResult
-    package func run(_ name: String, _ options: [String] = [], network: String = "none", shell: String) throws -> String {
-        try docker(["run", "-d", "--name", name, "--network", network] + options + ["busybox:local", "sh", "-c", shell])
+    package func run(_ name: String, _ options: [String] = [], network: String = "none", shell: String) async throws -> String {
+        try await docker(["run", "-d", "--name", name, "--network", network] + options + ["busybox:local", "sh", "-c", shell])
     }
 
-    /// Ends the engine and all that it runs, and removes its folders.
-    package func stop() { supervised.stop() }
+    /// Ends the engine and all that it runs, and removes its folders, in the background.
+    package func stop() { supervised.release() }
 
     // MARK: Shared ones
 
-    private static let cache = Mutex<[String: Result<RealEngine, any Error>]>([:])
+    private static let cache = Mutex<[String: Task<RealEngine, any Error>]>([:])
 
     /// The engine of that name in this test process, started at its first use: starting costs seconds.
-    package static func shared(_ name: String = "first", mutualTLS: Bool = false) throws -> RealEngine {
-        try cache.withLock { engines in
-            if let engine = engines[name] { return try engine.get() }
-            let engine = Result { try RealEngine(mutualTLS: mutualTLS) }
-            engines[name] = engine
-            return try engine.get()
+    package static func shared(_ name: String = "first", mutualTLS: Bool = false) async throws -> RealEngine {
+        let start = cache.withLock { engines in
+            if let start = engines[name] { return start }
+            let start = Task { try await RealEngine(mutualTLS: mutualTLS) }
+            engines[name] = start
+            return start
         }
+        return try await start.value
     }
 }

@@ -22,15 +22,17 @@ package final class Supervised: Sendable {
         leash = Mutex(write)
     }
 
-    /// Waits until the script has cleaned up.
-    package func stop() {
-        let isFirst = leash.withLock { leash in
-            defer { leash = nil }
-            if let leash { close(leash) }
-            return leash != nil
+    /// Lets the script clean up, and does not wait for it.
+    package func release() {
+        leash.withLock { leash in
+            guard let end = leash else { return }
+            close(end)
+            leash = nil
+            let id = id
+            // Somebody must wait for it, or it stays as a zombie.
+            try? OwnThread.start { _ = Spawn.wait(id) }
         }
-        if isFirst { _ = Spawn.wait(id) }
     }
 
-    deinit { stop() }
+    deinit { release() }
 }

@@ -6,7 +6,7 @@ package final class TLSServer: Sendable {
     private let supervised: Supervised
 
     /// - Parameter certificate: one of the names of `TestCertificates`.
-    package init(_ certificates: TestCertificates, certificate: String) throws {
+    package init(_ certificates: TestCertificates, certificate: String) async throws {
         port = try freePort()
         supervised = try Supervised(
             script: """
@@ -18,11 +18,11 @@ package final class TLSServer: Sendable {
                 wait $server
                 """, log: "\(certificates.folder)/\(certificate).log")
         let end = ContinuousClock.now + .seconds(20)
-        while (try? runTool(["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/\(port)"])) == nil {
+        while (try? await runTool(["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/\(port)"])) == nil {
             guard ContinuousClock.now < end else { throw ToolFailure("openssl s_server does not listen on \(port)") }
-            Thread.sleep(forTimeInterval: 0.05)
+            try await Task.sleep(for: .milliseconds(50))
         }
     }
 
-    package func stop() { supervised.stop() }
+    package func stop() { supervised.release() }
 }

@@ -7,7 +7,7 @@ package struct TestCertificates: Sendable {
 
     /// `ca.pem`, `server.pem` (127.0.0.1 and localhost), `client.pem`, `expired.pem`, `elsewhere.pem` (another name),
     /// `foreign-ca.pem` and `foreign.pem` (a client of another authority), each with a `-key.pem`.
-    package init() throws {
+    package init() async throws {
         folder = try makeTemporaryFolder("dockstat-tls")
         let script = """
             set -e
@@ -33,7 +33,7 @@ package struct TestCertificates: Sendable {
             signed client ca 'extendedKeyUsage=clientAuth' 20200101000000Z 20490101000000Z
             signed foreign foreign-ca 'extendedKeyUsage=clientAuth' 20200101000000Z 20490101000000Z
             """
-        try runTool(["sh", "-c", script])
+        try await runTool(["sh", "-c", script])
     }
 
     package func path(_ name: String) -> String { "\(folder)/\(name).pem" }

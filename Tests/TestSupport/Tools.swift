@@ -11,7 +11,11 @@ package struct ToolFailure: Error, CustomStringConvertible {
 /// - Returns: what it wrote to its standard output, without white space at the end.
 /// - Throws: `ToolFailure` with its whole output where it did not end with 0.
 @discardableResult
-package func runTool(_ arguments: [String]) throws -> String {
+package func runTool(_ arguments: [String]) async throws -> String { try await blocking { try runBlocking(arguments) } }
+
+/// The same on this thread.
+@discardableResult
+func runBlocking(_ arguments: [String]) throws -> String {
     let (read, write) = try Spawn.pipe()
     let path = "/tmp/dockstat-errors-\(UInt64.random(in: .min ... .max))"
     let errors = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

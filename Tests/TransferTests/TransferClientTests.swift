@@ -129,7 +129,7 @@ struct TransferClientTests {
         let client = TransferClient(limits: TransferLimits(total: 1, perHost: 1))
         let url = server.url
         let task = Task { await client.perform([TransferRequest(url: url), TransferRequest(url: url)], within: .seconds(60)) }
-        while server.requests.isEmpty { await Task.yield() }
+        #expect(try await eventually { !server.requests.isEmpty })
         task.cancel()
         for answer in await task.value {
             let error = #expect(throws: TransferError.self) { try answer.get() }
@@ -183,7 +183,7 @@ struct TransferClientTests {
             if case .body = part { count += 1 }
             if count == 3 { break }
         }
-        while server.open > 0 { await Task.yield() }
+        #expect(try await eventually { server.open == 0 })
 
         let error = await #expect(throws: TransferError.self) {
             for try await _ in client.stream(TransferRequest(url: broken.url)) {}
@@ -200,7 +200,7 @@ struct TransferClientTests {
             #expect(try await client.perform(TransferRequest(url: server.url)).get().status == 200)
             #expect(server.open == 1)
         }
-        while server.open > 0 { await Task.yield() }
+        #expect(try await eventually { server.open == 0 })
     }
 
     @Test("a thousand requests through two hundred places all come back")

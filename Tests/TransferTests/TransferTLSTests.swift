@@ -5,9 +5,9 @@ import Transfer
 
 @Suite struct TransferTLSTests {
     private func problem(_ server: String, _ tls: (TestCertificates) -> TransferTLS) async throws -> TransferError? {
-        let certificates = try TestCertificates()
+        let certificates = try await TestCertificates()
         defer { try? FileManager.default.removeItem(atPath: certificates.folder) }
-        let peer = try TLSServer(certificates, certificate: server)
+        let peer = try await TLSServer(certificates, certificate: server)
         defer { peer.stop() }
         var request = TransferRequest(url: "https://127.0.0.1:\(peer.port)/")
         request.tls = tls(certificates)

@@ -17,6 +17,9 @@ CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 long ccurl_get_long(CURL *handle, CURLINFO info);
 curl_off_t ccurl_get_size(CURL *handle, CURLINFO info);
 
+/// Sockets that no program we start inherits.
+CURLcode ccurl_set_private_sockets(CURL *handle);
+
 /// 1 where the library may leave a name lookup behind instead of waiting for its end, else 0.
 int ccurl_set_quick_exit(CURL *handle);
 
