@@ -5,14 +5,13 @@ import Testing
 @Suite("Killed at any moment", .serialized)
 struct CrashTests {
     @Test("kill -9 in the middle of ticks leaves a sound database and a whole site")
-    func killed() throws {
-        let engine = try RealEngine.shared("end-to-end")
-        for index in 1...5 { try engine.run("e2e-crash-\(index)", shell: "sleep 100000") }
-        defer { for index in 1...5 { _ = try? engine.docker("rm", "-f", "e2e-crash-\(index)") } }
+    func killed() async throws {
+        let engine = try await RealEngine.shared("end-to-end")
+        for index in 1...5 { try await engine.run("e2e-crash-\(index)", shell: "sleep 100000") }
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
-        #expect(try program("run").status == 0)
+        #expect(try await program("run").status == 0)
 
         for round in 0..<25 {
             let process = try program.start(["run"])
@@ -20,24 +19,27 @@ struct CrashTests {
             usleep(UInt32(round) * 8_000)
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
-            let doctor = try program("doctor")
+            let doctor = try await program("doctor")
             #expect(doctor.output.contains("dockstat.sqlite is sound"), "round \(round): \(doctor.output)")
             try checkWhole(program)
         }
-        #expect(try program("run").status == 0)
+        #expect(try await program("run").status == 0)
     }
 
     @Test("a reader never sees a half-written file while pages are rendered over and over")
     func readers() async throws {
-        let engine = try RealEngine.shared("end-to-end")
-        try engine.run("e2e-read", shell: "while :; do sleep 0.1; done")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-read") }
+        let engine = try await RealEngine.shared("end-to-end")
+        try await engine.run("e2e-read", shell: "while :; do sleep 0.1; done")
         var program = try Program()
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
         defer { program.remove() }
-        #expect(try program("run").status == 0)
+        #expect(try await program("run").status == 0)
         let writer = program
-        let ticks = Task { try (0..<12).map { _ in try writer("run").status } }
+        let ticks = Task {
+            var statuses: [Int32] = []
+            for _ in 0..<12 { statuses.append(try await writer("run").status) }
+            return statuses
+        }
         for _ in 0..<300 { try checkWhole(program) }
         #expect(try await ticks.value.allSatisfy { $0 == 0 })
         try checkWhole(program)

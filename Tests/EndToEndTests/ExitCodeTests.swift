@@ -4,20 +4,20 @@ import Testing
 @Suite("Exit codes and sentences of the command line")
 struct ExitCodeTests {
     @Test("an unknown option is 64 and says which")
-    func usage() throws {
+    func usage() async throws {
         let program = try Program()
         defer { program.remove() }
-        let outcome = try program("run", "--colour")
+        let outcome = try await program("run", "--colour")
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("--colour"))
     }
 
     @Test("every mistake of a configuration is told at once, with file, line and nearest key, and nothing is made")
-    func configuration() throws {
+    func configuration() async throws {
         let program = try Program()
         defer { program.remove() }
         try program.write("tittle: x\ninterval: fast\nhosts:\n  - name: a\n    engine: ftp://x\n", to: "dockstat.yaml")
-        let outcome = try program("run")
+        let outcome = try await program("run")
         #expect(outcome.status == 65)
         for part in ["dockstat.yaml:1:1", "title", "dockstat.yaml:2:", "fast", "dockstat.yaml:5:", "hosts[0].engine"] {
             #expect(outcome.errors.contains(part), "\(part) in \(outcome.errors)")
@@ -27,40 +27,40 @@ struct ExitCodeTests {
     }
 
     @Test("with no engine at all the site still says so, and the code is 69")
-    func nothingReachable() throws {
+    func nothingReachable() async throws {
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
-        let outcome = try program("run")
+        let outcome = try await program("run")
         #expect(outcome.status == 69)
         #expect(outcome.errors.contains("unreachable"))
         #expect(try program.text("public/index.html").contains("unreachable"))
     }
 
     @Test("a second tick at the same time is refused with 75 and changes nothing")
-    func anotherTick() throws {
+    func anotherTick() async throws {
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
-        try program("run")
+        try await program("run")
         let lock = open(program.folder.appendingPathComponent("dockstat.sqlite.lock").path, O_RDWR)
         #expect(lock >= 0)
         defer { close(lock) }
         #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
         let before = try program.text("public/status.txt")
-        let outcome = try program("run")
+        let outcome = try await program("run")
         #expect(outcome.status == 75)
         #expect(outcome.errors.contains("Another tick is running"))
         #expect(try program.text("public/status.txt") == before)
     }
 
     @Test("an output folder that cannot be written is 73, in one sentence, and the reading is kept all the same")
-    func cannotWrite() throws {
+    func cannotWrite() async throws {
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
         try program.write("a file", to: "occupied")
-        let outcome = try program("run", "--output", "occupied/site")
+        let outcome = try await program("run", "--output", "occupied/site")
         #expect(outcome.status == 73)
         #expect(outcome.errors.contains("occupied"))
         #expect(program.exists("dockstat.sqlite"))
@@ -68,12 +68,12 @@ struct ExitCodeTests {
     }
 
     @Test("a damaged database is set aside under a new name, and the site goes on")
-    func corruptDatabase() throws {
+    func corruptDatabase() async throws {
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
         try program.write(String(repeating: "this is no database ", count: 500), to: "dockstat.sqlite")
-        let outcome = try program("run")
+        let outcome = try await program("run")
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("damaged"))
         let aside = try FileManager.default.contentsOfDirectory(atPath: program.folder.path).filter { $0.contains("corrupt") }
@@ -83,12 +83,12 @@ struct ExitCodeTests {
     }
 
     @Test("init writes a file that check-config accepts, once")
-    func initialise() throws {
+    func initialise() async throws {
         let program = try Program()
         defer { program.remove() }
-        #expect(try program("init").status == 0)
-        #expect(try program("check-config").status == 0)
-        let again = try program("init")
+        #expect(try await program("init").status == 0)
+        #expect(try await program("check-config").status == 0)
+        let again = try await program("init")
         #expect(again.status == 73)
         #expect(again.errors.contains("exists already"))
     }
@@ -99,20 +99,20 @@ struct ExitCodeTests {
             "run", "collect", "render", "watch", "status", "query", "init", "check-config", "doctor", "demo", "preview", "backup",
             "restore", "simulate", "version",
         ])
-    func help(command: String) throws {
+    func help(command: String) async throws {
         let program = try Program()
         defer { program.remove() }
-        let outcome = try program(command, "--help")
+        let outcome = try await program(command, "--help")
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("USAGE: dockstat \(command)"))
         #expect(outcome.output.contains("OVERVIEW:"))
     }
 
     @Test("the version and completions for three shells come without an engine", arguments: ["bash", "zsh", "fish"])
-    func completions(shell: String) throws {
+    func completions(shell: String) async throws {
         let program = try Program()
         defer { program.remove() }
-        #expect(try program("version").output.hasPrefix("dockstat "))
-        #expect(try program("--generate-completion-script", shell).output.contains("dockstat"))
+        #expect(try await program("version").output.hasPrefix("dockstat "))
+        #expect(try await program("--generate-completion-script", shell).output.contains("dockstat"))
     }
 }

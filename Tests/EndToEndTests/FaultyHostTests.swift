@@ -7,10 +7,9 @@ import Testing
 @Suite("A fleet in which everything goes wrong", .serialized)
 struct FaultyHostTests {
     @Test("every fault is that host's alone, told in words, and the tick ends in time with exit code 0")
-    func faults() throws {
-        let engine = try RealEngine.shared("end-to-end")
-        try engine.run("e2e-sound", shell: "sleep 100000")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-sound") }
+    func faults() async throws {
+        let engine = try await RealEngine.shared("end-to-end")
+        try await engine.run("e2e-sound", shell: "sleep 100000")
         let servers: [(name: String, server: FaultServer, word: String)] = [
             ("hangs", try FaultServer(.hang), "no answer"),
             ("babbles", try FaultServer(.garbage), ""),
@@ -30,7 +29,7 @@ struct FaultyHostTests {
         try program.write(text, to: "dockstat.yaml")
 
         let start = ContinuousClock.now
-        let outcome = try program("run")
+        let outcome = try await program("run")
         #expect(ContinuousClock.now - start < .seconds(20))
         #expect(outcome.status == 0)
 
@@ -51,16 +50,16 @@ struct FaultyHostTests {
     }
 
     @Test("a host that was there and is gone makes its containers unknown, not down, and keeps their pages")
-    func lost() throws {
-        let engine = try RealEngine()
+    func lost() async throws {
+        let engine = try await RealEngine()
         defer { engine.stop() }
-        try engine.run("e2e-lost", shell: "sleep 100000")
+        try await engine.run("e2e-lost", shell: "sleep 100000")
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
-        #expect(try program("run").status == 0)
+        #expect(try await program("run").status == 0)
         engine.stop()
-        let outcome = try program("run")
+        let outcome = try await program("run")
         #expect(outcome.status == 69)
         let container = try #require(
             try program.json("public/api/v2/docker/containers/local/e2e-lost.json") as? [String: Any])

@@ -1,8 +1,8 @@
 import Foundation
-import Synchronization
+import TestSupport
 
 /// The built `dockstat`, run as a person or a timer runs it.
-struct Program {
+struct Program: Sendable {
     struct Outcome {
         let status: Int32
         let output: String
@@ -46,7 +46,7 @@ struct Program {
 
     /// Runs it to its end.
     @discardableResult
-    func callAsFunction(_ arguments: String...) throws -> Outcome {
+    func callAsFunction(_ arguments: String...) async throws -> Outcome {
         let name = UUID().uuidString
         let outputFile = folder.appendingPathComponent(".\(name).out")
         let errorFile = folder.appendingPathComponent(".\(name).err")
@@ -55,7 +55,7 @@ struct Program {
         let output = try FileHandle(forWritingTo: outputFile)
         let errors = try FileHandle(forWritingTo: errorFile)
         let process = try start(arguments, output: output, errors: errors)
-        process.waitUntilExit()
+        try await blocking { process.waitUntilExit() }
         return Outcome(
             status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
             output: try String(contentsOf: outputFile, encoding: .utf8),

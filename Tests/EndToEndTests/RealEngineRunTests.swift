@@ -8,8 +8,8 @@ struct RealEngineRunTests {
     let engine: RealEngine
     let program: Program
 
-    init() throws {
-        engine = try RealEngine.shared("end-to-end")
+    init() async throws {
+        engine = try await RealEngine.shared("end-to-end")
         var program = try Program()
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
         self.program = program
@@ -20,23 +20,22 @@ struct RealEngineRunTests {
     }
 
     /// Two ticks at least two seconds of the engine's life apart, so that rates mean something.
-    private func tickTwice() throws {
-        #expect(try program("run").status == 0)
-        try engine.run("pause-\(UUID().uuidString.prefix(8))", ["--rm"], shell: "sleep 2")
+    private func tickTwice() async throws {
+        #expect(try await program("run").status == 0)
+        try await engine.run("pause-\(UUID().uuidString.prefix(8))", ["--rm"], shell: "sleep 2")
         // The end of that container is two seconds after its start: the engine's clock measures, not ours.
-        while try engine.docker("ps", "-q", "--filter", "name=pause-").isEmpty == false {}
-        #expect(try program("run").status == 0)
+        while try await engine.docker("ps", "-q", "--filter", "name=pause-").isEmpty == false {}
+        #expect(try await program("run").status == 0)
     }
 
     @Test("overview, host and container pages, JSON, metrics and status.txt show what the engine has")
-    func site() throws {
+    func site() async throws {
         defer { program.remove() }
-        try engine.run("e2e-web", ["-m", "64m"], shell: "sleep 100000")
-        try engine.run("e2e-failed", shell: "exit 3")
-        try engine.run("e2e-finished", shell: "true")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-web", "e2e-failed", "e2e-finished") }
-        try engine.docker("wait", "e2e-failed", "e2e-finished")
-        try tickTwice()
+        try await engine.run("e2e-web", ["-m", "64m"], shell: "sleep 100000")
+        try await engine.run("e2e-failed", shell: "exit 3")
+        try await engine.run("e2e-finished", shell: "true")
+        try await engine.docker("wait", "e2e-failed", "e2e-finished")
+        try await tickTwice()
 
         let overview = try program.text("public/index.html")
         for name in ["e2e-web", "e2e-failed", "e2e-finished"] { #expect(overview.contains(name)) }
@@ -69,16 +68,15 @@ struct RealEngineRunTests {
     }
 
     @Test("a recreated Compose service keeps its page, its history and its identity")
-    func recreation() throws {
+    func recreation() async throws {
         defer { program.remove() }
         let labels = ["--label", "com.docker.compose.project=shop", "--label", "com.docker.compose.service=api"]
-        try engine.run("shop-api-1", labels, shell: "sleep 100000")
-        #expect(try program("run").status == 0)
+        try await engine.run("shop-api-1", labels, shell: "sleep 100000")
+        #expect(try await program("run").status == 0)
         let before = try container("shop-api-1")
-        try engine.docker("rm", "-f", "shop-api-1")
-        try engine.run("shop-api-1", labels, shell: "sleep 100000")
-        defer { _ = try? engine.docker("rm", "-f", "shop-api-1") }
-        #expect(try program("run").status == 0)
+        try await engine.docker("rm", "-f", "shop-api-1")
+        try await engine.run("shop-api-1", labels, shell: "sleep 100000")
+        #expect(try await program("run").status == 0)
         let after = try container("shop-api-1")
         #expect(before["engineId"] as? String != after["engineId"] as? String)
         #expect(before["firstSeen"] as? String == after["firstSeen"] as? String)
@@ -86,14 +84,13 @@ struct RealEngineRunTests {
     }
 
     @Test("a container that dies and starts again between two ticks is seen, with a moment of down")
-    func restart() throws {
+    func restart() async throws {
         defer { program.remove() }
-        try engine.run("e2e-blink", shell: "sleep 100000")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-blink") }
-        #expect(try program("run").status == 0)
-        try engine.docker("kill", "e2e-blink")
-        try engine.docker("start", "e2e-blink")
-        #expect(try program("run").status == 0)
+        try await engine.run("e2e-blink", shell: "sleep 100000")
+        #expect(try await program("run").status == 0)
+        try await engine.docker("kill", "e2e-blink")
+        try await engine.docker("start", "e2e-blink")
+        #expect(try await program("run").status == 0)
         #expect(try program.text("public/hosts/local/containers/e2e-blink/index.html").contains("137"))
         let history = try #require(
             try program.json("public/api/v2/docker/containers/local/e2e-blink/history/1h.json") as? [String: Any])
@@ -102,50 +99,47 @@ struct RealEngineRunTests {
     }
 
     @Test("a stop that somebody asked for is stopped, not down, although the process ends in 137")
-    func stop() throws {
+    func stop() async throws {
         defer { program.remove() }
-        try engine.run("e2e-stubborn", shell: "trap '' TERM; while :; do sleep 1; done")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-stubborn") }
-        #expect(try program("run").status == 0)
-        try engine.docker("stop", "-t", "1", "e2e-stubborn")
-        #expect(try program("run").status == 0)
+        try await engine.run("e2e-stubborn", shell: "trap '' TERM; while :; do sleep 1; done")
+        #expect(try await program("run").status == 0)
+        try await engine.docker("stop", "-t", "1", "e2e-stubborn")
+        #expect(try await program("run").status == 0)
         let stubborn = try container("e2e-stubborn")
         #expect(stubborn["exitCode"] as? Int == 137)
         #expect(stubborn["service"] as? String == "stopped")
     }
 
     @Test("status and query tell the same numbers as the pages, doctor finds nothing wrong, and nothing is written for a look")
-    func looking() throws {
+    func looking() async throws {
         defer { program.remove() }
-        try engine.run("e2e-look", shell: "sleep 100000")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-look") }
-        try tickTwice()
+        try await engine.run("e2e-look", shell: "sleep 100000")
+        try await tickTwice()
         let memory = try #require(try container("e2e-look")["memoryUsage"] as? Double)
-        let status = try program("status", "--format", "json", "--filter", "e2e-look")
+        let status = try await program("status", "--format", "json", "--filter", "e2e-look")
         let told = try #require(
             try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])
         let row = try #require((told["containers"] as? [[String: Any]])?.first)
         #expect((told["containers"] as? [Any])?.count == 1)
         #expect(row["memory_bytes"] as? Double == memory)
-        let query = try program("query", "local/e2e-look", "memory_bytes", "--since", "1h", "--format", "csv")
+        let query = try await program("query", "local/e2e-look", "memory_bytes", "--since", "1h", "--format", "csv")
         #expect(query.status == 0)
         #expect(query.output.contains("\(Int(memory))"))
-        #expect(try program("status", "--format", "csv").output.contains("e2e-look"))
-        #expect(try program("doctor").status == 0)
-        let unknown = try program("query", "local/nobody", "pids")
+        #expect(try await program("status", "--format", "csv").output.contains("e2e-look"))
+        #expect(try await program("doctor").status == 0)
+        let unknown = try await program("query", "local/nobody", "pids")
         #expect(unknown.status == 64)
         #expect(unknown.errors.contains("nobody"))
     }
 
     @Test("a second tick on an unchanged fleet rewrites only what carries the time")
-    func unchanged() throws {
+    func unchanged() async throws {
         defer { program.remove() }
-        try engine.run("e2e-still", shell: "sleep 100000")
-        defer { _ = try? engine.docker("rm", "-f", "e2e-still") }
-        try tickTwice()
-        #expect(try program("run").status == 0)
+        try await engine.run("e2e-still", shell: "sleep 100000")
+        try await tickTwice()
+        #expect(try await program("run").status == 0)
         let before = try dates()
-        #expect(try program("render").status == 0)
+        #expect(try await program("render").status == 0)
         let changed = try dates().filter { before[$0.key] != $0.value }.map(\.key)
         #expect(changed.isEmpty, "\(changed)")
     }
