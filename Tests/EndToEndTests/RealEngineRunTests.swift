@@ -49,7 +49,7 @@ struct RealEngineRunTests {
         let web = try container("e2e-web")
         #expect(web["state"] as? String == "running")
         #expect(web["service"] as? String == "up")
-        #expect(web["memoryLimit"] as? Double == 64 * 1024 * 1024)
+        #expect(web["memoryLimit"] as? Double == 67_108_864)
         #expect(try #require(web["cpuUsage"] as? Double) < 5)
         #expect(try #require(web["memoryUsage"] as? Double) > 100_000)
         #expect(web["networkRx"] is NSNull, "network none has no value, not 0")
@@ -63,8 +63,8 @@ struct RealEngineRunTests {
         #expect(metrics.contains("container=\"e2e-web\""))
         let status = try program.text("public/status.txt")
         #expect(status.contains("e2e-web") && status.contains("down"))
-        let hosts = try #require(try program.json("public/api/v2/docker/hosts.json") as? [Any])
-        #expect(hosts.count == 1)
+        let hosts = try #require(try program.json("public/api/v2/docker/hosts.json") as? [String: Any])
+        #expect((hosts["hosts"] as? [Any])?.count == 1)
     }
 
     @Test("a recreated Compose service keeps its page, its history and its identity")
@@ -132,12 +132,13 @@ struct RealEngineRunTests {
         #expect(unknown.errors.contains("nobody"))
     }
 
-    @Test("a second tick on an unchanged fleet rewrites only what carries the time")
+    @Test("what has not changed is not written again")
     func unchanged() async throws {
         defer { program.remove() }
         try await engine.run("e2e-still", shell: "sleep 100000")
         try await tickTwice()
-        #expect(try await program("run").status == 0)
+        // The pages of a tick know the tick before it as the last finished one; a render knows this one.
+        #expect(try await program("render").status == 0)
         let before = try dates()
         #expect(try await program("render").status == 0)
         let changed = try dates().filter { before[$0.key] != $0.value }.map(\.key)

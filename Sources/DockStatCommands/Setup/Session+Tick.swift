@@ -7,7 +7,7 @@ internal import Storage
 extension Session {
     /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
     func tick(publishing: Bool = true) async throws -> TickReport {
-        let now = SystemClock.now.floored(to: .seconds(1))
+        let now = SystemClock.now
         // Templates are checked before anything is read: a mistake in them is a mistake of the configuration.
         let generator = publishing ? try SiteGenerator(settings: siteSettings) : nil
         let lock = try lock()
@@ -27,7 +27,7 @@ extension Session {
 
     /// Publishes what is kept, as of the last tick.
     func render() throws -> TickReport {
-        let now = SystemClock.now.floored(to: .seconds(1))
+        let now = SystemClock.now
         let generator = try SiteGenerator(settings: siteSettings)
         let lock = try lock()
         defer { lock.release() }

@@ -6,7 +6,7 @@ struct EventSpan {
     static let firstLook: Duration = .hours(1)
 
     let since: Int64
-    /// Never later than the engine's present: it would wait for the rest.
+    /// Hardly later than the engine's present: it waits for the rest.
     let until: Int64
     /// Whether an earlier poll ended at `since`, so that something may be missing in between.
     let continues: Bool
@@ -21,7 +21,8 @@ struct EventSpan {
             let engine = engineTime.milliseconds.multipliedReportingOverflow(by: 1_000_000)
             // Clocks that agree to the second are taken as one; the wait is then under a second at worst.
             if !engine.overflow, !(engine.partialValue...engine.partialValue + 1_500_000_000).contains(ourTime) {
-                until = engine.partialValue
+                // To the end of that second: the engine waits until then, and what it listed just now is all told.
+                until = engine.partialValue + 1_000_000_000
             }
         }
         self.until = until
