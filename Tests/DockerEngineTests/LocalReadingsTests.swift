@@ -69,6 +69,13 @@ struct LocalReadingsTests {
         #expect(reading.readAt == 5)
     }
 
+    @Test("groups below the container's own, made by an init inside it, are not mistaken for it")
+    func nested() throws {
+        var files = Self.version2("/docker/\(Self.id)")
+        files["proc/7/cgroup"] = "0::/docker/\(Self.id)/init.scope\n"
+        #expect(try withTree(files) { try read($0).counters[Self.id]?.pids } == 4)
+    }
+
     @Test("version 1")
     func version1() throws {
         let group = "/docker/\(Self.id)"

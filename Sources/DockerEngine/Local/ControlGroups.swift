@@ -36,13 +36,17 @@ struct ControlGroups {
             return .failure(Problem(text: "\(machine.processes)/\(processID)/cgroup cannot be read"))
         }
         var folders: [String: String] = [:]
-        for line in text.split(separator: "\n") {
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[2].contains(containerID), !parts[2].split(separator: "/").contains("..") else {
-                continue
-            }
-            for controller in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
-                folders[String(controller)] = String(parts[2])
+        // Mostly every controller has the same path.
+        var last: (path: Substring.UTF8View, folder: String?)?
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let parts = line.split(separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3 else { continue }
+            let known = last.flatMap { $0.path.elementsEqual(parts[2]) ? $0.folder : nil }
+            let folder = known ?? Self.folder(in: parts[2], containerID: containerID)
+            last = (parts[2], folder)
+            guard let folder else { continue }
+            for controller in parts[1].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+                folders[String(Substring(controller))] = folder
             }
         }
         let layout: Layout
@@ -54,6 +58,17 @@ struct ControlGroups {
             return .failure(Problem(text: "process \(processID) is in no control group of this container"))
         }
         return .success(ControlGroups(layout: layout, machine: machine))
+    }
+
+    /// The path down to the group that carries the container's id; a container that runs an init of its own has further groups
+    /// below it. `nil` where none does, or the path leads out of what we see.
+    private static func folder(in path: Substring.UTF8View, containerID: String) -> String? {
+        let components = path.split(separator: UInt8(ascii: "/"))
+        let scope = "\(containerID).scope"
+        guard !components.contains(where: { $0.elementsEqual("..".utf8) }),
+            let own = components.firstIndex(where: { Substring($0).hasSuffix(containerID) || Substring($0).hasSuffix(scope) })
+        else { return nil }
+        return components[...own].reduce(into: "") { $0 += "/" + Substring($1) }
     }
 
     /// Nanoseconds.

@@ -62,15 +62,30 @@ package struct LocalMachine: Hashable, Sendable {
         return Totals(systemCPU: nanoseconds, onlineCPUs: max(1, cpus), memory: bytes)
     }
 
-    /// The number after `key` on a line of its own.
+    /// The number after `key` on a line of its own. Scans bytes: these files are most of what a local reading costs.
     static func value(of key: String, in text: String) -> UInt64? {
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.starts(with: key.utf8) {
-            let rest = line.dropFirst(key.utf8.count)
-            guard rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: "\t") else { continue }
-            let number = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-            return UInt64(Substring(number.prefix { $0 != UInt8(ascii: " ") }))
+        var text = text
+        var key = key
+        return text.withUTF8 { bytes in
+            key.withUTF8 { key in
+                var start = 0
+                while start < bytes.count {
+                    let rest = bytes[start...]
+                    if rest.starts(with: key) { return number(after: start + key.count, in: bytes) }
+                    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+                    start = end + 1
+                }
+                return nil
+            }
         }
-        return nil
+    }
+
+    /// Spaces, digits, and then neither a digit nor a letter.
+    private static func number(after position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        let line = bytes[position...]
+        let digits = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        guard digits.startIndex > position else { return nil }
+        return UInt64(String(decoding: digits.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self))
     }
 }
 

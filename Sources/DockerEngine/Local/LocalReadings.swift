@@ -44,7 +44,7 @@ struct LocalReadings {
     }
 }
 
-/// Whether a container has a network apart from the machine's.
+/// Whether a container has a network, and one apart from the machine's.
 struct NetworkSharing {
     private let modes: [String: String]
 
@@ -56,7 +56,7 @@ struct NetworkSharing {
         var mode = container.wire.networkMode ?? ""
         // `container:<id>` leads to the owner, which cannot lead further in an honest list.
         for _ in 0..<4 {
-            guard mode.hasPrefix("container:") else { return mode != "host" }
+            guard mode.hasPrefix("container:") else { return mode != "host" && mode != "none" }
             guard let next = modes[String(mode.dropFirst("container:".count))] else { return false }
             mode = next
         }
