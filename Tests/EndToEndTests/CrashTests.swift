@@ -16,9 +16,9 @@ struct CrashTests {
         for round in 0..<25 {
             let process = try program.start(["run"])
             // From before the first statement to after the last one of a tick.
-            usleep(UInt32(round) * 8_000)
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            try await Task.sleep(for: .milliseconds(8 * round))
+            process.send(SIGKILL)
+            try await process.end()
             let doctor = try await program("doctor")
             #expect(doctor.output.contains("dockstat.sqlite is sound"), "round \(round): \(doctor.output)")
             try checkWhole(program)

@@ -4,62 +4,44 @@ import TestSupport
 /// The built `dockstat`, run as a person or a timer runs it.
 struct Program: Sendable {
     struct Outcome {
+        /// The exit code, or 128 and the signal.
         let status: Int32
         let output: String
         let errors: String
     }
 
     /// Beside the test bundle, where SwiftPM puts every product.
-    static let folder: URL = {
+    static let products: URL = {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-        return bundle?.deletingLastPathComponent() ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return (bundle ?? URL(fileURLWithPath: CommandLine.arguments[0])).deletingLastPathComponent()
     }()
 
-    static let dockstat = folder.appendingPathComponent("dockstat")
+    static let dockstat = products.appendingPathComponent("dockstat").path
 
     /// The working folder, empty at first.
     let folder: URL
     var environment: [String: String] = [:]
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("dockstat-e2e-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = URL(fileURLWithPath: try makeTemporaryFolder("dockstat-e2e")) }
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    /// Starts it; its standard error goes to `errors.log` in the folder where nobody reads a pipe.
-    func start(_ arguments: [String], output: FileHandle = .nullDevice, errors: FileHandle = .nullDevice) throws -> Process {
-        let process = Process()
-        process.executableURL = Program.dockstat
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        var environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path]
-        environment.merge(self.environment) { $1 }
-        process.environment = environment
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        return process
+    func start(_ arguments: [String], output: String = "/dev/null", errors: String = "/dev/null") throws -> RunningProgram {
+        var all = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path]
+        all.merge(environment) { $1 }
+        return try RunningProgram(
+            [Program.dockstat] + arguments, environment: all, folder: folder.path, output: output, errors: errors)
     }
 
     /// Runs it to its end.
     @discardableResult
     func callAsFunction(_ arguments: String...) async throws -> Outcome {
-        let name = UUID().uuidString
-        let outputFile = folder.appendingPathComponent(".\(name).out")
-        let errorFile = folder.appendingPathComponent(".\(name).err")
-        for file in [outputFile, errorFile] { try Data().write(to: file) }
-        defer { for file in [outputFile, errorFile] { try? FileManager.default.removeItem(at: file) } }
-        let output = try FileHandle(forWritingTo: outputFile)
-        let errors = try FileHandle(forWritingTo: errorFile)
-        let process = try start(arguments, output: output, errors: errors)
-        try await blocking { process.waitUntilExit() }
+        let name = try makeTemporaryFolder("dockstat-e2e-said")
+        defer { try? FileManager.default.removeItem(atPath: name) }
+        let status = try await start(arguments, output: "\(name)/out", errors: "\(name)/err").end()
         return Outcome(
-            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-            output: try String(contentsOf: outputFile, encoding: .utf8),
-            errors: try String(contentsOf: errorFile, encoding: .utf8))
+            status: status, output: try String(contentsOfFile: "\(name)/out", encoding: .utf8),
+            errors: try String(contentsOfFile: "\(name)/err", encoding: .utf8))
     }
 
     func write(_ text: String, to name: String) throws {

@@ -12,7 +12,7 @@ struct WatchTests {
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
         let process = try program.start(["watch", "--every", "1h"])
-        defer { process.terminate() }
+        defer { process.send(SIGKILL) }
         let page = "public/api/v2/docker/containers/local/e2e-watched.json"
         #expect(try await eventually { try service(program, page) == "up" })
         // The stream is open once the engine's own event of this container wakes a tick.
@@ -23,10 +23,8 @@ struct WatchTests {
             return try service(program, page) == "down"
         }
         #expect(isDown)
-        process.terminate()
-        try await blocking { process.waitUntilExit() }
-        #expect(process.terminationReason == .exit)
-        #expect(process.terminationStatus == 0)
+        process.send(SIGTERM)
+        #expect(try await process.end() == 0)
     }
 
     private func service(_ program: Program, _ page: String) throws -> String? {
