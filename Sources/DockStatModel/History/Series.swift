@@ -75,7 +75,7 @@ package struct History: Hashable, Sendable {
     package var series: [Signal: Series]
     /// Oldest first, clipped to the span, without holes (what was not observed is `unknown`).
     package var states: [StateInterval]
-    /// Oldest first.
+    /// Oldest first. Those of the last hour reach to the present, beyond the last whole step of the series.
     package var events: [EngineEvent]
 
     package init(range: HistoryRange, series: [Signal: Series], states: [StateInterval], events: [EngineEvent]) {
