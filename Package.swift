@@ -98,7 +98,7 @@ let package = Package(
         tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "dockstat-companion"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
-        tests("DeliveryTests", ["dockstat"]),
+        tests("DeliveryTests", ["TestSupport", "dockstat"]),
         tests("DockStatCommandsTests", ["DockStatCommands", "DockStatModel"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"]),
     ]

@@ -10,14 +10,6 @@ struct Program: Sendable {
         let errors: String
     }
 
-    /// Beside the test bundle, where SwiftPM puts every product.
-    static let products: URL = {
-        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-        return (bundle ?? URL(fileURLWithPath: CommandLine.arguments[0])).deletingLastPathComponent()
-    }()
-
-    static let dockstat = products.appendingPathComponent("dockstat").path
-
     /// The working folder, empty at first.
     let folder: URL
     var environment: [String: String] = [:]
@@ -30,7 +22,7 @@ struct Program: Sendable {
         var all = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path]
         all.merge(environment) { $1 }
         return try RunningProgram(
-            [Program.dockstat] + arguments, environment: all, folder: folder.path, output: output, errors: errors)
+            [Products.dockstat] + arguments, environment: all, folder: folder.path, output: output, errors: errors)
     }
 
     /// Runs it to its end.
