@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Foundation
 
 /// The command line: what every subcommand shares is in `Setup`, what a tick does in `Pipeline/Tick.swift`.
 package struct DockStat: AsyncParsableCommand {
@@ -36,5 +37,9 @@ package struct DockStat: AsyncParsableCommand {
     package init() {}
 
     /// The whole program: reads the command line, runs the command, ends the process with its exit code.
-    package static func runProgram() async { await main() }
+    package static func runProgram() async {
+        // A peer or reader that hangs up is an error of one write, not the end of a tick.
+        signal(SIGPIPE, SIG_IGN)
+        await main()
+    }
 }

@@ -39,7 +39,15 @@ struct Tick {
 
         progress("keeping house")
         do {
-            _ = try store.maintain(now: now, retention: configuration.retention, offsetFromUTC: offsetFromUTC)
+            let done = try store.maintain(now: now, retention: configuration.retention, offsetFromUTC: offsetFromUTC)
+            if let damage = done.damage.first {
+                report.failures.append(
+                    StageFailure(
+                        stage: .maintain,
+                        message:
+                            "The database \(configuration.database) is damaged: \(damage). `dockstat restore` puts the newest "
+                            + "sound backup of \(configuration.backup.directory) in its place."))
+            }
             _ = try store.backupIfDue(now: now, settings: configuration.backup)
         } catch {
             report.failures.append(StageFailure(stage: .maintain, error))

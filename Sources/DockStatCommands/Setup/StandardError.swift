@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Terminal
 
 /// Sentences for the person at the terminal; log lines go through swift-log.
 enum StandardError {
@@ -6,7 +7,7 @@ enum StandardError {
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    static var width: Int { terminalWidth(STDERR_FILENO) ?? 80 }
+    static var width: Int { TerminalSize.columns(of: STDERR_FILENO) ?? 80 }
 }
 
 enum StandardOutput {
@@ -15,7 +16,7 @@ enum StandardOutput {
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Cells; `nil` where it is no terminal, so that nothing is cut in files and pipes.
-    static var width: Int? { terminalWidth(STDOUT_FILENO) }
+    static var width: Int? { TerminalSize.columns(of: STDOUT_FILENO) }
 
     /// Colour is for terminals whose owner did not decline it (no-color.org).
     static var usesColour: Bool {
@@ -24,19 +25,14 @@ enum StandardOutput {
     }
 }
 
-private func terminalWidth(_ descriptor: Int32) -> Int? {
-    var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
-}
-
-/// A reader that went away ends the process by SIGPIPE, as in any other tool of a pipe.
+/// A reader that went away ends the process as SIGPIPE would.
 private func writeAll(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
         let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
         if written < 0 {
             if errno == EINTR { continue }
+            if errno == EPIPE { exit(128 + SIGPIPE) }
             return
         }
         rest = rest.dropFirst(written)
