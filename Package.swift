@@ -95,7 +95,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageWriter", "DockStatModel", "TestSupport", grdb]),
         tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
-        tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "dockstat-companion"]),
+        tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat-companion"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["TestSupport", "dockstat"]),

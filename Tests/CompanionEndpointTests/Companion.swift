@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real program, started for a test and ended with it.
 final class Companion {
     struct NotReady: Error { var output: String }
 
-    private let process = Process()
+    private let process = ChildProcess()
     private let output = Pipe()
     private let errors = Pipe()
     /// What it wrote when it was ready.

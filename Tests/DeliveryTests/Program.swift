@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a program answered.
 struct Outcome {
@@ -22,7 +23,7 @@ func run(
     try Data().write(to: output)
     try Data().write(to: errors)
 
-    let process = Process()
+    let process = ChildProcess()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [program] + arguments
     process.currentDirectoryURL = folder

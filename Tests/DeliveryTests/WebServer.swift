@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The web servers that we deliver a configuration for.
 enum ServerKind: String, CaseIterable {
@@ -15,7 +16,7 @@ final class WebServer {
 
     let site: TemporaryFolder
     private let folder: TemporaryFolder
-    private let process = Process()
+    private let process = ChildProcess()
     /// The server ends when this pipe does, and so with the test process, however that ends. By KILL: children
     /// started from the threads of Swift's concurrency inherit their signal mask, and TERM is blocked in it.
     private let leash = Pipe()

@@ -18,11 +18,24 @@ struct Program: Sendable {
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    func start(_ arguments: [String], output: String = "/dev/null", errors: String = "/dev/null") throws -> RunningProgram {
-        var all = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path]
-        all.merge(environment) { $1 }
-        return try RunningProgram(
-            [Products.dockstat] + arguments, environment: all, folder: folder.path, output: output, errors: errors)
+    /// - Parameters: paths of files that get what it says; `nil`: nobody reads it.
+    func start(_ arguments: [String], output: String? = nil, errors: String? = nil) throws -> ChildProcess {
+        let process = ChildProcess()
+        process.executableURL = URL(filePath: Products.dockstat)
+        process.arguments = arguments
+        process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path]
+            .merging(environment) { $1 }
+        process.currentDirectoryURL = folder
+        process.standardOutput = try handle(output)
+        process.standardError = try handle(errors)
+        try process.run()
+        return process
+    }
+
+    private func handle(_ path: String?) throws -> FileHandle {
+        guard let path else { return .nullDevice }
+        try Data().write(to: URL(filePath: path))
+        return try FileHandle(forWritingTo: URL(filePath: path))
     }
 
     /// Runs it to its end.

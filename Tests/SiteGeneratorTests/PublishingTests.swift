@@ -1,6 +1,7 @@
 import DockStatModel
 import Foundation
 import SiteGenerator
+import TestSupport
 import Testing
 
 struct PublishingTests {
@@ -152,7 +153,7 @@ struct PublishingTests {
                 if select.select([sys.stdin], [], [], 0)[0]: break
             print(bad, flush=True)
             """
-        let reader = Process()
+        let reader = ChildProcess()
         let (input, output) = (Pipe(), Pipe())
         reader.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         reader.arguments = ["-c", script, folder.path + "/index.html"]
@@ -223,7 +224,7 @@ struct PublishingTests {
 
 /// What a program prints.
 func run(_ program: String, _ arguments: [String], input: String? = nil) throws -> String {
-    let process = Process()
+    let process = ChildProcess()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments

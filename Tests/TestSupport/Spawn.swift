@@ -29,9 +29,24 @@ enum Spawn {
         var words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var id: pid_t = 0
-        let failure = birth.withLock { _ in posix_spawnp(&id, arguments[0], &actions, &attributes, &words, environ) }
+        let failure = birth.withLock { _ in
+            keepEverythingToOurselves()
+            return posix_spawnp(&id, arguments[0], &actions, &attributes, &words, environ)
+        }
         guard failure == 0 else { throw ToolFailure("\(arguments[0]) cannot be started: \(String(cString: strerror(failure)))") }
         return id
+    }
+
+    /// Whatever is open now, also what Foundation opened without saying so, is not for children.
+    private static func keepEverythingToOurselves() {
+        guard let folder = opendir("/proc/self/fd") else { return }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        }
     }
 
     /// A pipe that children get only by being given it.

@@ -1,9 +1,10 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// The `StorageWriter` built beside these tests.
 final class WriterProcess {
-    private let process = Process()
+    private let process = ChildProcess()
     private let output = Pipe()
     private let input = Pipe()
     private var rest = Data()
