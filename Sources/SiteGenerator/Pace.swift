@@ -23,13 +23,17 @@ struct Pace: Sendable {
 
     /// - Parameters:
     ///   - candidates: sorted by identity.
-    ///   - changed: containers whose state changed: their own pages are rendered whatever their number, their longer ranges
-    ///     before others.
+    ///   - changed: containers whose state changed, and new ones. A page of the hour that shows what no longer holds is
+    ///     rendered whatever the number of such pages, and their longer ranges before others; a page that nobody has seen yet
+    ///     comes first among what is left, but a whole fleet that is new does not come in one tick.
     func turn(_ candidates: [Candidate], changed: Set<ContainerIdentity>, now: Timestamp) -> Turn {
         var turn = Turn(due: [:], postponed: [:])
         let hours = candidates.sorted { Pace.key($0, .hour, changed) < Pace.key($1, .hour, changed) }
-        let count = max(Pace.limit, hours.count { changed.contains($0.identity) })
-        turn.due[.hour] = Set(hours.prefix(count).map(\.identity))
+        let wrong = hours.filter { changed.contains($0.identity) && $0.rendered[.hour] != nil }
+        let others = hours.filter { !changed.contains($0.identity) || $0.rendered[.hour] == nil }
+        let new = others.count { changed.contains($0.identity) }
+        let room = max(Pace.limit - wrong.count, min(new, Pace.limit))
+        turn.due[.hour] = Set((wrong + others.prefix(room)).map(\.identity))
 
         var longer: [(key: Key, range: HistoryRange, identity: ContainerIdentity)] = []
         for range in HistoryRange.allCases where range != .hour {
