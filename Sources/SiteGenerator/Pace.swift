@@ -21,18 +21,25 @@ struct Pace: Sendable {
 
     var interval: Duration
 
-    /// - Parameter changed: containers whose state changed: their own pages are rendered whatever their number, their longer
-    ///   ranges before others.
+    /// - Parameters:
+    ///   - candidates: sorted by identity.
+    ///   - changed: containers whose state changed, and new ones. A page of the hour that shows what no longer holds is
+    ///     rendered whatever the number of such pages, and their longer ranges before others; a page that nobody has seen yet
+    ///     comes first among what is left, but a whole fleet that is new does not come in one tick.
     func turn(_ candidates: [Candidate], changed: Set<ContainerIdentity>, now: Timestamp) -> Turn {
         var turn = Turn(due: [:], postponed: [:])
         let hours = candidates.sorted { Pace.key($0, .hour, changed) < Pace.key($1, .hour, changed) }
-        let count = max(Pace.limit, hours.count { changed.contains($0.identity) })
-        turn.due[.hour] = Set(hours.prefix(count).map(\.identity))
+        let wrong = hours.filter { changed.contains($0.identity) && $0.rendered[.hour] != nil }
+        let others = hours.filter { !changed.contains($0.identity) || $0.rendered[.hour] == nil }
+        let new = others.count { changed.contains($0.identity) }
+        let room = max(Pace.limit - wrong.count, min(new, Pace.limit))
+        turn.due[.hour] = Set((wrong + others.prefix(room)).map(\.identity))
 
         var longer: [(key: Key, range: HistoryRange, identity: ContainerIdentity)] = []
         for range in HistoryRange.allCases where range != .hour {
-            for candidate in candidates
-            where changed.contains(candidate.identity) || isDue(candidate, range, fleet: candidates.count, now: now) {
+            for (place, candidate) in candidates.enumerated() {
+                let delay = delay(range, place: place, of: candidates.count)
+                guard changed.contains(candidate.identity) || isDue(candidate, range, delay: delay, now: now) else { continue }
                 longer.append((Pace.key(candidate, range, changed), range, candidate.identity))
             }
         }
@@ -44,17 +51,17 @@ struct Pace: Sendable {
         return turn
     }
 
-    /// A chart moves once a step. In a large fleet the containers take their steps at different moments, told by their hash, so
-    /// that they do not all fall due in one tick.
-    private func isDue(_ candidate: Candidate, _ range: HistoryRange, fleet: Int, now: Timestamp) -> Bool {
+    /// A chart moves once a step. In a large fleet the containers take their steps one after the other, so that they do not all
+    /// fall due in one tick; neighbours together, because their history is read together.
+    private func delay(_ range: HistoryRange, place: Int, of count: Int) -> Duration {
+        guard count > Pace.limit else { return .zero }
+        let spread = min(range.step(interval: interval), .minutes(10)).inMilliseconds
+        return .milliseconds(spread * Int64(place) / Int64(count))
+    }
+
+    private func isDue(_ candidate: Candidate, _ range: HistoryRange, delay: Duration, now: Timestamp) -> Bool {
         guard let rendered = candidate.rendered[range] else { return true }
         let step = range.step(interval: interval)
-        var delay = Duration.zero
-        if fleet > Pace.limit {
-            let spread = min(step, .minutes(10)).inMilliseconds
-            let hash = PathName.fnv1a(candidate.identity.host + "\n" + candidate.identity.key)
-            delay = .milliseconds(Int64(hash % UInt64(max(spread, 1))))
-        }
         // Backwards clocks too: whatever differs is drawn.
         return (now - delay).floored(to: step) != (rendered - delay).floored(to: step)
     }

@@ -52,6 +52,24 @@ struct PaceTests {
         #expect(due == all)
     }
 
+    @Test("a fleet that is wholly new does not come in one tick, and all of it comes")
+    func newFleet() throws {
+        let folder = try TemporaryFolder()
+        var sample = fleet(600, output: folder.path)
+        let generator = try SiteGenerator(settings: sample.settings)
+        var drawn: [Set<ContainerIdentity>] = []
+        for tick in 0..<3 {
+            let changed = tick == 0 ? Set(sample.data.containers.map(\.identity)) : []
+            _ = try generator.publish(sample.data, changed: changed) { range, identities in
+                if range == .hour { drawn.append(identities) }
+                return [:]
+            }
+            sample.data.now = sample.data.now + .seconds(15)
+        }
+        #expect(drawn.map(\.count) == [250, 250, 250])
+        #expect(drawn.reduce(into: Set()) { $0.formUnion($1) }.count == 600)
+    }
+
     @Test("longer ranges of a small fleet are drawn when their step is over, and not before")
     func steps() throws {
         let folder = try TemporaryFolder()

@@ -1,4 +1,5 @@
 import DockStatModel
+import Glibc
 
 /// A file as it was rendered, before it meets the disk.
 struct RenderedFile: Hashable, Sendable {
@@ -17,17 +18,22 @@ struct RenderedFile: Hashable, Sendable {
     init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
 
     func stamped(with stamp: Markup) -> [UInt8] {
-        guard path.hasSuffix(".html"), bytes.contains(RenderedFile.stampMark) else { return bytes }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 80)
-        var rest = bytes[...]
-        while let mark = rest.firstIndex(of: RenderedFile.stampMark) {
-            result.append(contentsOf: rest[..<mark])
-            result.append(contentsOf: stamp.string.utf8)
-            rest = rest[(mark + 1)...]
+        guard path.hasSuffix(".html") else { return bytes }
+        return bytes.withUnsafeBytes { buffer in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count + 2 * stamp.string.utf8.count)
+            var rest = buffer[...]
+            while let start = rest.indices.first, let base = buffer.baseAddress,
+                let mark = memchr(base + start, Int32(RenderedFile.stampMark), rest.count)
+            {
+                let index = base.distance(to: UnsafeRawPointer(mark))
+                result.append(contentsOf: buffer[start..<index])
+                result.append(contentsOf: stamp.string.utf8)
+                rest = buffer[(index + 1)...]
+            }
+            result.append(contentsOf: rest)
+            return result
         }
-        result.append(contentsOf: rest)
-        return result
     }
 
     var wantsTwin: Bool { [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", "metrics"].contains { path.hasSuffix($0) } }

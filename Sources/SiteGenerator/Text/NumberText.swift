@@ -3,16 +3,44 @@ import DockStatModel
 /// Numbers as people read them: one formatter for pages, text and charts, without locale and without `String(format:)`.
 enum NumberText {
     /// With exactly `digits` (0 to 3) places after the point; `–` for what is no finite number below 10¹⁵.
-    static func fixed(_ value: Double, digits: Int) -> String {
-        let scales: [Double] = [1, 10, 100, 1000]
-        let digits = min(max(digits, 0), 3)
+    static func fixed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: false) }
+
+    /// Digit by digit, last one first: a tick of a large fleet writes some hundred thousand numbers.
+    private static func decimal(_ value: Double, digits: Int, isTrimmed: Bool) -> String {
         guard value.isFinite, abs(value) < 1e15 else { return "–" }
-        let scaled = Int((abs(value) * scales[digits]).rounded())
-        let sign = value < 0 && scaled > 0 ? "-" : ""
-        guard digits > 0 else { return sign + String(scaled) }
-        let scale = Int(scales[digits])
-        let fraction = String(scaled % scale)
-        return sign + String(scaled / scale) + "." + String(repeating: "0", count: digits - fraction.count) + fraction
+        var places = min(max(digits, 0), 3)
+        let scale: Double =
+            switch places {
+            case 0: 1
+            case 1: 10
+            case 2: 100
+            default: 1000
+            }
+        var rest = Int((abs(value) * scale).rounded())
+        let isNegative = value < 0 && rest > 0
+        while isTrimmed, places > 0, rest % 10 == 0 {
+            rest /= 10
+            places -= 1
+        }
+        // 18 digits at most, point and sign.
+        return String(unsafeUninitializedCapacity: 24) { buffer in
+            var count = 0
+            var written = 0
+            func put(_ byte: UInt8) {
+                buffer[count] = byte
+                count += 1
+            }
+            repeat {
+                if written == places, places > 0 { put(UInt8(ascii: ".")) }
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+                written += 1
+            } while rest > 0 || written <= places
+            if isNegative { put(UInt8(ascii: "-")) }
+            var number = buffer[..<count]
+            number.reverse()
+            return count
+        }
     }
 
     /// Three significant digits or so: `0.42`, `12.3`, `123`.
@@ -26,13 +54,7 @@ enum NumberText {
     }
 
     /// Without zeros at the end of the fraction.
-    static func trimmed(_ value: Double, digits: Int) -> String {
-        var text = fixed(value, digits: digits)
-        guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
-    }
+    static func trimmed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: true) }
 
     static func percent(_ value: Double) -> String {
         value > 0 && value < 0.05 ? "<0.1 %" : fixed(value, digits: value < 99.95 ? 1 : 0) + " %"

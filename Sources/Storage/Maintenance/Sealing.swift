@@ -8,8 +8,9 @@ struct Sealing {
     static let window: Int64 = 3_600_000
     /// Milliseconds a window rests before it is sealed: a late tick, or a clock set back a little, still finds it open.
     static let rest: Int64 = 900_000
-    /// Containers in one call: bounds time and memory of a tick.
-    static let batch = 128
+    /// Samples in one call, about: bounds time and memory of a tick. At any interval the ticks of an hour together seal those
+    /// of some 8,000 containers.
+    static let batch = 8000
 
     let db: Database
 
@@ -19,21 +20,30 @@ struct Sealing {
         let start = RollupTable.bucket(oldest, Self.window)
         let end = start + Self.window
         guard now.milliseconds >= end + Self.rest else { return false }
-        let containers = try Int64.fetchAll(
-            db, sql: "SELECT DISTINCT container FROM sample WHERE time >= ? AND time < ? ORDER BY container LIMIT ?",
-            arguments: [start, end, Self.batch])
-        guard let first = containers.first, let last = containers.last else { return false }
-        for (container, table) in try samples(start..<end, first...last) {
+        let times = try SampleTable.times(db, in: start..<end)
+        guard let containers = try containers(of: times) else { return false }
+        for (container, table) in try samples(start..<end, containers) {
             try Chunks.insert(db, tier: .full, container: container, table)
             for tier in [Tier.fiveMinutes, .hourly] {
                 guard let width = tier.width else { continue }
                 try Chunks.insert(db, tier: tier, container: container, RollupTable.make(from: table, width: width))
             }
         }
-        try db.execute(
-            sql: "DELETE FROM sample WHERE time >= ? AND time < ? AND container BETWEEN ? AND ?",
-            arguments: [start, end, first, last])
+        let removal = try db.cachedStatement(sql: "DELETE FROM sample WHERE time = ? AND container BETWEEN ? AND ?")
+        for time in times { try removal.execute(arguments: [time, containers.lowerBound, containers.upperBound]) }
         return true
+    }
+
+    /// The first containers that have samples left.
+    private func containers(of times: [Int64]) throws -> ClosedRange<Int64>? {
+        guard !times.isEmpty else { return nil }
+        let count = max(1, Self.batch / times.count)
+        let statement = try db.cachedStatement(sql: "SELECT container FROM sample WHERE time = ? ORDER BY container LIMIT ?")
+        var found: Set<Int64> = []
+        for time in times { found.formUnion(try Int64.fetchAll(statement, arguments: [time, count])) }
+        let first = found.sorted().prefix(count)
+        guard let low = first.first, let high = first.last else { return nil }
+        return low...high
     }
 
     private func samples(
@@ -41,13 +51,7 @@ struct Sealing {
     ) throws -> [(container: Int64, table: ColumnCodec.Table)] {
         let width = Signal.allCases.count
         var tables: [Int64: ColumnCodec.Table] = [:]
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT time, container, \(Signal.columns) FROM sample
-                WHERE time >= ? AND time < ? AND container BETWEEN ? AND ? ORDER BY time
-                """)
-        let rows = try Row.fetchCursor(
-            statement, arguments: [times.lowerBound, times.upperBound, containers.lowerBound, containers.upperBound])
+        let rows = try SampleTable.rows(db, times: times, containers: containers)
         while let row = try rows.next() {
             let time: Int64 = row[0]
             let empty = ColumnCodec.Table(times: [], columns: Array(repeating: [], count: width))

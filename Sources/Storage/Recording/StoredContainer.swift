@@ -98,19 +98,20 @@ extension StoredContainer {
         ]
     }
 
+    private static let insertion = """
+        INSERT INTO container (\(columns.dropFirst().joined(separator: ", ")))
+        VALUES (\(columns.dropFirst().map { _ in "?" }.joined(separator: ", ")))
+        """
+    private static let updating =
+        "UPDATE container SET \(columns.dropFirst(4).map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+
     mutating func insert(_ db: Database) throws {
-        let columns = Self.columns.dropFirst()
-        let sql = """
-            INSERT INTO container (\(columns.joined(separator: ", ")))
-            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-            """
-        try db.cachedStatement(sql: sql).execute(arguments: [host, key, slug] + values)
+        try db.cachedStatement(sql: Self.insertion).execute(arguments: [host, key, slug] + values)
         id = db.lastInsertedRowID
     }
 
     /// All but the slug, which only `Slug` assigns: another container's choice may have changed it meanwhile.
     func update(_ db: Database) throws {
-        let columns = Self.columns.dropFirst(4).map { "\($0) = ?" }.joined(separator: ", ")
-        try db.cachedStatement(sql: "UPDATE container SET \(columns) WHERE id = ?").execute(arguments: values + [id])
+        try db.cachedStatement(sql: Self.updating).execute(arguments: values + [id])
     }
 }

@@ -42,22 +42,17 @@ struct SeriesReader {
         return Series(start: Timestamp(milliseconds: grid.start), step: .milliseconds(grid.step), points: points)
     }
 
-    /// Samples that are not sealed yet, in one pass for all containers.
+    /// Samples that are not sealed yet.
     mutating func readSamples(_ db: Database) throws {
-        let ids = places.count == 1 ? places.keys.first : nil
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT time, container, \(Signal.columns) FROM sample
-                WHERE time >= ? AND time < ? \(ids == nil ? "" : "AND container = ?")
-                """)
-        let arguments: StatementArguments = if let ids { [grid.start, grid.end, ids] } else { [grid.start, grid.end] }
         let signals = Signal.allCases
-        let rows = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try rows.next() {
-            guard let place = places[row[1]], let step = grid.index(of: row[0]) else { continue }
-            for (index, signal) in signals.enumerated() {
-                guard let stored = row[2 + index] as Int64? else { continue }
-                cells[(place * signals.count + index) * grid.count + step].add(signal.value(stored))
+        for run in SampleTable.runs(of: places.keys) {
+            let rows = try SampleTable.rows(db, times: grid.start..<grid.end, containers: run)
+            while let row = try rows.next() {
+                guard let place = places[row[1]], let step = grid.index(of: row[0]) else { continue }
+                for (index, signal) in signals.enumerated() {
+                    guard let stored = row[2 + index] as Int64? else { continue }
+                    cells[(place * signals.count + index) * grid.count + step].add(signal.value(stored))
+                }
             }
         }
     }
