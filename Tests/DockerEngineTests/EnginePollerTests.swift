@@ -139,6 +139,17 @@ struct EnginePollerTests {
         #expect(snapshot.warnings == [])
     }
 
+    @Test("names and projects that differ after a NUL only stay two: the database would end them there")
+    func nul() async throws {
+        let labels = #"{"com.docker.compose.project":"p\u0000","com.docker.compose.service":"s"}"#
+        let list = [
+            Documents.listed("a1", #"n\u0000a"#), Documents.listed("b2", #"n\u0000b"#),
+            Documents.listed("c3", "c", labels: labels),
+        ].joined(separator: ",")
+        let snapshot = try #require(await poll(ScriptedConnection(table(list))).snapshot)
+        #expect(Set(snapshot.containers.map(\.identity.key)) == ["name:n\u{FFFD}a", "name:n\u{FFFD}b", "compose:p\u{FFFD}/s/1"])
+    }
+
     @Test("hostile labels and names pass through unharmed")
     func hostile() async throws {
         let big = String(repeating: "x", count: 65536)

@@ -98,6 +98,9 @@ struct EventTests {
         #expect(until(now + .seconds(3600)) == nano + 3_601_000_000_000)
         #expect(until(now - .seconds(10), local: true) == nano + 900_000_000)
         #expect(until(nil) == nano + 900_000_000)
+        for absurd in [Int64.max / 1_000_000, .max / 1_000_000 - 1, .min / 1_000_000, -1, .max, .min] {
+            #expect(until(Timestamp(milliseconds: absurd)) == nano + 900_000_000)
+        }
         let setBack = EventSpan(context: context, ourTime: nano - 60_000_000_000, engineTime: nil, sharesClock: true)
         #expect(!setBack.continues)
         #expect(setBack.since == nano - 120_000_000_000)

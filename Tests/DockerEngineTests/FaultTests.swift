@@ -40,6 +40,7 @@ struct FaultTests {
         let refused = await read(.tcp(host: "127.0.0.1", port: try freePort(), tls: nil)).reason
         #expect(refused?.kind == .refused)
         #expect(refused?.advice != nil)
+        #expect(refused?.message.hasPrefix("tcp://127.0.0.1:") == true)
         #expect(await read(.unix(path: "/tmp/no-such.sock")).reason?.kind == .refused)
         #expect(
             await read(.tcp(host: "no-such-host.invalid", port: 2375, tls: nil), timeout: .seconds(8)).reason?.kind == .address)

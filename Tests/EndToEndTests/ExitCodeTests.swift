@@ -82,6 +82,30 @@ struct ExitCodeTests {
         #expect(program.exists("public/index.html"))
     }
 
+    @Test("damage deep in the database is met by the tick: it is set aside, its backup named, and the next tick is well")
+    func corruptWithin() async throws {
+        var program = try Program()
+        defer { program.remove() }
+        program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
+        try await program("run")
+        try await program("run")
+        let file = try FileHandle(forUpdating: program.folder.appendingPathComponent("dockstat.sqlite"))
+        let size = try file.seekToEnd()
+        // The schema, at the beginning, stays: the file opens.
+        try file.seek(toOffset: 4 * 4096)
+        try file.write(contentsOf: Data(repeating: 0xa5, count: Int(min(size, 16 * 4096)) - 4 * 4096))
+        try file.close()
+        let outcome = try await program("run")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("set aside as"))
+        #expect(outcome.errors.contains("dockstat restore "))
+        let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+        #expect(names.filter { $0.contains("corrupt") && $0.hasSuffix("Z") }.count == 1)
+        #expect(program.exists("public/index.html"))
+        #expect(try await program("run").status == 69)
+        #expect(try await program("doctor").output.contains("dockstat.sqlite is sound"))
+    }
+
     @Test("init writes a file that check-config accepts, once")
     func initialise() async throws {
         let program = try Program()

@@ -137,6 +137,28 @@ struct DurabilityTests {
         #expect(!problems.isEmpty)
     }
 
+    @Test("damage met by a database that is open names the newest good backup too")
+    func damageWhileOpen() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.database, backups: folder.file("backups"), now: start)
+        let backup = try #require(
+            try store.backupIfDue(now: at(0), settings: BackupSettings(directory: folder.file("backups"))))
+        let page = try store.read { db in
+            try #require(try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'host'"))
+        }
+        _ = try store.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        try store.close()
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: folder.database))
+        try file.seek(toOffset: UInt64(page - 1) * 4096)
+        try file.write(contentsOf: Data(repeating: 0xa5, count: 4096))
+        try file.close()
+        let damaged = try Store(path: folder.database, backups: folder.file("backups"), now: start)
+        #expect { _ = try damaged.record(reading(at(0), [container()])) } throws: {
+            guard let error = $0 as? StorageError else { return false }
+            return error.kind == .corrupt && error.advice.contains(backup)
+        }
+    }
+
     @Test("a database of a newer version is refused and left alone")
     func newer() throws {
         let folder = try TemporaryFolder()

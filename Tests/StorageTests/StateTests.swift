@@ -112,6 +112,50 @@ struct StateTests {
             ])
     }
 
+    @Test("after a tick that believed in another year, states, uptime and the newest tick are of the present again")
+    func clockAhead() throws {
+        let fleet = try Fleet()
+        let other = container("other")
+        try fleet.tick(at(0), [container(), other])
+        let ahead = start + .days(3650)
+        try fleet.tick(ahead, [container(), other])
+        try fleet.tick(ahead + .seconds(15), [container()])
+        try fleet.store.finish(tickRecord(ahead + .seconds(15)))
+
+        try fleet.tick(at(60), [container(), other])
+        try fleet.tick(at(75), [container(), other])
+        try fleet.store.finish(tickRecord(at(75)))
+        #expect(
+            try fleet.states(now: at(75)) == [span(.up, 0, 15), span(.unknown, 15, 60), span(.up, 60, 75)])
+        for name in ["web", "other"] {
+            let status = try #require(try fleet.status(name, now: at(75)))
+            #expect(status.service == .up)
+            #expect(status.serviceSince == at(60))
+            #expect(status.lastDay.uptimePercent == 100)
+        }
+        #expect(try fleet.store.recentTicks(limit: 1).map(\.time) == [at(75)])
+        #expect(try fleet.store.finishedTicks(limit: 1).map(\.time) == [at(75)])
+        try fleet.tick(at(90), [container(state: .exited, exitCode: 1), other], events: [event("die", at(80), detail: "1")])
+        #expect(try fleet.states(from: at(60), now: at(90)) == [span(.up, 60, 80), span(.down, 80, 90)])
+    }
+
+    @Test("a host that was last reached by a clock ahead and is lost since is unknown from the present on")
+    func clockAheadThenLost() throws {
+        let fleet = try Fleet()
+        try fleet.tick(start + .days(30), [container()])
+        try fleet.lose(at(0))
+        try fleet.lose(at(600))
+        let status = try #require(try fleet.status(now: at(600)))
+        #expect(status.service == .unknown)
+        #expect(status.serviceSince <= at(15))
+        #expect(status.observedAt <= at(0))
+    }
+
+    private func tickRecord(_ time: Timestamp) -> TickRecord {
+        TickRecord(
+            time: time, duration: .seconds(1), hosts: 1, hostsReached: 1, containers: 1, cpu: .milliseconds(5), filesWritten: 1)
+    }
+
     @Test("a vanished container is unknown, keeps its page for a day and its history beyond")
     func vanished() throws {
         let fleet = try Fleet()

@@ -11,6 +11,8 @@ struct StageFailure: Sendable {
     let message: String
     /// Whether the failure is that something could not be written or opened.
     var cannotWrite = false
+    /// Whether the failure is that the database itself is damaged.
+    var isDamage = false
 }
 
 /// What came of a tick.
@@ -27,6 +29,10 @@ struct TickReport: Sendable {
     var hostsReached: Int {
         readings.count { if case .reachable = $0.outcome { true } else { false } }
     }
+
+    /// Whether nothing can be kept any more until the database is replaced. Damage that only hurts pages or chores is told, and
+    /// the readings go on.
+    var cannotRecord: Bool { failures.contains { $0.stage == .record && $0.isDamage } }
 
     var containers: Int {
         readings.reduce(0) { sum, reading in

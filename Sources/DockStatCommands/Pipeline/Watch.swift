@@ -21,9 +21,18 @@ struct Watch: Sendable {
             }
             group.addTask { await pace(waker) }
             group.addTask {
+                // What keeps the first tick from starting is told at once; later ones may find the database locked or the disk
+                // full for a while, and the next one tries again.
+                var hasTicked = false
                 for await _ in wakes {
                     try await Task.sleep(for: Self.gathering)
-                    try await tick()
+                    do {
+                        try await tick()
+                        hasTicked = true
+                    } catch {
+                        if !hasTicked || error is CancellationError { throw error }
+                        session.logger.error("\(CommandFailure(explaining: error)?.line ?? "\(error)")")
+                    }
                     try await Task.sleep(for: Self.breather)
                 }
             }

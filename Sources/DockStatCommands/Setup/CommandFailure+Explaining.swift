@@ -32,7 +32,7 @@ extension StageFailure {
         let failure = CommandFailure(explaining: error)
         self.init(
             stage: stage,
-            message: failure.map { [$0.message, $0.advice].compactMap(\.self).joined(separator: " ") } ?? "\(error)",
-            cannotWrite: failure?.status == .cannotWrite)
+            message: failure?.line ?? "\(error)",
+            cannotWrite: failure?.status == .cannotWrite, isDamage: (error as? StorageError)?.kind == .corrupt)
     }
 }

@@ -17,6 +17,9 @@ struct CommandFailure: Error, CustomStringConvertible {
     let message: String
     var advice: String?
 
+    /// Both on one line, for a log.
+    var line: String { [message, advice].compactMap(\.self).joined(separator: " ") }
+
     var description: String {
         guard let advice else { return message }
         return "\(message)\n  \(advice)"

@@ -19,11 +19,17 @@ extension Session {
                 store: try Store(path: configuration.database, backups: configuration.backup.directory, now: now), notice: nil)
         } catch {
             guard error.kind == .corrupt else { throw error }
-            let aside = try Store.setAsideCorruptDatabase(path: configuration.database, now: now)
-            let store = try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
-            return OpenedStore(
-                store: store, notice: "\(error.message) It is set aside as \(aside) and a new one begun. \(error.advice)")
+            return try beginAnew(insteadOf: "\(error.message) \(error.advice)", now: now)
         }
+    }
+
+    /// Sets the database aside and opens a new one in its place. Nobody may have it open.
+    ///
+    /// - Parameter complaint: what is wrong with it.
+    func beginAnew(insteadOf complaint: String, now: Timestamp) throws -> OpenedStore {
+        let aside = try Store.setAsideCorruptDatabase(path: configuration.database, now: now)
+        let store = try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
+        return OpenedStore(store: store, notice: "\(complaint) It is set aside as \(aside) and a new one begun.")
     }
 
     /// Opens a database that must be there, for the commands that only read it.

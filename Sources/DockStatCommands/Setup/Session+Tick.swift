@@ -15,6 +15,16 @@ extension Session {
         let opened = try openStore(now: now)
         let progress = Progress()
         defer { progress.finish() }
+        let first = await round(in: opened, generator, at: now, progress)
+        guard first.cannotRecord, let complaint = first.failures.first(where: \.isDamage)?.message else { return first }
+        // Damage that shows only when a page deep in the file is read would else end every tick from now on.
+        try opened.store.close()
+        return await round(in: try beginAnew(insteadOf: complaint, now: now), generator, at: now, progress)
+    }
+
+    private func round(
+        in opened: OpenedStore, _ generator: SiteGenerator?, at now: Timestamp, _ progress: Progress
+    ) async -> TickReport {
         let tick = Tick(
             configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
             publisher: generator.map {

@@ -6,7 +6,7 @@ extension UnreachableReason {
     ///   - whole: the time limit of a poll.
     ///   - connect: the time limit of connecting.
     package init(_ error: TransferError, engine: EngineAddress, whole: Duration, connect: Duration) {
-        let message = error.message.first.map { $0.uppercased() + error.message.dropFirst() + "." } ?? "The request failed."
+        let message = Self.sentence(error.message)
         let kind: Kind
         let advice: String?
         switch error.kind {
@@ -49,6 +49,13 @@ extension UnreachableReason {
             advice = nil
         }
         self.init(kind: kind, message: message, advice: advice)
+    }
+
+    /// Addresses as they are configured: an engine's is `tcp://`, whatever is spoken there.
+    private static func sentence(_ words: String) -> String {
+        let words = words.replacing("https://", with: "tcp://").replacing("http://", with: "tcp://")
+        guard let first = words.first else { return "The request failed." }
+        return (words.hasPrefix("tcp://") ? String(first) : first.uppercased()) + words.dropFirst() + "."
     }
 
     private static func timeoutAdvice(_ engine: EngineAddress, key: String) -> String {

@@ -19,8 +19,10 @@ struct EventSpan {
         var until = ourTime
         if !sharesClock, let engineTime {
             let engine = engineTime.milliseconds.multipliedReportingOverflow(by: 1_000_000)
+            // What is reckoned from it must fit too: an engine that claims 1677 or 2262 has no clock to go by.
+            let fits = !engine.overflow && (0 ..< .max - 2_000_000_000).contains(engine.partialValue)
             // Clocks that agree to the second are taken as one; the wait is then under a second at worst.
-            if !engine.overflow, !(engine.partialValue...engine.partialValue + 1_500_000_000).contains(ourTime) {
+            if fits, !(engine.partialValue...engine.partialValue + 1_500_000_000).contains(ourTime) {
                 // To the end of that second: the engine waits until then, and what it listed just now is all told.
                 until = engine.partialValue + 1_000_000_000
             }

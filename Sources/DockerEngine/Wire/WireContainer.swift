@@ -47,6 +47,11 @@ struct WireContainer: Decodable {
     var networkMode: String?
     var networks: [String]
 
+    /// Names and labels make a container's identity, and the database ends a text at its first NUL: two would become one.
+    private static func withoutNUL(_ text: String) -> String {
+        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+
     enum CodingKeys: String, CodingKey {
         case id = "Id"
         case names = "Names"
@@ -65,13 +70,13 @@ struct WireContainer: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(String.self, forKey: .id)
-        names = try container.decodeIfPresent([String].self, forKey: .names) ?? []
+        names = (try container.decodeIfPresent([String].self, forKey: .names) ?? []).map(Self.withoutNUL)
         state = try container.decode(String.self, forKey: .state)
         image = container.lenient(String.self, .image) ?? ""
         imageID = container.lenient(String.self, .imageID) ?? ""
         created = container.lenient(Int64.self, .created) ?? 0
         ports = container.lenient(TolerantList<Port>.self, .ports)?.values ?? []
-        labels = container.lenient([String: String].self, .labels) ?? [:]
+        labels = (container.lenient([String: String].self, .labels) ?? [:]).mapValues(Self.withoutNUL)
         status = container.lenient(String.self, .status) ?? ""
         healthStatus = container.lenient(Health.self, .health)?.status
         networkMode = container.lenient(HostConfig.self, .hostConfig)?.networkMode

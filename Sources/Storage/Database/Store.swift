@@ -8,6 +8,7 @@ import GRDB
 package final class Store: Sendable {
     package let path: String
     let pool: DatabasePool
+    private let backups: String?
 
     /// Opens the database, makes it where there is none, and brings an older one up to date (after a backup beside it).
     ///
@@ -20,6 +21,7 @@ package final class Store: Sendable {
         path: String, backups: String? = nil, now: Timestamp, busyTimeout: Duration = .seconds(5)
     ) throws(StorageError) {
         self.path = path
+        self.backups = backups
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(busyTimeout: busyTimeout))
             try Self.migrate(pool, with: Schema.migrator, path: path, now: now)
@@ -77,12 +79,22 @@ package final class Store: Sendable {
 
     /// One consistent look at the database.
     func read<Value>(_ work: (Database) throws -> Value) throws(StorageError) -> Value {
-        do { return try pool.read(work) } catch { throw StorageError(error, path: path) }
+        do { return try pool.read(work) } catch { throw explained(error) }
     }
 
     /// One transaction: all of it, or nothing.
     func write<Value>(_ work: (Database) throws -> Value) throws(StorageError) -> Value {
-        do { return try pool.write(work) } catch { throw StorageError(error, path: path) }
+        do { return try pool.write(work) } catch { throw explained(error) }
+    }
+
+    private func explained(_ error: any Error) -> StorageError {
+        Self.explain(StorageError(error, path: path), path: path, backups: backups)
+    }
+
+    /// Ends every use of the file: before it is renamed, for SQLite finds its log by name. Nothing can be read or written
+    /// afterwards.
+    package func close() throws(StorageError) {
+        do { try pool.close() } catch { throw StorageError(error, path: path) }
     }
 
     /// Bytes of the database file, with what is written but not yet folded into it.

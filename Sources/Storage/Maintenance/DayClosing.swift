@@ -16,6 +16,11 @@ struct DayClosing {
         let settled = now - Self.rest
         let today = DayNumber(of: settled, offsetFromUTC: offsetFromUTC(settled))
         guard let last = try Self.lastClosed(db) ?? dayBeforeFirst() else { return false }
+        if last >= today {
+            // A clock that ran ahead closed days that have not ended: they are closed again when they have.
+            try Meta.set(db, Self.mark, to: String(today.value - 1))
+            return false
+        }
         let day = DayNumber(last.value + 1)
         guard day < today else { return false }
         try close(day)

@@ -36,6 +36,7 @@ struct TickRecorder {
     let tick: TickReading
 
     func record() throws -> RecordedTick {
+        try ClockCorrection(db: db, now: tick.time, interval: tick.interval).apply()
         var result = RecordedTick(time: tick.time, changes: [], hosts: tick.hosts.count, hostsReached: 0, containers: 0)
         for reading in tick.hosts {
             var host = try StoredHost.find(db, name: reading.host)
