@@ -79,6 +79,30 @@ struct SeriesTests {
         }
     }
 
+    @Test("some of many containers read the same as all of them, whether their rows are near each other or far apart")
+    func partOfAFleet() throws {
+        let fleet = try Fleet()
+        // Not every container has a value in every tick.
+        let ticks = (0..<20).map { number -> TickReading in
+            let seen = (0..<80).map { index -> ContainerObservation in
+                var usage = Usage()
+                if (index + number) % 7 != 0 { usage[.cpuPercent] = Double(index + number) }
+                return container("c\(index)", usage: usage)
+            }
+            return reading(start + interval * number, seen)
+        }
+        try fleet.store.record(ticks)
+        let now = start + interval * 20
+        let all = Set((0..<80).map { ContainerIdentity(host: "h", key: "name:c\($0)") })
+        let whole = try fleet.store.history(of: all, range: .hour, interval: interval, now: now)
+        #expect(whole.values.contains { $0.series[.cpuPercent]?.points.contains { $0 != nil } == true })
+        for indices in [[0], [79], [0, 1, 2], [0, 79], [5, 20, 50, 51, 78]] {
+            let some = Set(indices.map { ContainerIdentity(host: "h", key: "name:c\($0)") })
+            let part = try fleet.store.history(of: some, range: .hour, interval: interval, now: now)
+            #expect(part == whole.filter { some.contains($0.key) })
+        }
+    }
+
     @Test("sealing and joining lose no reading: full resolution comes back whole")
     func sealingKeepsAll() throws {
         let fleet = try Fleet()
