@@ -111,6 +111,7 @@ class Fleet:
     """Simulated engines, 10 with 100 containers each."""
 
     def __init__(self, options, folder, *arguments):
+        os.makedirs(folder, exist_ok=True)
         self.sockets = f"{folder}/sockets"
         self.child = subprocess.Popen(
             [options.companion, "simulate", "--hosts", "10", "--containers", "100", "--sockets", self.sockets, *arguments],
