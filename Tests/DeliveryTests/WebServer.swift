@@ -17,8 +17,7 @@ final class WebServer {
     let site: TemporaryFolder
     private let folder: TemporaryFolder
     private let process = ChildProcess()
-    /// The server ends when this pipe does, and so with the test process, however that ends. By KILL: children
-    /// started from the threads of Swift's concurrency inherit their signal mask, and TERM is blocked in it.
+    /// The server ends when this pipe does, and so with the test process, however that ends. By KILL: nothing of it is kept.
     private let leash = Pipe()
 
     init(_ kind: ServerKind, site: TemporaryFolder) throws {

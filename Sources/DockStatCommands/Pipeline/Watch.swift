@@ -21,18 +21,11 @@ struct Watch: Sendable {
             }
             group.addTask { await pace(waker) }
             group.addTask {
-                // What keeps the first tick from starting is told at once; later ones may find the database locked or the disk
-                // full for a while, and the next one tries again.
                 var hasTicked = false
                 for await _ in wakes {
                     try await Task.sleep(for: Self.gathering)
-                    do {
-                        try await tick()
-                        hasTicked = true
-                    } catch {
-                        if !hasTicked || error is CancellationError { throw error }
-                        session.logger.error("\(CommandFailure(explaining: error)?.line ?? "\(error)")")
-                    }
+                    try await tick(isFirst: !hasTicked)
+                    hasTicked = true
                     try await Task.sleep(for: Self.breather)
                 }
             }
@@ -42,11 +35,15 @@ struct Watch: Sendable {
         }
     }
 
-    private func tick() async throws {
+    /// What keeps the first tick from starting is told at once and ends the watch; later ones may find the database locked or
+    /// the disk full for a while, and the next one tries again.
+    private func tick(isFirst: Bool) async throws {
         do {
             session.log(try await session.tick())
         } catch let failure as CommandFailure where failure.status == .anotherTickRuns {
             session.logger.notice("another tick runs; this one is left to it")
+        } catch  where !isFirst && !(error is CancellationError) {
+            session.logger.error("\(CommandFailure(explaining: error)?.line ?? "\(error)")")
         }
     }
 

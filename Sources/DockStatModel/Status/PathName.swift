@@ -1,4 +1,4 @@
-/// Turns names from outside into single path components and back-references that are safe in files and URLs.
+/// Turns names from outside into single path components that are safe in files and URLs.
 package enum PathName {
     /// Letters, digits, `.`, `_` and `-` stay; anything else becomes `-`. A name that had to change, starts with a dot or is
     /// longer than 100 bytes gets `-` and a 13-digit hash of the original at its end; so does one that looks as if it had been

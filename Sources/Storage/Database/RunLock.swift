@@ -37,7 +37,11 @@ package final class RunLock: Sendable {
 
     package func release() {
         descriptor.withLock { held in
-            if let open = held { close(open) }
+            if let open = held {
+                // Closing alone would leave it locked while a child that is just being started holds a copy.
+                flock(open, LOCK_UN)
+                close(open)
+            }
             held = nil
         }
     }
