@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -34,6 +35,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -58,6 +60,8 @@ let package = Package(
         room("Transfer", ["CCurl"]),
         room("DockerEngine", ["DockStatModel", "Transfer"]),
         room("Storage", ["DockStatModel", grdb]),
+        room("Alerting", ["DockStatModel"]),
+        room("Notifications", ["DockStatModel", "Transfer", mustache, crypto]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
         room("EngineSimulator", ["DockStatModel"]),
         room("Logs", ["Terminal", logging]),
@@ -65,8 +69,8 @@ let package = Package(
         room(
             "DockStatCommands",
             [
-                "DockStatModel", "Settings", "Transfer", "DockerEngine", "Storage", "SiteGenerator", "EngineSimulator",
-                "Logs", "Terminal", argumentParser, logging,
+                "DockStatModel", "Settings", "Transfer", "DockerEngine", "Storage", "Alerting", "Notifications", "SiteGenerator",
+                "EngineSimulator", "Logs", "Terminal", argumentParser, logging,
             ]),
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
 
@@ -93,6 +97,8 @@ let package = Package(
             name: "StorageWriter", dependencies: ["Storage", "DockStatModel"], path: "Tests/StorageWriter",
             swiftSettings: strict),
         tests("StorageTests", ["Storage", "StorageWriter", "DockStatModel", "TestSupport", grdb]),
+        tests("AlertingTests", ["Alerting", "DockStatModel", "TestSupport"]),
+        tests("NotificationsTests", ["Notifications", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Peers")]),
         tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat-companion"]),

@@ -16,11 +16,12 @@ package struct SiteData: Sendable {
     package var lastDayStates: [ContainerIdentity: [StateInterval]]
     /// What went wrong in this tick so far, one sentence each.
     package var warnings: [String]
+    package var alerting: AlertPages
 
     package init(
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,
         events: [String: [EngineEvent]] = [:], lastDayStates: [ContainerIdentity: [StateInterval]] = [:],
-        warnings: [String] = []
+        warnings: [String] = [], alerting: AlertPages = AlertPages()
     ) {
         self.now = now
         self.nextDue = nextDue
@@ -30,5 +31,6 @@ package struct SiteData: Sendable {
         self.events = events
         self.lastDayStates = lastDayStates
         self.warnings = warnings
+        self.alerting = alerting
     }
 }

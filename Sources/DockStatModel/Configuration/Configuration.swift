@@ -20,6 +20,10 @@ package struct Configuration: Hashable, Sendable {
     package var backup: BackupSettings
     package var publishing = PublishingSettings()
     package var logging = LoggingSettings()
+    /// The built-in ones with their changes, and those of the configuration; in this order.
+    package var rules = Rule.builtIn
+    package var maintenance: [MaintenanceWindow] = []
+    package var notifications = NotificationSettings()
 
     /// - Parameters: absolute paths.
     package init(database: String, output: String, backupDirectory: String) {
@@ -55,6 +59,8 @@ package struct HostConfiguration: Hashable, Sendable {
 package struct ContainerSettings: Hashable, Sendable {
     /// Globs over container names; these containers are not kept at all.
     package var ignore: [String] = []
+    /// Last lines kept in incidents; 0: none.
+    package var logs = 0
 
     package init() {}
 }

@@ -28,11 +28,13 @@ package struct HostStatus: Hashable, Sendable {
     package var warnings: [String]
     /// The last ones, newest first.
     package var gaps: [EventGap]
+    /// The first tick ever that reached it: what happened before was not ours to see.
+    package var watchedSince: Timestamp?
 
     package init(
         name: String, slug: String, engine: String, labels: [String: String], reachability: Reachability, since: Timestamp?,
         lastReached: Timestamp?, pollDuration: Duration?, facts: HostFacts?, inventory: HostInventory?, factsAt: Timestamp?,
-        warnings: [String], gaps: [EventGap]
+        warnings: [String], gaps: [EventGap], watchedSince: Timestamp? = nil
     ) {
         self.name = name
         self.slug = slug
@@ -47,5 +49,6 @@ package struct HostStatus: Hashable, Sendable {
         self.factsAt = factsAt
         self.warnings = warnings
         self.gaps = gaps
+        self.watchedSince = watchedSince
     }
 }

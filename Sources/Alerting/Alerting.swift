@@ -1,0 +1,2 @@
+/// Rules, evaluation, incidents: pure functions over values.
+enum AlertingRoom {}

@@ -1,0 +1,2 @@
+/// Messages to people.
+enum NotificationsRoom {}
