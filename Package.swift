@@ -59,6 +59,7 @@ let package = Package(
         room("Settings", ["DockStatModel", yams]),
         room("Transfer", ["CCurl"]),
         room("DockerEngine", ["DockStatModel", "Transfer"]),
+        room("ImageRegistry", ["DockStatModel", "Transfer"]),
         room("Storage", ["DockStatModel", grdb]),
         room("Alerting", ["DockStatModel"]),
         room("Notifications", ["DockStatModel", "Transfer", mustache, crypto]),
@@ -69,7 +70,8 @@ let package = Package(
         room(
             "DockStatCommands",
             [
-                "DockStatModel", "Settings", "Transfer", "DockerEngine", "Storage", "Alerting", "Notifications", "SiteGenerator",
+                "DockStatModel", "Settings", "Transfer", "DockerEngine", "ImageRegistry", "Storage", "Alerting", "Notifications",
+                "SiteGenerator",
                 "EngineSimulator", "Logs", "Terminal", argumentParser, logging,
             ]),
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
@@ -92,6 +94,9 @@ let package = Package(
         tests("SettingsTests", ["Settings", "DockStatModel"]),
         tests("TransferTests", ["Transfer", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests(
+            "ImageRegistryTests", ["ImageRegistry", "DockerEngine", "DockStatModel", "Transfer", "TestSupport"],
+            resources: [.copy("Peers")]),
         // A process of its own that the storage tests kill, starve and lock out.
         .executableTarget(
             name: "StorageWriter", dependencies: ["Storage", "DockStatModel"], path: "Tests/StorageWriter",

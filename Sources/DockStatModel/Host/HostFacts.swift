@@ -39,12 +39,15 @@ package struct HostInventory: Hashable, Sendable, Codable {
         package var created: Timestamp
         /// Bytes.
         package var size: Int64
+        /// `repository@sha256:…`: what it was pulled or pushed as; `nil` where an earlier version kept it.
+        package var digests: [String]?
 
-        package init(id: String, tags: [String], created: Timestamp, size: Int64) {
+        package init(id: String, tags: [String], created: Timestamp, size: Int64, digests: [String]? = nil) {
             self.id = id
             self.tags = tags
             self.created = created
             self.size = size
+            self.digests = digests
         }
     }
 

@@ -64,7 +64,8 @@ struct Answers {
             images: (images?.values ?? []).map {
                 HostInventory.Image(
                     id: $0.id, tags: ($0.tags ?? []).filter { $0 != "<none>:<none>" }.sorted(),
-                    created: Timestamp(seconds: min(max(0, $0.created ?? 0), 253_402_300_799)), size: max(0, $0.size ?? 0))
+                    created: Timestamp(seconds: min(max(0, $0.created ?? 0), 253_402_300_799)), size: max(0, $0.size ?? 0),
+                    digests: ($0.digests ?? []).filter { $0 != "<none>@<none>" }.sorted())
             }.sorted { ($0.tags.first ?? "~", $0.id) < ($1.tags.first ?? "~", $1.id) },
             networks: (networks?.values ?? []).map {
                 HostInventory.Network(id: $0.id, name: $0.name, driver: $0.driver ?? "", scope: $0.scope ?? "")

@@ -40,12 +40,14 @@ struct WireInfo: Decodable {
 struct WireImage: Decodable {
     var id: String
     var tags: [String]?
+    var digests: [String]?
     var created: Int64?
     var size: Int64?
 
     enum CodingKeys: String, CodingKey {
         case id = "Id"
         case tags = "RepoTags"
+        case digests = "RepoDigests"
         case created = "Created"
         case size = "Size"
     }
