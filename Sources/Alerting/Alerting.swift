@@ -1,2 +1,0 @@
-/// Rules, evaluation, incidents: pure functions over values.
-enum AlertingRoom {}
