@@ -38,6 +38,8 @@ extension Store {
             let copy = try DatabaseQueue(path: partial)
             do {
                 try source.backup(to: copy)
+                // What was sent since the backup was made has keys that its next ids would repeat.
+                try copy.write { db in if try db.tableExists("outbox") { try AlertingSchema.renewKeys(db) } }
                 try copy.close()
                 try source.close()
             } catch {

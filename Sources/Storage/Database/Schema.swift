@@ -13,6 +13,7 @@ enum Schema {
             try db.execute(sql: series)
             try db.execute(sql: happenings)
         }
+        migrator.registerMigration("2 alerts, incidents, outbox") { db in try AlertingSchema.create(db) }
         return migrator
     }
 

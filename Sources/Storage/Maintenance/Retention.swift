@@ -58,7 +58,9 @@ struct Retention {
             db, sql: "SELECT id FROM container WHERE last_seen < ? LIMIT 100",
             arguments: [(now - settings.hourly).milliseconds])
         for id in gone {
-            for table in ["container_about", "counter", "chunk", "sample", "state_interval", "daily"] {
+            for table in [
+                "container_about", "counter", "chunk", "sample", "state_interval", "daily", "image_change", "maintenance_span",
+            ] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE container = ?", arguments: [id])
             }
             try db.execute(sql: "UPDATE event SET container = NULL WHERE container = ?", arguments: [id])

@@ -51,6 +51,11 @@ extension Store {
             report.rowsRemoved += removed
             return removed > 0
         }
+        try repeating(effort) { () throws(StorageError) in
+            let removed = try write { db in try AlertRetention(db: db, now: now).step() }
+            report.rowsRemoved += removed
+            return removed > 0
+        }
         try giveSpaceBack(effort)
         let pause = databaseSize() > 256 << 20 ? Duration.days(7) : .days(1)
         if try chore("check", every: pause, now: now) { report.damage = try integrityCheck(quick: true) }

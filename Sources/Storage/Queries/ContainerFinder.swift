@@ -18,6 +18,17 @@ enum ContainerFinder {
         return found
     }
 
+    static func identities(_ db: Database, _ ids: some Collection<Int64>) throws -> [Int64: ContainerIdentity] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT name, key FROM container JOIN host ON host.id = container.host WHERE container.id = ?")
+        var identities: [Int64: ContainerIdentity] = [:]
+        for id in ids {
+            guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+            identities[id] = ContainerIdentity(host: row[0], key: row[1])
+        }
+        return identities
+    }
+
     struct Found {
         var container: StoredContainer
         var host: StoredHost

@@ -23,7 +23,7 @@ extension Store {
 }
 
 enum EventReader {
-    private static let columns = "time_ns, engine_id, name, action, detail, image"
+    static let columns = "time_ns, engine_id, name, action, detail, image"
 
     /// Oldest first.
     static func events(_ db: Database, container: Int64, in span: Range<Timestamp>) throws -> [EngineEvent] {
@@ -48,7 +48,8 @@ enum EventReader {
         ).map(event)
     }
 
-    private static func event(_ row: Row) -> EngineEvent {
+    /// - Parameter row: begins with `columns`.
+    static func event(_ row: Row) -> EngineEvent {
         EngineEvent(
             timeNanoseconds: row[0], engineID: row[1], containerName: row[2], action: row[3], detail: row[4], image: row[5])
     }

@@ -16,7 +16,7 @@ extension Store {
                     labels: configuration.labels, reachability: Self.reachability(stored), since: stored?.since,
                     lastReached: stored?.reachedAt, pollDuration: stored?.pollDuration, facts: facts?.facts,
                     inventory: facts?.inventory, factsAt: stored?.factsAt, warnings: stored?.warnings ?? [],
-                    gaps: try stored.map { try Self.gaps(db, host: $0.id) } ?? [])
+                    gaps: try stored.map { try Self.gaps(db, host: $0.id) } ?? [], watchedSince: stored?.firstReachedAt)
             }
         }
     }

@@ -34,7 +34,8 @@ struct ClockCorrection {
         try run("UPDATE container SET last_seen = :now WHERE last_seen > :now")
         try run(
             """
-            UPDATE host SET tried_at = min(tried_at, :now), reached_at = min(reached_at, :now), since = min(since, :now)
+            UPDATE host SET tried_at = min(tried_at, :now), reached_at = min(reached_at, :now), since = min(since, :now),
+                first_reached_at = min(first_reached_at, :now)
             """)
         try run("DELETE FROM meta WHERE key GLOB 'compacted.*' AND CAST(value AS INTEGER) > :now")
     }

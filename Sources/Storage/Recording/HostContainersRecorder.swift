@@ -128,6 +128,7 @@ struct HostContainersRecorder {
         guard let before else { return }
         if before.engineID != row.engineID {
             changes.append(.containerRecreated(identity, from: before.engineID, to: row.engineID))
+            if before.imageID != row.imageID { try ImageChangeRow.insert(db, container: row.id, tick.time, before, row) }
         }
         if before.service != row.service { changes.append(.stateChanged(identity, from: before.service, to: row.service)) }
     }

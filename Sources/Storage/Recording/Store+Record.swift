@@ -94,6 +94,7 @@ struct TickRecorder {
         host.isReachable = true
         host.reason = nil
         host.triedAt = tick.time
+        host.firstReachedAt = host.firstReachedAt ?? tick.time
         host.reachedAt = max(host.reachedAt ?? tick.time, tick.time)
         host.sampledAt = tick.time
         host.pollDuration = reading.duration

@@ -19,6 +19,8 @@ struct StoredHost: Hashable {
     var eventsUntil: Int64?
     var warnings: [String]
     var factsAt: Timestamp?
+    /// The first tick ever that reached it.
+    var firstReachedAt: Timestamp?
 
     /// From when on its containers are unknown at `now`; `nil` while the last tick still speaks for them.
     ///
@@ -34,7 +36,7 @@ struct StoredHost: Hashable {
 extension StoredHost {
     private static let columns = [
         "id", "name", "reachable", "reason", "since", "tried_at", "reached_at", "sampled_at", "interval", "poll_duration",
-        "events_until_ns", "warnings", "facts_at",
+        "events_until_ns", "warnings", "facts_at", "first_reached_at",
     ]
 
     static func find(_ db: Database, name: String) throws -> StoredHost? {
@@ -60,13 +62,14 @@ extension StoredHost {
         eventsUntil = row[10]
         warnings = try JSONText.decode([String].self, row[11])
         factsAt = (row[12] as Int64?).map(Timestamp.init(milliseconds:))
+        firstReachedAt = (row[13] as Int64?).map(Timestamp.init(milliseconds:))
     }
 
     private func values() throws -> StatementArguments {
         [
             name, isReachable, try reason.map(JSONText.of), since.milliseconds, triedAt.milliseconds, reachedAt?.milliseconds,
             sampledAt?.milliseconds, interval.inMilliseconds, pollDuration.inMilliseconds, eventsUntil,
-            try JSONText.of(warnings), factsAt?.milliseconds,
+            try JSONText.of(warnings), factsAt?.milliseconds, firstReachedAt?.milliseconds,
         ]
     }
 

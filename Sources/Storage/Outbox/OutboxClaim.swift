@@ -1,0 +1,98 @@
+import DockStatModel
+import GRDB
+
+/// Chooses what goes out now, within a transaction.
+struct OutboxClaim {
+    let db: Database
+    let now: Timestamp
+    /// Those that are configured.
+    let receivers: [String]
+
+    func claim(limit: Int) throws -> [ClaimedEntry] {
+        try putBackBrokenOff()
+        try failUnconfigured()
+        try supersede()
+        return try due(limit: limit).compactMap(take)
+    }
+
+    /// Whoever left them so is dead. The receiver may have the message or not: it goes again under the same key.
+    private func putBackBrokenOff() throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'due', next_attempt_at = min(next_attempt_at, ?),
+                    last_answer = 'the attempt was broken off; it may have arrived'
+                WHERE state = 'sending'
+                """, arguments: [now.milliseconds])
+    }
+
+    private func failUnconfigured() throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'failed', ended_at = ?, last_answer = 'the receiver is not configured any more'
+                WHERE state IN ('due', 'held') AND receiver NOT IN (SELECT value FROM json_each(?))
+                """, arguments: [now.milliseconds, try JSONText.of(receivers)])
+    }
+
+    /// Each message tells the whole state of its incident: of those that wait, the newest is enough.
+    private func supersede() throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'superseded', ended_at = ?, last_answer = 'a newer state went in its place'
+                WHERE state = 'due' AND incident IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM outbox AS newer
+                    WHERE newer.state = 'due' AND newer.receiver = outbox.receiver AND newer.incident = outbox.incident
+                        AND newer.id > outbox.id)
+                """, arguments: [now.milliseconds])
+    }
+
+    /// One of each receiver and incident, so that no later one overtakes an earlier one; the receivers take turns, so that one
+    /// with many messages keeps none from the others.
+    ///
+    /// No wait is longer than a day: one that ends later was told by a clock that ran ahead, and so was an attempt to come.
+    private func due(limit: Int) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                WITH first AS (
+                    SELECT id, receiver, next_attempt_at, coalesce(last_attempt_at, created_at) AS touched,
+                        row_number() OVER (PARTITION BY receiver, incident ORDER BY id) AS place
+                    FROM outbox WHERE state = 'due'),
+                ready AS (
+                    SELECT id, row_number() OVER (PARTITION BY receiver ORDER BY id) AS turn
+                    FROM first LEFT JOIN receiver_health USING (receiver)
+                    WHERE place = 1 AND (next_attempt_at <= :now OR touched > :now)
+                        AND (paused_until IS NULL OR paused_until <= :now OR paused_until > :now + :longest))
+                SELECT id FROM ready ORDER BY turn, id LIMIT :limit
+                """,
+            arguments: ["now": now.milliseconds, "longest": RetrySchedule.limit.inMilliseconds, "limit": max(0, limit)])
+    }
+
+    /// - Returns: `nil` for a message that cannot be read, which is failed.
+    private func take(_ id: Int64) throws -> ClaimedEntry? {
+        guard let row = try OutboxRow.fetch(db, "id = ?", [id]).first else { return nil }
+        guard row.isReadable else {
+            try db.execute(
+                sql: "UPDATE outbox SET state = 'failed', ended_at = ?, last_answer = ? WHERE id = ?",
+                arguments: [now.milliseconds, "the message was kept by another version and cannot be read", id])
+            return nil
+        }
+        try db.cachedStatement(
+            sql: """
+                UPDATE outbox SET state = 'sending', attempts = attempts + 1, last_attempt_at = :now,
+                    tried_since = coalesce(tried_since, :now)
+                WHERE id = :id
+                """
+        ).execute(arguments: ["id": id, "now": now.milliseconds])
+        var entry = row.entry
+        entry.state = .sending
+        entry.attempts += 1
+        entry.lastAttemptAt = now
+        return ClaimedEntry(entry: entry, reference: try reference(entry))
+    }
+
+    private func reference(_ entry: OutboxEntry) throws -> ConversationReference? {
+        guard let incident = entry.incident else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT reference FROM conversation WHERE incident = ? AND receiver = ?")
+        return try String.fetchOne(statement, arguments: [incident, entry.receiver]).map(ConversationReference.init(text:))
+    }
+}
