@@ -11,21 +11,15 @@ extension ConfigurationReader {
         for entry in entries {
             guard let map = reader.map(entry.node, path: entry.path, schemaPath: "hosts[]") else { continue }
             guard let host = readHost(map, &reader, folder: folder) else { continue }
-            if let earlier = places[host.name] {
-                reader.refuse(
-                    map.place("name"), map.path("name"), "\"\(host.name)\" is the name of \(earlier) already; names are unique")
-            } else {
-                places[host.name] = entry.path
-                hosts.append(host)
-            }
+            if reader.claim(host.name, map, &places) { hosts.append(host) }
         }
         return entries.isEmpty ? nil : hosts
     }
 
     private func readHost(_ map: NodeReader.Map, _ reader: inout NodeReader, folder: String) -> HostConfiguration? {
-        let name: String? = required(map, "name", .hostName, &reader)
+        let name: String? = reader.required(map, "name", .hostName)
         let tls = readTLS(map, &reader, folder: folder)
-        let engine = required(map, "engine", .engine(tls: tls), &reader)
+        let engine = reader.required(map, "engine", .engine(tls: tls))
         var host = HostConfiguration(name: name ?? "", engine: engine ?? .localDefault)
         let time = ValueKind.duration(.milliseconds(100)...(.minutes(10)))
         reader.read(&host.timeout, map, "timeout", time)
@@ -50,14 +44,6 @@ extension ConfigurationReader {
         return name == nil || engine == nil ? nil : host
     }
 
-    private func required<Value>(
-        _ map: NodeReader.Map, _ key: String, _ kind: ValueKind<Value>, _ reader: inout NodeReader
-    ) -> Value? {
-        if map.has(key) { return reader.value(map, key, kind) }
-        reader.refuse(map.mark, map.path(key), "is missing; it is \(kind.allowed)")
-        return nil
-    }
-
     private func readTLS(_ host: NodeReader.Map, _ reader: inout NodeReader, folder: String) -> TLSFiles? {
         guard let map = reader.map(host, "tls", schemaPath: "hosts[].tls") else { return nil }
         let path = ValueKind.path(in: folder)
@@ -80,11 +66,7 @@ extension ValueKind where Value == EngineAddress {
 /// Whoever reaches an engine's port without TLS is root on its machine: worth a word wherever it is not this machine alone.
 enum OpenEngine {
     static func warning(_ engine: EngineAddress) -> String? {
-        guard case .tcp(let host, _, nil) = engine, !isLoopback(host) else { return nil }
+        guard case .tcp(let host, _, nil) = engine, !Loopback.isName(host) else { return nil }
         return "\(engine.text) is reached without encryption, and whoever else reaches it controls that machine; give `tls`"
-    }
-
-    private static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
 }

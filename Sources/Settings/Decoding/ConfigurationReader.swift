@@ -5,14 +5,17 @@ struct ConfigurationReader {
     let source: String
     let places: DefaultPlaces
     let environment: [String: String]
+    var checks = TextChecks()
 
     /// - Parameter text: `nil` where there is no file.
     func read(_ text: String?) throws(ConfigurationErrors) -> LoadedConfiguration {
-        var reader = NodeReader(source: source, environment: environment)
+        var reader = NodeReader(source: source, environment: environment, folder: places.base)
         var configuration = Configuration(database: places.database, output: places.output, backupDirectory: "")
         var backupDirectory = "backups"
         var hosts: [HostConfiguration]?
-        if let text, let root = try YAMLText.root(of: text, source: source), let top = reader.map(root: root) {
+        let top = try text.flatMap { text throws(ConfigurationErrors) in try YAMLText.root(of: text, source: source) }
+            .flatMap { reader.map(root: $0) }
+        if let top {
             readGeneral(&configuration, top, &reader)
             hosts = readHosts(top, &reader, folder: places.base)
             readContainers(&configuration.containers, top, &reader)
@@ -30,13 +33,17 @@ struct ConfigurationReader {
                 reader.read(&configuration.logging.level, map, "level", .choice)
                 reader.read(&configuration.logging.format, map, "format", .choice)
             }
+            configuration.rules = readRules(top, &reader)
+            configuration.maintenance = readMaintenance(top, timeZone: configuration.timeZone, &reader)
         }
+        let notifications = readNotifications(top, timeZone: configuration.timeZone, &reader)
+        configuration.notifications = notifications.settings
         configuration.database = places.overridingDatabase ?? configuration.database
         configuration.output = places.overridingOutput ?? configuration.output
         configuration.backup.directory = FilePath.absolute(backupDirectory, in: FilePath.folder(of: configuration.database))
 
-        var mistakes = reader.mistakes
-        var warnings = reader.warnings
+        var mistakes = reader.mistakes + notifications.mistakes
+        var warnings = reader.warnings + notifications.warnings
         if let hosts {
             configuration.hosts = hosts
         } else {
@@ -68,9 +75,9 @@ struct ConfigurationReader {
     }
 
     private func readContainers(_ settings: inout ContainerSettings, _ top: NodeReader.Map, _ reader: inout NodeReader) {
-        guard let map = reader.map(top, "containers", schemaPath: "containers"),
-            let entries = reader.list(map, "ignore", of: "patterns, such as \"*-init-*\"")
-        else { return }
+        guard let map = reader.map(top, "containers", schemaPath: "containers") else { return }
+        reader.read(&settings.logs, map, "logs", .number(0...1000))
+        guard let entries = reader.list(map, "ignore", of: "patterns, such as \"*-init-*\"") else { return }
         settings.ignore = entries.compactMap { reader.value($0.node, path: $0.path, .text(atMost: 200)) }
     }
 

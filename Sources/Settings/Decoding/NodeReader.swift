@@ -4,14 +4,17 @@ internal import Yams
 struct NodeReader {
     let source: String
     let environment: [String: String]
+    /// Where relative paths start.
+    let folder: String
     private(set) var mistakes: [ConfigurationMistake] = []
     private(set) var warnings: [ConfigurationMistake] = []
     /// Far more than any configuration has; bounds what is told about a file that is something else altogether.
     private static let mostMistakes = 100
 
-    init(source: String, environment: [String: String]) {
+    init(source: String, environment: [String: String], folder: String) {
         self.source = source
         self.environment = environment
+        self.folder = folder
     }
 
     /// A map with the keys that the schema allows at its path.
@@ -19,7 +22,7 @@ struct NodeReader {
         /// As shown: `hosts[1].tls`.
         let path: String
         let mark: ConfigurationMistake.Place?
-        fileprivate let entries: [String: Node]
+        let entries: [String: Node]
 
         func has(_ key: String) -> Bool { entries[key] != nil }
         func place(_ key: String) -> ConfigurationMistake.Place? {
@@ -39,7 +42,7 @@ struct NodeReader {
         warnings.append(ConfigurationMistake(source: source, place: place, key: key, message: message))
     }
 
-    // MARK: Maps and lists
+    // MARK: Maps
 
     /// The map of the whole file; `nil` where it says nothing, or is no map, which has been told then.
     mutating func map(root: Node) -> Map? { isNull(root) ? nil : map(root, path: "", schemaPath: "") }
@@ -63,10 +66,15 @@ struct NodeReader {
             }
             let name = scalar.string
             let full = path.isEmpty ? name : path + "." + name
-            if allowed.contains(name) {
+            if ConfigurationSchema.key(name, in: schemaPath) != nil {
                 if !isNull(value) { entries[name] = value }
             } else if LaterKeys.paths.contains(schemaPath.isEmpty ? name : schemaPath + "." + name) {
                 refuse(place, full, "this version does not have it yet; take it out")
+            } else if Shown.mayHoldSecret(name) {
+                refuse(
+                    place, path.isEmpty ? nil : path,
+                    "found a key that is no word; is the blank after a colon missing? allowed here: "
+                        + allowed.joined(separator: ", "))
             } else {
                 refuse(
                     place, Shown.path(full),
@@ -79,36 +87,6 @@ struct NodeReader {
     /// The map under a key; `nil` where it is absent or wrong.
     mutating func map(_ map: Map, _ key: String, schemaPath: String) -> Map? {
         map.entries[key].flatMap { self.map($0, path: map.path(key), schemaPath: schemaPath) }
-    }
-
-    /// The entries of a list with their paths; `nil` where it is absent or wrong.
-    mutating func list(_ map: Map, _ key: String, of what: String) -> [(path: String, node: Node)]? {
-        guard let node = map.entries[key] else { return nil }
-        guard case .sequence(let sequence) = node else {
-            refuse(map.place(key), map.path(key), "found \(kind(node)); allowed: a list of \(what)")
-            return nil
-        }
-        return sequence.enumerated().map { ("\(map.path(key))[\($0.offset)]", $0.element) }
-    }
-
-    /// A map whose keys are free and whose values are texts.
-    mutating func texts(_ map: Map, _ key: String) -> [String: String]? {
-        guard let node = map.entries[key] else { return nil }
-        guard case .mapping(let mapping) = node else {
-            refuse(map.place(key), map.path(key), "found \(kind(node)); allowed: a map of texts, such as { region: eu }")
-            return nil
-        }
-        var texts: [String: String] = [:]
-        for (name, value) in mapping {
-            guard case .scalar(let scalar) = name else {
-                refuse(
-                    name.mark.map(ConfigurationMistake.Place.init), map.path(key), "found \(kind(name)) as a key; allowed: a text"
-                )
-                continue
-            }
-            texts[scalar.string] = self.value(value, path: Shown.path(map.path(key) + "." + scalar.string), .text(atMost: 1000))
-        }
-        return texts
     }
 
     // MARK: Values
@@ -148,14 +126,16 @@ struct NodeReader {
         }
     }
 
-    private func isNull(_ node: Node) -> Bool {
+    func isNull(_ node: Node) -> Bool {
         guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
-    private func kind(_ node: Node) -> String {
+    /// What a node is, for a person, where it is not what it should be.
+    func kind(_ node: Node) -> String {
         switch node {
-        case .scalar(let scalar): isNull(node) ? "nothing" : Shown.value(scalar.string)
+        case .scalar(let scalar):
+            isNull(node) ? "nothing" : Shown.mayHoldSecret(scalar.string) ? "a text" : Shown.value(scalar.string)
         case .mapping: "a map"
         case .sequence: "a list"
         case .alias: "an alias"

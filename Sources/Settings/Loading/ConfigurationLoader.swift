@@ -37,17 +37,25 @@ package struct ConfigurationLoader: Sendable {
     private let environment: [String: String]
     private let workingDirectory: String
     private let systemFile: String
+    private let checks: TextChecks
 
     /// - Parameters:
     ///   - environment: `DOCKSTAT_CONFIG`, `STATE_DIRECTORY`, `DOCKER_HOST`, `DOCKER_TLS_VERIFY`, `DOCKER_CERT_PATH`, `HOME`
-    ///     and whatever `${VARIABLE}` names.
+    ///     `CREDENTIALS_DIRECTORY`, the variables of `NotificationEnvironment` and whatever `${VARIABLE}` names.
     ///   - workingDirectory: absolute.
+    ///   - checkCron: what is wrong with the five fields of a maintenance window, as a sentence; `nil`: nothing.
+    ///   - checkTemplate: the same of a receiver's `title` and `body`.
+    ///   - checkSummary: the same of a rule's `summary`.
     package init(
-        environment: [String: String], workingDirectory: String, systemFile: String = ConfigurationLoader.systemFile
+        environment: [String: String], workingDirectory: String, systemFile: String = ConfigurationLoader.systemFile,
+        checkCron: @escaping @Sendable (String) -> String? = { _ in nil },
+        checkTemplate: @escaping @Sendable (String) -> String? = { _ in nil },
+        checkSummary: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         self.environment = environment
         self.workingDirectory = workingDirectory
         self.systemFile = systemFile
+        checks = TextChecks(cron: checkCron, template: checkTemplate, summary: checkSummary)
     }
 
     /// - Parameter file: the one named on the command line; relative paths start in the working folder.
@@ -58,11 +66,28 @@ package struct ConfigurationLoader: Sendable {
         guard let found = try find(file) else {
             let places = DefaultPlaces(
                 file: nil, workingDirectory: workingDirectory, environment: environment, overrides: overrides)
-            return try ConfigurationReader(source: Self.fileName, places: places, environment: environment).read(nil)
+            return try reader(Self.fileName, places).read(nil)
         }
         let places = DefaultPlaces(
             file: found.path, workingDirectory: workingDirectory, environment: environment, overrides: overrides)
-        return try ConfigurationReader(source: found.shown, places: places, environment: environment).read(found.text)
+        return try reader(found.shown, places).read(found.text)
+    }
+
+    /// The rules that a file names, without the rest of the built-in ones: a list of rules, or a map with `rules` (such as a
+    /// whole configuration, of which nothing else is looked at). What it does not say of a built-in rule is as built in.
+    ///
+    /// - Parameter file: relative paths start in the working folder.
+    /// - Throws: every mistake at once; a file without rules is one.
+    package func rules(inFile file: String) throws(ConfigurationErrors) -> [Rule] {
+        guard let found = try read(file, whereNamed: "on the command line") else { return [] }
+        let places = DefaultPlaces(
+            file: found.path, workingDirectory: workingDirectory, environment: environment,
+            overrides: ConfigurationOverrides())
+        return try reader(found.shown, places).rules(found.text)
+    }
+
+    private func reader(_ source: String, _ places: DefaultPlaces) -> ConfigurationReader {
+        ConfigurationReader(source: source, places: places, environment: environment, checks: checks)
     }
 
     private struct Found {

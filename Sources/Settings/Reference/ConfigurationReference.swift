@@ -5,22 +5,27 @@ package enum ConfigurationReference {
 
     /// Markdown: one section per map, one table each.
     package static var markdown: String {
-        let sections: [(title: String, holds: (ConfigurationKey) -> Bool)] = [
-            ("General", { $0.parent.isEmpty && $0.type.hasPrefix("map") == false && $0.path != "hosts[]" }),
-            ("`hosts`", { $0.path.hasPrefix("hosts[]") }),
-            ("`containers`", { $0.path.hasPrefix("containers.") }),
-            ("`retention`", { $0.path.hasPrefix("retention.") }),
-            ("`backup`", { $0.path.hasPrefix("backup.") }),
-            ("`publishing`", { $0.path.hasPrefix("publishing.") }),
-            ("`logging`", { $0.path.hasPrefix("logging.") }),
+        let sections: [(title: String, keys: [ConfigurationKey])] = [
+            ("General", ConfigurationSchema.keys.filter { $0.parent.isEmpty && ConfigurationSchema.isGeneral($0) }),
+            ("`hosts`", keys(of: "hosts[]")), ("`containers`", keys(of: "containers")), ("`retention`", keys(of: "retention")),
+            ("`backup`", keys(of: "backup")), ("`rules`", keys(of: "rules[]")), ("`maintenance`", keys(of: "maintenance[]")),
+            ("`receivers`", ConfigurationSchema.receivers), ("`receivers`, by type", ConfigurationSchema.receiverTypes),
+            ("`routes`", keys(of: "routes[]")),
+            ("Incidents and heartbeat", ConfigurationSchema.routes.filter { !$0.path.hasPrefix("routes") }),
+            ("`publishing`", keys(of: "publishing")), ("`logging`", keys(of: "logging")),
         ]
         return sections.map { section in
-            let rows = ConfigurationSchema.keys.filter(section.holds).map(row)
+            let rows = section.keys.map(row)
             let about = ConfigurationSchema.keys.first { "`\($0.name)`" == section.title && $0.parent.isEmpty }
             let lines = ["### \(section.title)", ""] + (about.map { [$0.explanation, ""] } ?? [])
             return (lines + ["| key | type | default | example | meaning |", "|---|---|---|---|---|"] + rows).joined(
                 separator: "\n")
         }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// A list with what its entries hold, or what a map holds.
+    private static func keys(of map: String) -> [ConfigurationKey] {
+        ConfigurationSchema.keys.filter { $0.path.hasPrefix(map + ".") || ($0.path == map && map.hasSuffix("[]")) }
     }
 
     private static func row(_ key: ConfigurationKey) -> String {
@@ -31,6 +36,9 @@ package enum ConfigurationReference {
             case .required: "must be given"
             case .none: "none"
             }
-        return "| `\(key.path)` | \(key.type) | \(fallback) | `\(key.example)` | \(key.explanation) |"
+        let type = (key.isSecret ? "secret: " : "") + key.type
+        let owners = key.receivers.count == 4 ? "not `command`" : key.receivers.map { "`\($0)`" }.joined(separator: ", ")
+        let explanation = (owners.isEmpty ? "" : "(\(owners)) ") + key.explanation
+        return "| `\(key.path)` | \(type) | \(fallback) | `\(key.example)` | \(explanation) |"
     }
 }

@@ -12,7 +12,7 @@ package enum ConfigurationTemplate {
     }
 
     private static func block(_ key: ConfigurationKey) -> String {
-        if key.path == "hosts[]" { return hosts }
+        if let example = examples[key.path] { return example }
         let children = ConfigurationSchema.keys.filter { $0.parent == key.path }
         guard !children.isEmpty else { return "# \(key.explanation)\n\(line(key, indent: ""))" }
         return "# \(key.explanation)\n#\(key.name):\n"
@@ -24,6 +24,14 @@ package enum ConfigurationTemplate {
         if case .value(let value) = key.fallback { return "#\(indent)\(key.name): \(value)\n" }
         return "#\(indent)\(key.name): \(key.example)\n"
     }
+
+    /// Of lists, which their keys one by one would not show.
+    private static let examples = [
+        "hosts[]": hosts, "rules[]": rules, "maintenance[]": maintenance, "receivers[]": receivers, "routes[]": routes,
+        "heartbeat": "# \(heartbeat)\n#heartbeat: https://hc.example.org/ping/1234\n",
+    ]
+
+    private static let heartbeat = "Asked after each tick, so that somebody else notices when DockStat stops."
 
     private static let hosts = """
         # The engines to read. Without any: the engine of DOCKER_HOST, else the socket below.
@@ -37,6 +45,76 @@ package enum ConfigurationTemplate {
         #    connect_timeout: 3s
         #    source: auto
         #    labels: { region: eu }
+
+        """
+
+    private static let rules = """
+        # Rules beyond the built-in ones, or changes to these by their names.
+        #rules:
+        #  - name: container-memory
+        #    on: { containers: "web-*", labels: { tier: prod } }
+        #    when: memory_percent > 90
+        #    for: 5m
+        #    recover: memory_percent < 80
+        #    recover_for: 2m
+        #    severity: warning
+        #    summary: "{{container}} uses {{value}} of its memory on {{host}}"
+        #    runbook: notes/runbooks/memory.md
+        #  - name: restart-loop
+        #    enabled: false
+
+        """
+
+    private static let maintenance = """
+        # Times in which nothing is sent and downtime counts as maintenance.
+        #maintenance:
+        #  - name: patch night
+        #    match: { hosts: "web-*" }
+        #    weekly: { days: [sun], from: "02:00", to: "04:00" }
+        #  - name: backups
+        #    cron: "30 3 1 * *"
+        #    duration: 45m
+        #    reason: Monthly full backup
+
+        """
+
+    private static let receivers = """
+        # Ways to reach people. Without any: those of DISCORD_WEBHOOK_URL, SLACK_WEBHOOK_URL and EMAIL_SENDER and its like.
+        # Secrets such as url and password may be given as url_file (a path) or url_credential (of systemd) as well.
+        #receivers:
+        #  - name: ops-discord
+        #    type: discord
+        #    url: ${DISCORD_WEBHOOK_URL}
+        #  - name: ops-slack
+        #    type: slack
+        #    url: ${SLACK_WEBHOOK_URL}
+        #    severity: warning
+        #  - name: ops-mail
+        #    type: email
+        #    server: smtp://mail.example.org:587
+        #    username: dockstat
+        #    password: ${EMAIL_PASSWORD}
+        #    from: DockStat <status@example.org>
+        #    to: [ops@example.org]
+        #    quiet_hours: { from: "22:00", to: "07:00" }
+        #  - name: automation
+        #    type: webhook
+        #    url: https://hooks.example.org/dockstat
+        #    headers: { X-Team: ops }
+        #  - name: script
+        #    type: command
+        #    command: [/usr/local/bin/notify, --quick]
+
+        """
+
+    private static let routes = """
+        # Who hears of what: the first route that matches decides. Without any, every receiver hears of everything.
+        #routes:
+        #  - match: { severity: critical }
+        #    receivers: [ops-discord, ops-mail]
+        #    escalate: { after: 30m, receivers: [script] }
+        #    continue: true
+        #  - receivers: [ops-slack, automation]
 
         """
 }

@@ -9,6 +9,10 @@ package struct ConfigurationKey: Hashable, Sendable {
     /// A value as YAML that differs from the default.
     package let example: String
     package let explanation: String
+    /// Whether it may also be given with `_file` or `_credential` behind its name, and is never shown.
+    package var isSecret = false
+    /// Types of receivers it belongs to; empty: not only to some.
+    package var receivers: [String] = []
 
     package enum Fallback: Hashable, Sendable {
         /// As YAML.

@@ -1,0 +1,35 @@
+extension ConfigurationSchema {
+    static let general = [
+        ConfigurationKey(
+            path: "title", type: "text, at most 200 characters", fallback: .value("DockStat"), example: "Example status",
+            explanation: "The name of the site, on every page."),
+        ConfigurationKey(
+            path: "base_url", type: "http:// or https:// address", fallback: .none, example: "https://status.example.org",
+            explanation: "Where the site will be found. Only feeds, messages and badges need it; pages link relatively."),
+        ConfigurationKey(
+            path: "language", type: "`en` or `de`", fallback: .value("en"), example: "de",
+            explanation: "The language of the pages."),
+        ConfigurationKey(
+            path: "time_zone", type: "IANA time zone", fallback: .value("UTC"), example: "Europe/Berlin",
+            explanation: "Times on pages are shown in it, and its days are the days of uptime."),
+        ConfigurationKey(
+            path: "interval", type: "length of time, 1s to 1h", fallback: .value("15s"), example: "30s",
+            explanation: "How often the timer starts a tick. What is stale or a gap is judged by it; it starts nothing itself."),
+    ]
+
+    static let places = [
+        ConfigurationKey(
+            path: "database", type: "path", fallback: .words("`dockstat.sqlite` in the state folder"),
+            example: "/srv/dockstat/dockstat.sqlite",
+            explanation: "The SQLite file that keeps the history. `--database` wins over it."),
+        ConfigurationKey(
+            path: "output", type: "path", fallback: .words("`public` in the state folder"), example: "/var/www/dockstat",
+            explanation: "The folder the site is written to. `--output` wins over it."),
+        ConfigurationKey(
+            path: "templates", type: "path", fallback: .none, example: "/etc/dockstat/templates",
+            explanation: "Templates in this folder replace the built-in ones, file by file."),
+        ConfigurationKey(
+            path: "site", type: "path", fallback: .none, example: "/etc/dockstat/site",
+            explanation: "Notes, themes and assets of your own."),
+    ]
+}
