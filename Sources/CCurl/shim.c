@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "CCurl.h"
 
+#include <netinet/in.h>
+#include <string.h>
 #include <sys/socket.h>
 
 CURLcode ccurl_set_text(CURL *handle, CURLoption option, const char *value) {
@@ -40,14 +42,49 @@ curl_off_t ccurl_get_size(CURL *handle, CURLINFO info) {
     return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
 }
 
-static curl_socket_t open_private(void *unused, curlsocktype purpose, struct curl_sockaddr *address) {
-    (void)unused;
-    (void)purpose;
+curl_socket_t ccurl_open_private(const struct curl_sockaddr *address) {
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-CURLcode ccurl_set_private_sockets(CURL *handle) {
-    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_private);
+int ccurl_address_bytes(const struct curl_sockaddr *address, unsigned char *bytes) {
+    // curl keeps more room behind `addr` than its type says: as much as `addrlen` tells.
+    const void *raw = &address->addr;
+    if (address->family == AF_INET && address->addrlen >= sizeof(struct sockaddr_in)) {
+        memcpy(bytes, &((const struct sockaddr_in *)raw)->sin_addr, 4);
+        return 4;
+    }
+    if (address->family == AF_INET6 && address->addrlen >= sizeof(struct sockaddr_in6)) {
+        memcpy(bytes, &((const struct sockaddr_in6 *)raw)->sin6_addr, 16);
+        return 16;
+    }
+    return 0;
+}
+
+CURLcode ccurl_set_opener(CURL *handle, ccurl_opener opener, void *owner) {
+    curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, owner);
+}
+
+CURLcode ccurl_set_listener(CURL *handle, ccurl_listener listener, void *owner) {
+    curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, listener);
+    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, owner);
+    return curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
+}
+
+CURLcode ccurl_set_watcher(CURL *handle, ccurl_watcher watcher, void *owner) {
+    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, watcher);
+    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, owner);
+    return curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+}
+
+CURLcode ccurl_set_source(CURL *handle, ccurl_sink source, void *owner) {
+    curl_easy_setopt(handle, CURLOPT_READFUNCTION, source);
+    return curl_easy_setopt(handle, CURLOPT_READDATA, owner);
+}
+
+CURLcode ccurl_set_partial_recipients(CURL *handle) {
+    // Spelled with three l before 8.2.0, and that name still works.
+    return curl_easy_setopt(handle, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
 }
 
 int ccurl_set_quick_exit(CURL *handle) {

@@ -12,6 +12,8 @@ final class ActiveTransfer {
     let job: TransferJob
     let target: TransferTarget
     private(set) var refusal: Refusal?
+    /// Whether the name led to an address that was refused; another of its addresses may have been taken.
+    fileprivate(set) var hasMetForbiddenAddress = false
 
     private var head = HeaderCollector()
     private var body = Data()
@@ -46,6 +48,9 @@ final class ActiveTransfer {
             let message = "a header or the method of a request to \(target.name) holds characters that HTTP does not allow"
             return .failure(TransferError(kind: .invalid, message: message))
         }
+        if request.refusesLinkLocal, LinkLocalAddress.isWritten(in: target.host) {
+            return .failure(.forbidden(target.name))
+        }
         transfer.configure(timeout: [request.timeout, timeLeft].compactMap(\.self).min())
         return .success(transfer)
     }
@@ -55,10 +60,12 @@ final class ActiveTransfer {
         ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
         ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         ccurl_set_quick_exit(handle)
-        ccurl_set_private_sockets(handle)
+        ccurl_set_opener(handle, openSocket, Unmanaged.passUnretained(self).toOpaque())
+        // A connection that another request opened has not been looked at.
+        if request.refusesLinkLocal { ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
         ccurl_set_text(handle, CURLOPT_URL, request.url)
         ccurl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-        ccurl_set_text(handle, CURLOPT_PROXY, "")
+        request.proxy.configure(handle)
         ccurl_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
         ccurl_set_long(handle, CURLOPT_TCP_KEEPIDLE, 30)
@@ -152,6 +159,18 @@ final class ActiveTransfer {
 
     var hasAnswered: Bool { !head.headers.isEmpty }
     var errorWords: String { String(cString: errorText) }
+}
+
+private func openSocket(_ owner: UnsafeMutableRawPointer?, _: curlsocktype, _ address: UnsafeMutablePointer<curl_sockaddr>?)
+    -> curl_socket_t
+{
+    guard let owner, let address else { return -1 }
+    let transfer = Unmanaged<ActiveTransfer>.fromOpaque(owner).takeUnretainedValue()
+    if transfer.job.request.refusesLinkLocal, LinkLocalAddress.contains(address) {
+        transfer.hasMetForbiddenAddress = true
+        return -1
+    }
+    return ccurl_open_private(address)
 }
 
 extension TransferHeader {

@@ -11,9 +11,10 @@ package struct TransferLimits: Hashable, Sendable {
 }
 
 /// Sends HTTP requests side by side over TCP, TLS and unix sockets from one thread of its own; connections are kept open and
-/// used again. The thread ends with the client.
+/// used again. The thread ends with the client. Mails have a connection and a thread each.
 package final class TransferClient: Sendable {
     private let loop: TransferLoop
+    private let mails = MailQueue()
 
     package init(limits: TransferLimits = TransferLimits()) { loop = TransferLoop(limits: limits) }
 
@@ -46,6 +47,22 @@ package final class TransferClient: Sendable {
             }
         } onCancel: {
             loop.cancel(group)
+        }
+    }
+
+    /// Hands a mail to a server, at most two at once to each. Whoever is accepted gets it, whatever becomes of the others.
+    ///
+    /// Cancelling the task ends it within about a second, unless the server has taken the mail by then.
+    package func send(_ mail: MailTransfer) async -> Result<MailReceipt, MailError> {
+        let id = mails.newID()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                mails.submit(MailTicket(mail: mail, continuation: continuation), id: id)
+                // As above.
+                if Task.isCancelled { mails.cancel(id) }
+            }
+        } onCancel: {
+            mails.cancel(id)
         }
     }
 

@@ -20,6 +20,10 @@ package struct TransferError: Error, Hashable, Sendable {
         /// The request itself cannot be sent: a malformed URL, a line break in a header, a socket path too long.
         case invalid
         case cancelled
+        /// The proxy on the way cannot be reached, or lets nobody through.
+        case proxy
+        /// The name leads to an address that the request shall not go to.
+        case forbidden
         /// Anything else; the message has curl's words.
         case failed
     }

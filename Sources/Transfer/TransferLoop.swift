@@ -13,7 +13,7 @@ final class TransferLoop: @unchecked Sendable {
         var isOpen = true
     }
 
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     private let inbox = Mutex(Inbox())
     private let multi: UnsafeMutableRawPointer?

@@ -1,6 +1,7 @@
 package import FoundationEssentials
 
-/// One HTTP request. Redirects are not followed, proxies of the environment are not used.
+/// One HTTP request. Redirects are not followed. Printing it shows no more of its URL than whom it goes to: paths and queries
+/// may hold secrets, as those of webhooks do.
 package struct TransferRequest: Hashable, Sendable {
     /// `http://` or `https://`. With `unixSocket`, its host is only what the `Host` header says.
     package var url: String
@@ -11,6 +12,11 @@ package struct TransferRequest: Hashable, Sendable {
     /// Path of the socket to connect to instead of the URL's host.
     package var unixSocket: String?
     package var tls = TransferTLS()
+    package var proxy = TransferProxy.none
+    /// Fails with `forbidden` where the name leads to a link-local address or to one where clouds tell machines their secrets,
+    /// as it resolved at the moment of connecting. Behind a proxy, which resolves names itself, only addresses written as
+    /// such are seen.
+    package var refusesLinkLocal = false
     /// Until the connection (TLS included) stands.
     package var connectTimeout: Duration = .seconds(3)
     /// From the moment the request leaves the queue to its last byte, however slowly the peer sends. `nil`: no limit,
@@ -22,6 +28,12 @@ package struct TransferRequest: Hashable, Sendable {
     package var perHost: Int?
 
     package init(url: String) { self.url = url }
+}
+
+extension TransferRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "\(method) \(TransferTarget(self)?.name ?? "(no address)")" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 package struct TransferHeader: Hashable, Sendable {

@@ -44,7 +44,7 @@ extension UnreachableReason {
         case .invalid:
             kind = .address
             advice = "Check the engine's address in the configuration."
-        case .failed:
+        case .failed, .proxy, .forbidden:
             kind = .garbled
             advice = nil
         }
