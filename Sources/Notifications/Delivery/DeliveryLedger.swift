@@ -1,0 +1,20 @@
+import Synchronization
+
+/// Hands results on, and remembers that this failed: nothing more may be sent then.
+final class DeliveryLedger: Sendable {
+    private let record: @Sendable (Int64, DeliveryResult) async throws -> Void
+    private let failure = Mutex<(any Error)?>(nil)
+
+    init(record: @escaping @Sendable (Int64, DeliveryResult) async throws -> Void) { self.record = record }
+
+    var isBroken: Bool { failure.withLock { $0 != nil } }
+
+    func check() throws { if let error = failure.withLock({ $0 }) { throw error } }
+
+    func note(_ id: Int64, _ result: DeliveryResult) async {
+        // A task of its own: what happened is recorded even where ours was cancelled.
+        let outcome = await Task { try await record(id, result) }.result
+        guard case .failure(let error) = outcome else { return }
+        failure.withLock { first in if first == nil { first = error } }
+    }
+}

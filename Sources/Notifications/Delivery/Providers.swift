@@ -1,0 +1,35 @@
+import DockStatModel
+import Transfer
+
+/// Makes the provider that a receiver's configuration asks for: the one place that knows them all.
+struct Providers: Sendable {
+    var client: TransferClient
+    /// The site's.
+    var language: String
+    var timeZone: String
+
+    func provider(for receiver: ReceiverConfiguration) -> any MessageProvider {
+        let writer = MessageWriter(receiver: receiver, language: language, timeZone: timeZone)
+        let sender = HTTPSender(client: client, receiver: receiver)
+        switch receiver.kind {
+        case .discord(let discord): return DiscordProvider(configuration: discord, writer: writer, sender: sender)
+        case .slack(let slack): return SlackProvider(configuration: slack, writer: writer, sender: sender)
+        case .webhook(let webhook):
+            return WebhookProvider(configuration: webhook, receiver: receiver.name, writer: writer, sender: sender)
+        case .command(let command):
+            return CommandProvider(configuration: command, receiver: receiver.name, writer: writer)
+        case .email: return UnavailableProvider(answer: "this build sends no e-mail")
+        }
+    }
+}
+
+/// Says why nothing can be sent.
+private struct UnavailableProvider: MessageProvider {
+    var answer: String
+
+    func deliver(
+        _ message: AlertMessage, key: String, reference: ConversationReference?, attemptAt: Timestamp
+    ) async -> DeliveryResult {
+        DeliveryResult(.failed(isReceiverBroken: true), answer)
+    }
+}

@@ -1,0 +1,46 @@
+import DockStatModel
+import FoundationEssentials
+import Transfer
+
+/// What Discord's answers mean.
+///
+/// Source: https://discord.com/developers/docs/topics/rate-limits and …/topics/opcodes-and-status-codes#json
+enum DiscordAnswer {
+    private struct Body: Decodable {
+        var id: String?
+        var code: Int?
+        var retry_after: Double?
+    }
+
+    static func result(_ answer: Result<TransferResponse, TransferError>, now: Timestamp) -> DeliveryResult {
+        switch answer {
+        case .failure(let error): return HTTPAnswer.result(error)
+        case .success(let response):
+            let body = body(of: response)
+            var result = HTTPAnswer.result(response, now: now, bodyWait: body?.retry_after.flatMap(RetryAfter.duration(seconds:)))
+            if result.isDelivered {
+                result.outcome = .delivered(
+                    reference: body?.id.flatMap { DiscordMessage.isSnowflake($0) ? ConversationReference(text: $0) : nil })
+                result.pause = pause(response)
+            } else if let code = body?.code, code > 0 {
+                result.answer += " (Discord's code \(code))"
+            }
+            return result
+        }
+    }
+
+    static func isUnknownMessage(_ response: TransferResponse) -> Bool {
+        response.status == 404 && body(of: response)?.code == 10008
+    }
+
+    /// A success may say that it was the last one for a while.
+    private static func pause(_ response: TransferResponse) -> Duration? {
+        guard response.header("X-RateLimit-Remaining").flatMap({ Int($0) }) == 0 else { return nil }
+        return response.header("X-RateLimit-Reset-After").flatMap(Double.init).flatMap(RetryAfter.duration(seconds:))
+    }
+
+    private static func body(of response: TransferResponse) -> Body? {
+        // Gateways in between answer with pages of their own.
+        try? JSONDecoder().decode(Body.self, from: response.body)
+    }
+}

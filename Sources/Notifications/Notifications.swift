@@ -1,2 +1,0 @@
-/// Messages to people.
-enum NotificationsRoom {}

@@ -1,0 +1,57 @@
+/// Text made literal for Slack: exactly `&`, `<` and `>` are escaped, which is all that mentions and links are made of.
+///
+/// Source: https://docs.slack.dev/messaging/formatting-message-text#escaping
+enum SlackText {
+    /// - Parameter limit: in UTF-16 units of the result.
+    static func escaped(_ text: String, limit: Int) -> String {
+        var result = ""
+        var count = 0
+        for character in text {
+            let piece = escaped(character)
+            let length = piece.utf16.count
+            if count + length > limit - 1 { return result + "…" }
+            result += piece
+            count += length
+        }
+        return result
+    }
+
+    static func escaped(_ text: String) -> String { text.map(escaped).joined() }
+
+    private static func escaped(_ character: Character) -> String {
+        var result = ""
+        for scalar in character.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            // Text of ours is never code, bold or struck by what a container says.
+            case "`", "*", "_", "~": result += "\u{200B}\(scalar)"
+            // `@here` and `#channel` are linked only where a client asks for it; not even then.
+            case "@", "#": result += "\(scalar)\u{200B}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Lines in a code block. The first lines go where there is no room for all.
+    static func codeBlock(_ lines: [String], limit: Int) -> String? {
+        var left = limit - 8
+        var kept: [String] = []
+        for line in lines.reversed() {
+            let safe = line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+                .replacing("`", with: "`\u{200B}").replacing("@", with: "@\u{200B}")
+            let length = safe.utf16.count + 1
+            guard length <= left else { break }
+            left -= length
+            kept.append(safe)
+        }
+        return kept.isEmpty ? nil : "```\n" + kept.reversed().joined(separator: "\n") + "\n```"
+    }
+
+    /// `address` is one of `SafeLink`'s.
+    static func link(_ address: String, _ words: String) -> String {
+        "<\(address.replacing("&", with: "&amp;"))|\(escaped(words, limit: 100))>"
+    }
+}
