@@ -66,6 +66,7 @@ $(RELEASE_DIR)/dockstat-companion: $(SOURCES)
 .PHONY: test
 test: ## Install what the tests need, then run them all: TEST_ARGS='--filter StorageTests'
 	@$(TOOLS)/packages build test
+	@$(TOOLS)/peers
 	swift build --build-tests $(TEST_FLAGS)
 	swift test --skip-build $(TEST_FLAGS) $(if $(TEST_ARGS),$(TEST_ARGS),--skip '$(LIVE_TESTS)')
 	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(LIVE_TESTS)')
@@ -84,6 +85,7 @@ format: ## Format the Swift sources in place
 .PHONY: sanitize
 sanitize: ## Run the tests of the C bindings under the address and thread sanitizers
 	@$(TOOLS)/packages build test
+	@$(TOOLS)/peers
 	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build-asan --sanitize=address --filter '^TransferTests\.'
 	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build-asan --sanitize=address --filter '$(BINDING_TESTS)'
 	TSAN_OPTIONS='$(TSAN)' swift test --scratch-path .build-tsan --sanitize=thread --filter '^TransferTests\.'

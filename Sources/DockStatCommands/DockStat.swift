@@ -26,6 +26,12 @@ package struct DockStat: AsyncParsableCommand {
                 name: "The job:", subcommands: [RunCommand.self, CollectCommand.self, RenderCommand.self, WatchCommand.self]),
             CommandGroup(name: "Looking:", subcommands: [StatusCommand.self, QueryCommand.self]),
             CommandGroup(
+                name: "Alerts:",
+                subcommands: [
+                    AlertsCommand.self, AckCommand.self, SilenceCommand.self, MaintenanceCommand.self, RulesCommand.self,
+                    NotifyCommand.self, OutboxCommand.self,
+                ]),
+            CommandGroup(
                 name: "Setting up:",
                 subcommands: [
                     InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, DemoCommand.self, PreviewCommand.self,

@@ -34,9 +34,11 @@ package final class RealEngine: Sendable {
         let folders = ([folder] + (certificates.map { [$0.folder] } ?? [])).joined(separator: " ")
         supervised = try Supervised(
             script: """
-                dockerd \(flags.joined(separator: " ")) >'\(folder)/log' 2>&1 </dev/null &
-                engine=$!
-                cat >/dev/null
+                start() { dockerd \(flags.joined(separator: " ")) >>'\(folder)/log' 2>&1 </dev/null & engine=$!; }
+                start
+                while read -r word; do
+                  [ "$word" = restart ] && { kill $engine; wait $engine; start; }
+                done
                 ids=$(docker -H unix://\(socket) ps -aq 2>/dev/null) && [ -n "$ids" ] &&
                   docker -H unix://\(socket) rm -f $ids >/dev/null 2>&1
                 kill $engine
@@ -94,6 +96,14 @@ package final class RealEngine: Sendable {
     @discardableResult
     package func run(_ name: String, _ options: [String] = [], network: String = "none", shell: String) async throws -> String {
         try await docker(["run", "-d", "--name", name, "--network", network] + options + ["busybox:local", "sh", "-c", shell])
+    }
+
+    /// Stops the engine as its service would, starts it anew and waits until it answers.
+    package func restart() async throws {
+        try supervised.tell("restart")
+        let before = try await blocking { try String(contentsOfFile: "\(self.folder)/pid", encoding: .utf8) }
+        _ = try await eventually { (try? String(contentsOfFile: "\(self.folder)/pid", encoding: .utf8)) != before }
+        try await waitUntilItAnswers()
     }
 
     /// Ends the engine and all that it runs, and removes its folders, in the background.

@@ -22,6 +22,13 @@ package final class Supervised: Sendable {
         leash = Mutex(write)
     }
 
+    /// Gives the script a line on its standard input.
+    package func tell(_ word: String) throws {
+        let line = Array((word + "\n").utf8)
+        let isTold = leash.withLock { leash in leash.map { write($0, line, line.count) == line.count } ?? false }
+        guard isTold else { throw ToolFailure("the script is gone and cannot be told \(word)") }
+    }
+
     /// Lets the script clean up, and does not wait for it.
     package func release() {
         leash.withLock { leash in

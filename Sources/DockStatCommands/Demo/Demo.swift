@@ -72,7 +72,7 @@ struct Demo {
                 },
                 publisher: isLast
                     ? SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: true) : nil,
-                offsetFromUTC: ZoneOffset.function(configuration.timeZone))
+                outside: nil, offsetFromUTC: ZoneOffset.function(configuration.timeZone))
             report = await tick.run(at: moment.time, clock: clock)
             if let failure = report.failures.first {
                 throw CommandFailure(status: failure.cannotWrite ? .cannotWrite : .partlyFailed, message: failure.message)

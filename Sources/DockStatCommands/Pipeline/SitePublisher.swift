@@ -1,4 +1,6 @@
+internal import Alerting
 internal import DockStatModel
+internal import Notifications
 internal import SiteGenerator
 internal import Storage
 
@@ -15,10 +17,10 @@ struct SitePublisher {
     let isDemo: Bool
 
     /// - Parameter time: the tick whose data the pages show.
-    func publish(changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
+    func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
         do {
             let published = try generator.publish(
-                try data(at: time, warnings: report.warnings), changed: changed,
+                try data(view, at: time, warnings: report.warnings), changed: changed,
                 history: { range, containers in
                     try store.history(of: containers, range: range, interval: configuration.interval, now: time)
                 })
@@ -35,20 +37,36 @@ struct SitePublisher {
         }
     }
 
-    private func data(at time: Timestamp, warnings: [String]) throws -> SiteData {
-        let hosts = try store.hostStatuses(configured: configuration.hosts, now: time)
-        let containers = try store.containerStatuses(hosts: configuration.hosts.map(\.name), now: time)
+    private func data(_ view: TickView, at time: Timestamp, warnings: [String]) throws -> SiteData {
+        let hosts = view.hosts
         var events: [String: [EngineEvent]] = [:]
         for host in hosts {
             events[host.name] = try store.events(host: host.name, since: time - .days(2), limit: Self.eventsPerHost)
         }
         let day = HistoryRange.day.span(at: time, interval: configuration.interval)
         return SiteData(
-            now: time, nextDue: time + configuration.interval, hosts: hosts, containers: containers,
+            now: time, nextDue: time + configuration.interval, hosts: hosts, containers: view.containers,
             job: JobStatus(
                 ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
                 lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo),
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
-            warnings: warnings)
+            warnings: warnings, alerting: try alerting(at: time))
+    }
+
+    /// What the database knows of alerts, and what the configuration says of them.
+    private func alerting(at time: Timestamp) throws -> AlertPages {
+        let stored = try store.alertPages(now: time)
+        var pages = stored.pages
+        pages.rules = configuration.rules
+        pages.maintenance = configuration.maintenance + pages.maintenance
+        pages.maintenanceOccurrences = MaintenanceCalendar(pages.maintenance)
+            .occurrences(in: time - .days(1)..<time + .days(60))
+        let health = Dictionary(stored.receiverHealth.map { ($0.receiver, $0) }) { first, _ in first }
+        pages.receivers = configuration.notifications.receivers.map { receiver in
+            AlertPages.ReceiverView(
+                name: receiver.name, kind: receiver.kind.name, target: Delivery.target(of: receiver), severity: receiver.severity,
+                health: health[receiver.name] ?? ReceiverHealth(receiver: receiver.name))
+        }
+        return pages
     }
 }

@@ -1,9 +1,10 @@
 internal import DockStatModel
 internal import DockerEngine
+internal import Notifications
 internal import SiteGenerator
 internal import Storage
 
-/// One round of the job: collect ─▶ record ─▶ maintain ─▶ publish.
+/// One round of the job: collect ─▶ record ─▶ evaluate ─▶ maintain ─▶ deliver and publish, side by side.
 ///
 /// Stages pass values and know only their own effect. A stage that fails is reported; those that do not need it go on.
 struct Tick {
@@ -12,6 +13,8 @@ struct Tick {
     let connect: @Sendable (HostConfiguration) -> any EngineConnection
     /// `nil` for `dockstat collect`.
     let publisher: SitePublisher?
+    /// How messages go out; `nil` where none may.
+    let outside: Outside?
     /// Of the configured time zone: decides where days begin.
     let offsetFromUTC: @Sendable (Timestamp) -> Duration
     /// Tells a person at a terminal what goes on.
@@ -23,21 +26,62 @@ struct Tick {
         let meter = clock.start()
 
         progress("reading \(configuration.hosts.count == 1 ? "the engine" : "\(configuration.hosts.count) engines")")
-        let changed: Set<ContainerIdentity>
+        var changes: [RecordedTick.Change] = []
+        var previous: Timestamp?
         do {
+            previous = try store.finishedTicks(limit: 1).first?.time
             let contexts = try store.pollContexts(
                 for: configuration.hosts.map(\.name), now: now, factsEvery: Self.factsPace)
             report.readings = await collect(contexts: contexts, now: now)
             report.warnings += report.readings.flatMap(\.warnings)
-            let recorded = try store.record(
-                TickReading(time: now, interval: configuration.interval, hosts: report.readings))
-            changed = Set(recorded.changes.compactMap(\.container))
+            changes = try store.record(
+                TickReading(time: now, interval: configuration.interval, hosts: report.readings)
+            ).changes
         } catch {
             report.failures.append(StageFailure(stage: .record, error))
-            changed = []
+        }
+
+        let view = report.attempt(.record) { try TickView(store: store, configuration: configuration, now: now) }
+        if let view {
+            await evaluate(view, changes: changes, previous: previous, now: now, into: &report)
         }
 
         progress("keeping house")
+        maintain(now: now, into: &report)
+
+        // Whoever waits for a message or a page waits for neither's sake.
+        async let delivered = deliver(view, now: now)
+        if let publisher, let view {
+            progress("writing pages")
+            publisher.publish(view, changed: Set(changes.compactMap(\.container)), at: now, into: &report)
+        }
+        report.take(await delivered)
+
+        let spent = clock.stop(meter)
+        do {
+            try store.finish(
+                TickRecord(
+                    time: now, duration: spent.wall, hosts: report.readings.count, hostsReached: report.hostsReached,
+                    containers: report.containers, cpu: spent.cpu, filesWritten: report.filesWritten))
+        } catch {
+            report.failures.append(StageFailure(stage: .record, error))
+        }
+        return report
+    }
+
+    private func evaluate(
+        _ view: TickView, changes: [RecordedTick.Change], previous: Timestamp?, now: Timestamp, into report: inout TickReport
+    ) async {
+        do {
+            let decided = try await AlertStage(configuration: configuration, store: store, connect: connect).evaluate(
+                view, readings: report.readings, changes: changes, previous: previous, now: now)
+            report.awaitsEngine = decided.awaitsEngine
+        } catch {
+            report.failures.append(StageFailure(stage: .evaluate, error))
+        }
+    }
+
+    private func maintain(now: Timestamp, into report: inout TickReport) {
         do {
             let done = try store.maintain(now: now, retention: configuration.retention, offsetFromUTC: offsetFromUTC)
             if let damage = done.damage.first {
@@ -52,23 +96,29 @@ struct Tick {
         } catch {
             report.failures.append(StageFailure(stage: .maintain, error))
         }
-
-        if let publisher {
-            progress("writing pages")
-            publisher.publish(changed: changed, at: now, into: &report)
-        }
-
-        let spent = clock.stop(meter)
-        do {
-            try store.finish(
-                TickRecord(
-                    time: now, duration: spent.wall, hosts: report.readings.count, hostsReached: report.hostsReached,
-                    containers: report.containers, cpu: spent.cpu, filesWritten: report.filesWritten))
-        } catch {
-            report.failures.append(StageFailure(stage: .record, error))
-        }
-        return report
     }
+
+    /// Messages, and what else is asked of the outside world after the readings.
+    private func deliver(_ view: TickView?, now: Timestamp) async -> StageResult {
+        guard let outside else { return StageResult() }
+        var result = StageResult()
+        do {
+            let stage = DeliveryStage(
+                receivers: configuration.notifications.receivers, store: store, delivery: outside.delivery)
+            async let complaints = stage.run(at: now, within: Self.deliveryTime)
+            if let view {
+                let checks = ImageChecks(store: store, rules: configuration.rules)
+                result.warnings += try await checks.refresh(view, client: outside.client, now: now)
+            }
+            result.warnings += try await complaints
+        } catch {
+            result.failures.append(StageFailure(stage: .deliver, error))
+        }
+        return result
+    }
+
+    /// For all messages of a tick together: one receiver's time limit for a request, and some.
+    static let deliveryTime = Duration.seconds(20)
 
     /// How often engine facts, images, networks and volumes are asked for.
     static let factsPace: Duration = .minutes(10)

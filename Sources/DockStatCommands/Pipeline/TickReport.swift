@@ -2,7 +2,7 @@ internal import DockStatModel
 
 /// The steps of a tick, in their order.
 enum Stage: String, Sendable {
-    case collect, record, maintain, publish
+    case collect, record, evaluate, maintain, deliver, publish
 }
 
 /// A stage that failed, wholly or in part. It does not stop the stages that do not need it.
@@ -22,6 +22,8 @@ struct TickReport: Sendable {
     var failures: [StageFailure] = []
     /// Sentences worth a warning: hosts that did not answer, readings that were lost, notes that have a mistake.
     var warnings: [String] = []
+    /// Whether an exit waits for the engine's word about it, which a second later is there.
+    var awaitsEngine = false
     var filesWritten = 0
     var filesUnchanged = 0
     var filesRemoved = 0
@@ -45,5 +47,28 @@ struct TickReport: Sendable {
         if !failures.isEmpty { return .partlyFailed }
         if !readings.isEmpty, hostsReached == 0 { return .nothingReachable }
         return .success
+    }
+}
+
+/// What came of a stage that ran beside others.
+struct StageResult: Sendable {
+    var failures: [StageFailure] = []
+    var warnings: [String] = []
+}
+
+extension TickReport {
+    mutating func take(_ result: StageResult) {
+        failures += result.failures
+        warnings += result.warnings
+    }
+
+    /// - Returns: `nil` where it failed, which is noted.
+    mutating func attempt<Value>(_ stage: Stage, _ work: () throws -> Value) -> Value? {
+        do {
+            return try work()
+        } catch {
+            failures.append(StageFailure(stage: stage, error))
+            return nil
+        }
     }
 }

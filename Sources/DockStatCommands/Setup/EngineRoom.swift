@@ -6,7 +6,7 @@ internal import Transfer
 struct EngineRoom: Sendable {
     static let defaultWorkers = 200
 
-    private let client: TransferClient
+    let client: TransferClient
 
     /// - Parameter environment: `DOCKSTAT_MAX_WORKERS` bounds the requests in flight over all hosts.
     init(environment: [String: String]) throws {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DockStatModel
 internal import Logging
+internal import Notifications
 internal import SiteGenerator
 internal import Storage
 
@@ -13,13 +14,22 @@ extension Session {
         let lock = try lock()
         defer { lock.release() }
         let opened = try openStore(now: now)
+        await beat(.start)
         let progress = Progress()
         defer { progress.finish() }
-        let first = await round(in: opened, generator, at: now, progress)
-        guard first.cannotRecord, let complaint = first.failures.first(where: \.isDamage)?.message else { return first }
-        // Damage that shows only when a page deep in the file is read would else end every tick from now on.
-        try opened.store.close()
-        return await round(in: try beginAnew(insteadOf: complaint, now: now), generator, at: now, progress)
+        var report = await round(in: opened, generator, at: now, progress)
+        if report.cannotRecord, let complaint = report.failures.first(where: \.isDamage)?.message {
+            // Damage that shows only when a page deep in the file is read would else end every tick from now on.
+            try opened.store.close()
+            report = await round(in: try beginAnew(insteadOf: complaint, now: now), generator, at: now, progress)
+        }
+        await beat(report.exitStatus == .success ? .success : .fail)
+        return report
+    }
+
+    /// Tells whoever watches the job that it runs.
+    private func beat(_ signal: Heartbeat.Signal) async {
+        if let complaint = await outside.tell(signal, configuration.notifications.heartbeat) { logger.warning("\(complaint)") }
     }
 
     private func round(
@@ -29,7 +39,7 @@ extension Session {
             configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
             publisher: generator.map {
                 SitePublisher(configuration: configuration, store: opened.store, generator: $0, isDemo: false)
-            }, offsetFromUTC: offsetFromUTC, progress: { progress.say($0) })
+            }, outside: outside, offsetFromUTC: offsetFromUTC, progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
         return report
@@ -49,9 +59,9 @@ extension Session {
         }
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
-        let all = Set(try store.containerStatuses(hosts: configuration.hosts.map(\.name), now: last.time).map(\.identity))
+        let view = try TickView(store: store, configuration: configuration, now: last.time)
         SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: isDemo)
-            .publish(changed: all, at: last.time, into: &report)
+            .publish(view, changed: Set(view.containers.map(\.identity)), at: last.time, into: &report)
         return report
     }
 

@@ -1,8 +1,10 @@
+internal import Alerting
 internal import DockStatModel
 internal import DockerEngine
 internal import Foundation
 internal import Logging
 internal import Logs
+internal import Notifications
 internal import Settings
 internal import SiteGenerator
 
@@ -13,12 +15,11 @@ struct Session: Sendable {
     let configurationFile: String?
     let logger: Logger
     let engines: EngineRoom
+    let outside: Outside
 
     init(_ shared: SharedOptions, output: String? = nil, interval: Duration? = nil) throws {
         let environment = ProcessInfo.processInfo.environment
-        let loaded = try ConfigurationLoader(
-            environment: environment, workingDirectory: FileManager.default.currentDirectoryPath
-        ).load(file: shared.config, overrides: ConfigurationOverrides(database: shared.database, output: output))
+        let loaded = try Self.loader(environment).load(file: shared.config, overrides: ConfigurationOverrides(database: shared.database, output: output))
         var configuration = loaded.configuration
         if let interval { configuration.interval = interval }
         logger = LogSetup.logger(shared, settings: configuration.logging, environment: environment)
@@ -26,6 +27,29 @@ struct Session: Sendable {
         self.configuration = configuration
         configurationFile = loaded.file
         engines = try EngineRoom(environment: environment)
+        outside = Outside(configuration, client: engines.client)
+    }
+
+    /// Reads configurations, and has the texts in them checked by the rooms that use them.
+    static func loader(_ environment: [String: String]) -> ConfigurationLoader {
+        ConfigurationLoader(
+            environment: environment, workingDirectory: FileManager.default.currentDirectoryPath,
+            checkCron: { text in
+                do throws(RuleTextMistake) {
+                    _ = try CronExpression(text: text)
+                    return nil
+                } catch {
+                    return error.message
+                }
+            }, checkTemplate: MessageTemplate.mistake(in:), checkSummary: { text in
+                let mistakes = SummaryTemplate.mistakes(inSummary: text)
+                return mistakes.isEmpty ? nil : mistakes.joined(separator: "; ")
+            })
+    }
+
+    /// The rules of a file that is no configuration, or not the one in use.
+    func rules(inFile file: String) throws(ConfigurationErrors) -> [Rule] {
+        try Self.loader(ProcessInfo.processInfo.environment).rules(inFile: file)
     }
 
     var siteSettings: SiteSettings {

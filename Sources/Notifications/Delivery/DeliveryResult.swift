@@ -11,6 +11,9 @@ package struct DeliveryResult: Hashable, Sendable {
     /// is none.
     package var isAttempt: Bool
     package var duration: Duration
+    /// To be kept for the next attempt or message of the conversation though this one is not delivered: who of several
+    /// recipients still waits for it.
+    package var reference: ConversationReference?
 
     package init(_ outcome: DeliveryOutcome, _ answer: String, pause: Duration? = nil, isAttempt: Bool = true) {
         self.outcome = outcome

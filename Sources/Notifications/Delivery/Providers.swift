@@ -1,4 +1,5 @@
 import DockStatModel
+import Foundation
 import Transfer
 
 /// Makes the provider that a receiver's configuration asks for: the one place that knows them all.
@@ -18,7 +19,14 @@ struct Providers: Sendable {
             return WebhookProvider(configuration: webhook, receiver: receiver.name, writer: writer, sender: sender)
         case .command(let command):
             return CommandProvider(configuration: command, receiver: receiver.name, writer: writer)
-        case .email: return UnavailableProvider(answer: "this build sends no e-mail")
+        case .email(let email):
+            do {
+                return EmailSender(
+                    provider: try EmailProvider(email, of: receiver), client: client, writer: writer,
+                    language: receiver.language ?? language, zone: TimeZone(identifier: timeZone) ?? .gmt)
+            } catch {
+                return UnavailableProvider(answer: error.message)
+            }
         }
     }
 }

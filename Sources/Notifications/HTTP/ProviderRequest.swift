@@ -25,6 +25,8 @@ enum ProviderRequest {
         request.timeout = .seconds(15)
         request.maximumResponseSize = 1 << 20
         request.tls.authority = receiver.authorityFile
+        request.refusesLinkLocal = refusesLinkLocal
+        request.proxy = receiver.proxy.map { .address($0.value) } ?? .environment
         return request
     }
 }

@@ -27,11 +27,7 @@ struct OutboxFinish {
                 UPDATE outbox SET state = 'delivered', delivered_at = :now, ended_at = :now, last_answer = :answer WHERE id = :id
                 """
         ).execute(arguments: ["now": now.milliseconds, "answer": answer, "id": entry.id])
-        if let reference, let incident = entry.incident {
-            try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO conversation (incident, receiver, reference) VALUES (?, ?, ?)"
-            ).execute(arguments: [incident, entry.receiver, reference.text])
-        }
+        if let reference { try keep(reference) }
         try record(.delivered)
         try changeHealth { health in
             health.lastDeliveredAt = now
@@ -40,6 +36,13 @@ struct OutboxFinish {
             health.pausedUntil = pause.map { now + $0 }
         }
         return .delivered
+    }
+
+    func keep(_ reference: ConversationReference) throws {
+        guard let incident = entry.incident else { return }
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO conversation (incident, receiver, reference) VALUES (?, ?, ?)"
+        ).execute(arguments: [incident, entry.receiver, reference.text])
     }
 
     private func fail(_ answer: String, isReceiverBroken: Bool) throws -> OutboxEntry.State {

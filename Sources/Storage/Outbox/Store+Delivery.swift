@@ -26,16 +26,18 @@ extension Store {
     ///   - duration: of the attempt.
     ///   - answer: for people, without secrets.
     ///   - jitter: 0..<1, by chance: spreads the retries.
+    ///   - reference: kept for the conversation though the message is not delivered.
     ///   - pause: how long the receiver wants nothing more, whatever became of this one.
     /// - Returns: the state the message is in now; `nil` where there is no such message.
     @discardableResult
     package func finish(
         _ id: Int64, _ outcome: DeliveryOutcome, duration: Duration, answer: String, jitter: Double, pause: Duration? = nil,
-        now: Timestamp
+        keeping reference: ConversationReference? = nil, now: Timestamp
     ) throws(StorageError) -> OutboxEntry.State? {
         try write { db in
             guard let row = try OutboxRow.fetch(db, "id = ?", [id]).first else { return nil }
             let finish = OutboxFinish(db: db, now: now, row: row, duration: duration, answer: answer, pause: pause)
+            if let reference { try finish.keep(reference) }
             return try finish.apply(outcome, jitter: jitter)
         }
     }

@@ -1,0 +1,44 @@
+internal import DockStatModel
+internal import Notifications
+internal import Storage
+
+/// Sends what is due, and writes each answer down as soon as it is there.
+struct DeliveryStage: Sendable {
+    let receivers: [ReceiverConfiguration]
+    let store: Store
+    let delivery: Delivery
+
+    /// A tick sends at most so many; the rest are the next tick's.
+    static let mostAtOnce = 1000
+
+    /// - Parameter limit: time for all of it.
+    /// - Returns: one sentence for each message that did not get through.
+    func run(at now: Timestamp, within limit: Duration) async throws -> [String] {
+        let claimed = try store.claimDue(now: now, limit: Self.mostAtOnce, receivers: receivers.map(\.name))
+        guard !claimed.isEmpty else { return [] }
+        let start = ContinuousClock.now
+        let clock: @Sendable () -> Timestamp = { now + (ContinuousClock.now - start) }
+        let complaints = Complaints()
+        let receiver = Dictionary(claimed.map { ($0.entry.id, $0.entry.receiver) }) { first, _ in first }
+        try await delivery.deliver(claimed.map { ($0.entry, $0.reference) }, within: limit, now: clock) { id, result in
+            let time = clock()
+            guard result.isAttempt || result.isFailed else {
+                return try store.release([id], until: result.pause.map { time + $0 })
+            }
+            try store.finish(
+                id, result.outcome, duration: result.duration, answer: result.answer, jitter: .random(in: 0..<1),
+                pause: result.pause, keeping: result.reference, now: time)
+            if !result.isDelivered {
+                let end = result.isFailed ? "is given up" : "is tried again later"
+                await complaints.add("message \(id) to \(receiver[id] ?? "nobody") \(end): \(result.answer)")
+            }
+        }
+        return await complaints.sentences
+    }
+
+    private actor Complaints {
+        private(set) var sentences: [String] = []
+
+        func add(_ sentence: String) { sentences.append(sentence) }
+    }
+}
