@@ -6,6 +6,7 @@ import Storage
 enum Measurement {
     static func run(_ folder: String) throws {
         try recording("\(folder)/thousand.sqlite", hosts: 10, perHost: 100)
+        try alerting("\(folder)/alerts.sqlite", count: 1000)
         try bytesPerValue("\(folder)/bytes.sqlite", containers: 200, hours: 12)
     }
 
@@ -70,7 +71,7 @@ enum Measurement {
     }
 
     /// Processor time, user and system: a busy machine does not change it much.
-    private static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+    static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
         let before = processorTime()
         try work()
         return (processorTime() - before) * 1000
@@ -82,9 +83,9 @@ enum Measurement {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
-    private static func report(_ what: String, _ value: Double, _ unit: String) {
+    static func report(_ what: String, _ value: Double, _ unit: String) {
         print("\(what): \((value * 100).rounded() / 100) \(unit)")
         fflush(nil)
     }

@@ -3,8 +3,9 @@ import Glibc
 import Storage
 
 /// `record DATABASE [LIMIT]` records ticks until it is killed, at most LIMIT bytes in any file; `lock DATABASE` holds the run
-/// lock until its input ends. `measure FOLDER` prints what
-/// recording, packing and reading cost. Each says on a line what it has done.
+/// lock until its input ends. `deliver DATABASE SINK` delivers what is in the outbox: `step N` dies at its Nth step, `after N` after
+/// so many microseconds. `evaluate DATABASE ROUNDS` evaluates alerts. `measure FOLDER` prints what recording, packing, reading and
+/// alerting cost. Each says on a line what it has done.
 @main
 enum StorageWriter {
     static func main() {
@@ -17,6 +18,10 @@ enum StorageWriter {
                 say("held")
                 while readLine() != nil {}
                 withExtendedLifetime(lock) {}
+            case "deliver": try deliver(arguments)
+            case "evaluate":
+                let store = try Store(path: arguments[2], now: Fleet.start)
+                try Evaluating.run(store, rounds: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1) { say("round \($0)") }
             case "measure": try Measurement.run(arguments[2])
             default: try record(arguments[2], limit: arguments.dropFirst(3).first.flatMap { UInt($0) })
             }
@@ -32,6 +37,16 @@ enum StorageWriter {
     private static func say(_ line: String) {
         print(line)
         fflush(nil)
+    }
+
+    private static func deliver(_ arguments: [String]) throws {
+        guard arguments.count == 4 || arguments.count == 6, let number = arguments.count == 4 ? 0 : Int(arguments[5]) else {
+            exit(64)
+        }
+        let isByStep = arguments.count == 6 && arguments[4] == "step"
+        var delivering = try Delivering(database: arguments[2], sink: arguments[3], lastStep: isByStep ? number : 0)
+        if !isByStep, number > 0 { Delivering.die(afterMicroseconds: number) }
+        say("steps \(try delivering.run())")
     }
 
     private static func record(_ path: String, limit: UInt?) throws {

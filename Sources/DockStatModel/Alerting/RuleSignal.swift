@@ -39,7 +39,7 @@ package enum RuleSignal: String, Hashable, Sendable, Codable, CaseIterable {
         case .pids, .restarts, .oomKills, .exitCode: .count
         case .state: .word(ContainerState.allCases.map(\.rawValue))
         case .health: .word(ContainerHealth.allCases.map(\.rawValue))
-        case .service: .word(ServiceState.allCases.map(\.rawValue))
+        case .service: .word(ServiceState.momentary.map(\.rawValue))
         case .imageOutdated, .reachable, .receiverFailed: .flag
         case .jobAge: .duration
         }

@@ -10,6 +10,8 @@ package enum ServiceState: String, Hashable, Sendable, Codable, CaseIterable {
     case paused
     /// Stopped by somebody, finished with exit code 0 and no restart policy, or created and not started yet. Not an outage.
     case stopped
+    /// Down or degraded within a window that was announced: only of the past, for at the moment itself it is what it is.
+    case maintenance
     /// Not observed. Unknown is not down.
     case unknown
 
@@ -38,11 +40,14 @@ package enum ServiceState: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Those a container may be in at this moment.
+    package static let momentary: [ServiceState] = allCases.filter { $0 != .maintenance }
+
     /// Whether time in this state counts in the denominator of uptime.
     package var countsForUptime: Bool {
         switch self {
         case .up, .degraded, .down: true
-        case .paused, .stopped, .unknown: false
+        case .paused, .stopped, .maintenance, .unknown: false
         }
     }
 

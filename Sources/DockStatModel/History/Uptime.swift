@@ -34,7 +34,8 @@ package struct StateDurations: Hashable, Sendable, Codable {
 
     package var total: Duration { .milliseconds(milliseconds.values.reduce(0, +)) }
 
-    /// (up + degraded) / (up + degraded + down), in percent. Paused, stopped and unknown time is left out.
+    /// (up + degraded) / (up + degraded + down), in percent. Paused, stopped and unknown time and announced maintenance are left
+    /// out.
     /// `nil` where nothing of it was observed.
     package var uptimePercent: Double? {
         let observed = milliseconds.filter { $0.key.countsForUptime }.values.reduce(0, +)

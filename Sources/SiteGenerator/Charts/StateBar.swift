@@ -55,7 +55,7 @@ struct StateBar: Hashable, Sendable {
             let width = NumberText.trimmed(Double(run.length) / Double(columns) * 100, digits: 2)
             // What has a pattern takes it from the page's own definitions; a style sheet cannot name those.
             let fill: Markup = run.state.hasPattern ? " fill=\"url(#p-\(run.state.rawValue))\"" : .empty
-            result += "<rect class=\"\(run.state.rawValue)\" x=\"\(x)%\" width=\"\(width)%\"\(run.state.extent)\(fill)/>"
+            result += "<rect class=\"\(run.state.look)\" x=\"\(x)%\" width=\"\(width)%\"\(run.state.extent)\(fill)/>"
         }
         result += "</svg>"
         return result
@@ -66,9 +66,10 @@ extension ServiceState {
     /// Which of two states a reader must not miss.
     var severity: Int {
         switch self {
-        case .down: 5
-        case .degraded: 4
-        case .unknown: 3
+        case .down: 6
+        case .degraded: 5
+        case .unknown: 4
+        case .maintenance: 3
         case .paused: 2
         case .stopped: 1
         case .up: 0
@@ -80,7 +81,7 @@ extension ServiceState {
         switch self {
         case .up, .down, .unknown: " height=\"100%\""
         case .degraded: " y=\"25%\" height=\"75%\""
-        case .paused: " y=\"50%\" height=\"50%\""
+        case .paused, .maintenance: " y=\"50%\" height=\"50%\""
         case .stopped: " y=\"75%\" height=\"25%\""
         }
     }

@@ -17,7 +17,7 @@ struct StatusJSON {
             json.field("summary", sentence.text)
             json.field("mood", sentence.mood.rawValue)
             json.object("states") { json in
-                for state in ServiceState.allCases {
+                for state in ServiceState.momentary {
                     json.field(state.rawValue, data.containers.count { $0.service == state })
                 }
             }

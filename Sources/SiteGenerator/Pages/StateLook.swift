@@ -4,9 +4,12 @@ import DockStatModel
 extension ServiceState {
     var word: String { rawValue }
 
+    /// Name of its colour in style sheets and of its shape.
+    var look: String { self == .maintenance ? ServiceState.paused.rawValue : rawValue }
+
     /// `<span class="state down"><svg …/>down</span>`
     func badge(_ word: String? = nil) -> Markup {
-        "<span class=\"state \(rawValue)\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-\(rawValue)\"/></svg>\(word ?? self.word)</span>"
+        "<span class=\"state \(look)\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-\(look)\"/></svg>\(word ?? self.word)</span>"
     }
 
     var explanation: String {
@@ -16,13 +19,14 @@ extension ServiceState {
         case .down: "ended though nobody asked, or restarts over and over"
         case .paused: "paused by somebody"
         case .stopped: "stopped by somebody, finished, or not started yet: no outage"
+        case .maintenance: "not up during an announced window; left out of uptime"
         case .unknown: "not observed; unknown is not down"
         }
     }
 
-    /// All states with shape and meaning, as a list.
+    /// All states that containers may be in now, with shape and meaning, as a list.
     static var legend: Markup {
-        let items = ServiceState.allCases.map { state -> Markup in "<li>\(state.badge()) \(state.explanation)</li>" }
+        let items = ServiceState.momentary.map { state -> Markup in "<li>\(state.badge()) \(state.explanation)</li>" }
         return "<ul class=\"legend\">\(Markup.joined(items))</ul>"
     }
 }

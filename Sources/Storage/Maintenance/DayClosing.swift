@@ -57,14 +57,14 @@ struct DayClosing {
 }
 
 enum DailyRow {
-    private static let states: [ServiceState] = [.up, .degraded, .down, .paused, .stopped, .unknown]
+    private static let states: [ServiceState] = [.up, .degraded, .down, .paused, .stopped, .unknown, .maintenance]
     private static let columns = states.map(\.rawValue).joined(separator: ", ")
 
     static func insert(_ db: Database, container: Int64, day: DayNumber, _ durations: StateDurations) throws {
         var arguments: StatementArguments = [container, day.value]
         arguments += StatementArguments(states.map { durations.milliseconds[$0] ?? 0 })
         try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO daily (container, day, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: "INSERT OR REPLACE INTO daily (container, day, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: arguments)
     }
 

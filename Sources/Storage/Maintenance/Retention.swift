@@ -21,6 +21,7 @@ struct Retention {
         removed += try delete("gap", key: "id", where: "end < ?", [(now - settings.fiveMinutes).milliseconds])
         removed += try deleteOldEvents()
         removed += try deleteOldStates()
+        removed += try deleteOldMaintenance()
         removed += try deleteGoneContainers()
         if try isTooLarge() { removed += try deleteOldestChunks() }
         return removed
@@ -49,6 +50,12 @@ struct Retention {
                 DELETE FROM state_interval WHERE start < :limit AND end < :limit
                     AND container IN (SELECT id FROM container)
                 """, arguments: ["limit": limit])
+        return db.changesCount
+    }
+
+    private func deleteOldMaintenance() throws -> Int {
+        try db.execute(
+            sql: "DELETE FROM maintenance_span WHERE end < ?", arguments: [(now - settings.hourly).milliseconds])
         return db.changesCount
     }
 

@@ -7,6 +7,7 @@ struct StateReader {
     let now: Timestamp
 
     /// Oldest first, with the open interval, which ends at `now` or where observation ended. May overlap the span's edges.
+    /// Downtime within announced windows is maintenance.
     func pieces(of container: StoredContainer, host: StoredHost, in span: Range<Timestamp>) throws -> [StateInterval] {
         let statement = try db.cachedStatement(
             sql: """
@@ -24,7 +25,8 @@ struct StateReader {
         if end > container.serviceSince {
             pieces.append(StateInterval(state: container.service, from: container.serviceSince, to: end))
         }
-        return pieces
+        guard pieces.contains(where: { MaintenanceSpans.excuses($0.state) }) else { return pieces }
+        return MaintenanceSpans.excuse(pieces, by: try MaintenanceSpans.read(db, container: container.id, in: span))
     }
 
     /// The span up to `now` without holes.

@@ -59,7 +59,7 @@ package enum StatusTable {
             case .up: .green
             case .degraded: .yellow
             case .down: .red
-            case .paused, .stopped: .blue
+            case .paused, .stopped, .maintenance: .blue
             case .unknown: .grey
             }
         return Table.Cell(container.service.rawValue, colour)
