@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Transfer
+
+/// A program of `Peers/` that listens on a loopback port, in a folder of its own.
+final class MailPeer: Sendable {
+    let folder: String
+    let port: Int
+    let certificates: TestCertificates?
+    private let supervised: Supervised
+
+    /// A mail server that behaves as `mode` says: see `Peers/mail-server.py`.
+    static func server(
+        mode: String = "", tls certificate: String? = nil, isImplicit: Bool = false, auth: (user: String, password: String)? = nil
+    ) async throws -> MailPeer {
+        var arguments: [String] = mode.isEmpty ? [] : ["--mode", mode]
+        if isImplicit { arguments.append("--smtps") }
+        if let auth { arguments += ["--auth", auth.user, auth.password] }
+        var certificates: TestCertificates?
+        if let certificate {
+            let made = try await TestCertificates()
+            certificates = made
+            arguments += ["--tls", made.path(certificate), made.path("\(certificate)-key")]
+        }
+        return try await MailPeer("mail-server.py", arguments, certificates)
+    }
+
+    static func proxy(credentials: String? = nil) async throws -> MailPeer {
+        try await MailPeer("mail-proxy.py", credentials.map { [$0] } ?? [], nil)
+    }
+
+    private init(_ program: String, _ arguments: [String], _ certificates: TestCertificates?) async throws {
+        let folder = try makeTemporaryFolder("dockstat-mail")
+        self.folder = folder
+        self.certificates = certificates
+        let words = ([Peers.path(program), folder] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        supervised = try Supervised(script: "\(Peers.findPython)\nexec $python \(words)", log: "\(folder)/log")
+        guard try await eventually({ FileManager.default.fileExists(atPath: "\(folder)/port") }) else {
+            throw ToolFailure("\(program) did not start: \((try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? "")")
+        }
+        guard let port = Int(try String(contentsOfFile: "\(folder)/port", encoding: .utf8)) else {
+            throw ToolFailure("\(program) told no port")
+        }
+        self.port = port
+    }
+
+    func stop() {
+        supervised.release()
+        try? FileManager.default.removeItem(atPath: folder)
+        if let certificates { try? FileManager.default.removeItem(atPath: certificates.folder) }
+    }
+
+    var server: String { "smtp://127.0.0.1:\(port)" }
+
+    struct Envelope: Decodable {
+        var from: String
+        var to: [String]
+        var tls: Bool
+        var login: String?
+        var hello: String
+    }
+
+    func envelope(_ number: Int) throws -> Envelope {
+        try JSONDecoder().decode(Envelope.self, from: Data(contentsOf: URL(filePath: "\(folder)/\(number).json")))
+    }
+
+    func mail(_ number: Int) throws -> Data { try Data(contentsOf: URL(filePath: "\(folder)/\(number).eml")) }
+
+    var count: Int {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).count { $0.hasSuffix(".eml") }
+    }
+
+    /// A mail for it, plain unless the peer has a certificate.
+    func transfer(to recipients: [String] = ["ops@example.org"], message: String = "Subject: x\r\n\r\nhello\r\n") -> MailTransfer {
+        var mail = MailTransfer(
+            server: server, sender: "status@example.org", recipients: recipients, message: Data(message.utf8))
+        mail.requiresTLS = certificates != nil
+        mail.tls.authority = certificates?.path("ca")
+        return mail
+    }
+}
+
+enum Peers {
+    static func path(_ name: String) -> String { Bundle.module.bundleURL.appending(path: "Peers/\(name)").path }
+
+    /// Shell: whichever Python has the server's library.
+    static let findPython = """
+        python=python3
+        $python -c 'import aiosmtpd' 2>/dev/null || python=/usr/bin/python3
+        """
+}
