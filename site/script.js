@@ -51,6 +51,8 @@
         shown = generated;
         shownAt = performance.now();
         if (image) image.src = root + "freshness.svg?" + generated;
+        const firing = status.alertsFiring ? JSON.stringify(String(status.alertsFiring)) : "none";
+        document.documentElement.style.setProperty("--alerts-firing", firing);
         if (!isFirst) await refresh().catch(() => {});
       }
       const due = Date.parse(status.nextDue);

@@ -30,6 +30,24 @@ static const unsigned char note[] = {
 static const unsigned char notfound[] = {
 #embed "../../templates/notfound.mustache"
 };
+static const unsigned char alerts[] = {
+#embed "../../templates/alerts.mustache"
+};
+static const unsigned char alert[] = {
+#embed "../../templates/alert.mustache"
+};
+static const unsigned char incidents[] = {
+#embed "../../templates/incidents.mustache"
+};
+static const unsigned char incident[] = {
+#embed "../../templates/incident.mustache"
+};
+static const unsigned char notifications[] = {
+#embed "../../templates/notifications.mustache"
+};
+static const unsigned char maintenance[] = {
+#embed "../../templates/maintenance.mustache"
+};
 static const unsigned char style[] = {
 #embed "../../site/style.css"
 };
@@ -50,6 +68,12 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/about.mustache", about, sizeof about},
     {"templates/note.mustache", note, sizeof note},
     {"templates/notfound.mustache", notfound, sizeof notfound},
+    {"templates/alerts.mustache", alerts, sizeof alerts},
+    {"templates/alert.mustache", alert, sizeof alert},
+    {"templates/incidents.mustache", incidents, sizeof incidents},
+    {"templates/incident.mustache", incident, sizeof incident},
+    {"templates/notifications.mustache", notifications, sizeof notifications},
+    {"templates/maintenance.mustache", maintenance, sizeof maintenance},
     {"site/style.css", style, sizeof style},
     {"site/script.js", script, sizeof script},
     {"site/icon.svg", icon, sizeof icon},

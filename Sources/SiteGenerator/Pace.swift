@@ -26,12 +26,16 @@ struct Pace: Sendable {
     ///   - changed: containers whose state changed, and new ones. A page of the hour that shows what no longer holds is
     ///     rendered whatever the number of such pages, and their longer ranges before others; a page that nobody has seen yet
     ///     comes first among what is left, but a whole fleet that is new does not come in one tick.
-    func turn(_ candidates: [Candidate], changed: Set<ContainerIdentity>, now: Timestamp) -> Turn {
+    ///   - alerted: containers whose alerts or maintenance changed, which only the page of the hour shows.
+    func turn(
+        _ candidates: [Candidate], changed: Set<ContainerIdentity>, alerted: Set<ContainerIdentity> = [], now: Timestamp
+    ) -> Turn {
         var turn = Turn(due: [:], postponed: [:])
-        let hours = candidates.sorted { Pace.key($0, .hour, changed) < Pace.key($1, .hour, changed) }
-        let wrong = hours.filter { changed.contains($0.identity) && $0.rendered[.hour] != nil }
-        let others = hours.filter { !changed.contains($0.identity) || $0.rendered[.hour] == nil }
-        let new = others.count { changed.contains($0.identity) }
+        let pressing = changed.union(alerted)
+        let hours = candidates.sorted { Pace.key($0, .hour, pressing) < Pace.key($1, .hour, pressing) }
+        let wrong = hours.filter { pressing.contains($0.identity) && $0.rendered[.hour] != nil }
+        let others = hours.filter { !pressing.contains($0.identity) || $0.rendered[.hour] == nil }
+        let new = others.count { pressing.contains($0.identity) }
         let room = max(Pace.limit - wrong.count, min(new, Pace.limit))
         turn.due[.hour] = Set((wrong + others.prefix(room)).map(\.identity))
 

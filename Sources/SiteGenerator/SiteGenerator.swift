@@ -42,7 +42,7 @@ package struct SiteGenerator: Sendable {
         let tick = SiteTick(
             generator: self, data: data, clock: ClockText(zone: zone, now: data.now),
             notes: NoteLibrary(siteFolder: settings.site),
-            known: publisher.manifest)
+            known: publisher.manifest, isIntact: publisher.isIntact)
         let rendered = tick.render(changed: changed, history: history, report: &report)
         try publisher.publish(
             rendered.files, keeping: rendered.kept, overdue: rendered.overdue, stamp: tick.clock.element(data.now, full: true),

@@ -18,6 +18,20 @@ enum SitePaths {
 
     static func page(of range: HistoryRange) -> String { range == .hour ? "index.html" : range.rawValue + ".html" }
 
+    static let alerts = "alerts/index.html"
+    static func alert(_ id: Int64) -> String { "alerts/\(id)/index.html" }
+    static let incidents = "incidents/index.html"
+    static func incident(_ id: Int64) -> String { "incidents/\(id)/index.html" }
+    /// - Parameter month: such as `2026-11`, which no id is.
+    static func incidentMonth(_ month: String) -> String { "incidents/\(month)/index.html" }
+    static let notifications = "notifications/index.html"
+    static let maintenance = "maintenance/index.html"
+    /// A style sheet of one rule: how many alerts fire. Every page shows that beside its navigation without having to change.
+    static let alertCount = "alerts.css"
+
+    static func apiAlert(_ id: Int64) -> String { "api/v2/alerts/\(id).json" }
+    static func apiIncident(_ id: Int64) -> String { "api/v2/incidents/\(id).json" }
+
     static func apiHost(_ slug: String) -> String { "api/v2/docker/hosts/\(apiName(slug)).json" }
     static func apiContainers(ofHost slug: String) -> String { "api/v2/docker/containers/all/\(apiName(slug)).json" }
     static func apiContainer(host: String, container: String) -> String {

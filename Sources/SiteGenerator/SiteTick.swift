@@ -14,16 +14,23 @@ struct SiteTick {
     let clock: ClockText
     let notes: NoteLibrary
     let known: Manifest
+    /// Whether a file is on disk as it was written.
+    let isIntact: (String) -> Bool
 
     private var settings: SiteSettings { generator.settings }
 
     func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
         var rendered = Rendered()
         addAuthored(to: &rendered)
-        let turn = Pace(interval: settings.interval).turn(candidates(), changed: changed, now: data.now)
-        let context = RenderContext(
-            settings: settings, data: data, clock: clock, notes: notes, existing: existingPages(with: turn))
-        addContainers(turn, context: context, history: history, to: &rendered, report: &report)
+        var context = RenderContext(settings: settings, data: data, clock: clock, notes: notes, existing: existingPages())
+        let alerts = AlertTick.turn(context, frame: frame(context), known: known, isIntact: isIntact)
+        context.existing.formUnion(alerts.existing)
+        let banners = bannerPrints(context)
+        let turn = Pace(interval: settings.interval).turn(
+            candidates(), changed: changed, alerted: alerted(banners, context), now: data.now)
+        context.existing.formUnion(newPages(of: turn))
+        addContainers(turn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
         addHosts(context, to: &rendered)
         addRest(
@@ -60,9 +67,52 @@ struct SiteTick {
         }
     }
 
-    /// Container pages that lie there already, and those that this tick adds.
-    private func existingPages(with turn: Pace.Turn) -> Set<String> {
-        var pages = Set(known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") }.map(\.key))
+    /// Pages that lie there already.
+    private func existingPages() -> Set<String> {
+        Set(known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") }.map(\.key))
+    }
+
+    /// A fingerprint of what stands on every page, and of the templates.
+    private func frame(_ context: RenderContext) -> UInt64 {
+        let values = PageFrame(context: context).values(path: SitePaths.alert(0), kind: .alert, title: "", heading: .empty)
+        var hash = ValueHash()
+        hash.add(generator.templates.render(.alert, values))
+        for (_, file) in generator.files.templates.sorted(by: { $0.key < $1.key }) {
+            hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
+        }
+        return hash.value
+    }
+
+    /// Fingerprints of what stands at the head of containers' pages, where something does.
+    private func bannerPrints(_ context: RenderContext) -> [ContainerIdentity: Int64] {
+        var prints: [ContainerIdentity: Int64] = [:]
+        for container in data.containers {
+            guard
+                !context.alerts.running.isEmpty
+                    || context.alerts.alerts(about: .container(container.identity)).contains(where: \.phase.isActive)
+            else { continue }
+            let page = ContainerPage(
+                context: context, container: container, history: History(range: .hour, series: [:], states: [], events: []))
+            let banner = page.banner()
+            if banner.isEmpty { continue }
+            var hash = ValueHash()
+            hash.add(banner.string)
+            prints[container.identity] = Int64(bitPattern: hash.value)
+        }
+        return prints
+    }
+
+    /// Containers whose page shows another banner than it should.
+    private func alerted(_ banners: [ContainerIdentity: Int64], _ context: RenderContext) -> Set<ContainerIdentity> {
+        Set(
+            data.containers.lazy.map(\.identity).filter { identity in
+                guard let container = context.alerts.container(identity) else { return false }
+                return (known.entries[context.page(of: container)]?.fingerprint ?? 0) != banners[identity] ?? 0
+            })
+    }
+
+    private func newPages(of turn: Pace.Turn) -> Set<String> {
+        var pages: Set<String> = []
         let slugs = Dictionary(data.hosts.map { ($0.name, $0.slug) }) { first, _ in first }
         for container in data.containers {
             let host = slugs[container.identity.host] ?? PathName.safe(container.identity.host)
@@ -74,7 +124,7 @@ struct SiteTick {
     }
 
     private func addContainers(
-        _ turn: Pace.Turn, context: RenderContext, history: SiteGenerator.HistorySource, to rendered: inout Rendered,
+        _ turn: Pace.Turn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource, to rendered: inout Rendered,
         report: inout PublishReport
     ) {
         for range in HistoryRange.allCases {
@@ -98,7 +148,9 @@ struct SiteTick {
                 }
                 let shown = histories[container.identity] ?? History(range: range, series: [:], states: [], events: [])
                 let page = ContainerPage(context: context, container: container, history: shown)
-                rendered.files.append(self.page(range == .hour ? .container : .range, path, page.values()))
+                var file = self.page(range == .hour ? .container : .range, path, page.values())
+                if range == .hour { file.fingerprint = banners[container.identity] ?? 0 }
+                rendered.files.append(file)
                 rendered.files.append(RenderedFile(apiPath, HistoryJSON(context: context).document(container, shown)))
                 if range == .hour {
                     rendered.files.append(

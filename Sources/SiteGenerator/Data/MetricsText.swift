@@ -31,6 +31,7 @@ struct MetricsText {
         family("dockstat_database_size_bytes", "Size of the database file.", in: &out) { $0("", Double(data.job.databaseSize)) }
         hosts(in: &out)
         containers(in: &out)
+        alerts(in: &out)
         return out
     }
 
@@ -94,7 +95,7 @@ struct MetricsText {
     }
 
     /// A family with no sample is left out altogether.
-    private func family(
+    func family(
         _ name: String, _ help: String, in out: inout String, _ body: ((String, Double?) -> Void) -> Void
     ) {
         var lines = ""

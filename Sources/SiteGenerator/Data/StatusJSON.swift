@@ -6,7 +6,7 @@ struct StatusJSON {
 
     func status() -> [UInt8] {
         let data = context.data
-        let sentence = OverviewSentence(hosts: data.hosts, containers: data.containers)
+        let sentence = OverviewSentence(hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally)
         return JSONWriter.document { json in
             json.field("demo", context.settings.isDemo)
             json.field("title", context.settings.title)
@@ -16,6 +16,7 @@ struct StatusJSON {
             json.field("intervalSeconds", context.settings.interval.inSeconds)
             json.field("summary", sentence.text)
             json.field("mood", sentence.mood.rawValue)
+            json.field("alertsFiring", context.alerts.tally.firing)
             json.object("states") { json in
                 for state in ServiceState.momentary {
                     json.field(state.rawValue, data.containers.count { $0.service == state })

@@ -2,15 +2,19 @@ import DockStatModel
 
 /// `status.txt`, for curl and lynx: nothing but printable text, at most a line a container.
 struct StatusText {
+    private static let alertLimit = 20
+
     var context: RenderContext
 
+    private var data: SiteData { context.data }
+
     func text() -> String {
-        let data = context.data
         let clock = context.clock
         var lines: [String] = []
         if context.settings.isDemo { lines.append("*** DEMONSTRATION DATA: none of this is real ***") }
         lines.append(CleanText.line(context.settings.title))
-        lines.append(OverviewSentence(hosts: data.hosts, containers: data.containers).text)
+        lines.append(OverviewSentence(hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally).text)
+        if let firing = firingLine() { lines.append(firing) }
         lines.append("as of \(clock.full(data.now)), next due \(clock.seconds(data.nextDue))")
         let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
         for host in data.hosts {
@@ -28,6 +32,18 @@ struct StatusText {
         }
         for warning in data.warnings { lines.append("warning: \(CleanText.line(warning, limit: 1000))") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `nil` where nothing fires. Those that nothing is sent about are left to the pages.
+    private func firingLine() -> String? {
+        let firing = data.alerting.alerts.filter { $0.standing == .firing || $0.standing == .acknowledged }
+        guard !firing.isEmpty else { return nil }
+        let shown = firing.prefix(StatusText.alertLimit).map { alert in
+            let taken = alert.acknowledgement.map { " (acknowledged by \(CleanText.line($0.by, limit: 80)))" } ?? ""
+            return "\(CleanText.line(alert.rule, limit: 80)): \(context.subjectText(alert.subject))\(taken)"
+        }
+        let more = firing.count > shown.count ? "; and \(firing.count - shown.count) more" : ""
+        return "firing: " + shown.joined(separator: "; ") + more
     }
 
     private func line(_ container: ContainerStatus) -> String {

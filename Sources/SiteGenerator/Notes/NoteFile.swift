@@ -8,6 +8,8 @@ enum NoteSubject: Hashable, Sendable {
     case host(String)
     /// `containers/<host>/<name>.md`
     case container(host: String, name: String)
+    /// `incidents/<id>.md`
+    case incident(Int64)
     /// Any other: a page of its own.
     case page
 
@@ -18,6 +20,7 @@ enum NoteSubject: Hashable, Sendable {
         case ("index"?, 1): self = .overview
         case ("hosts"?, 2): self = .host(parts[1])
         case ("containers"?, 3): self = .container(host: parts[1], name: parts[2])
+        case ("incidents"?, 2): self = Int64(parts[1]).map(NoteSubject.incident) ?? .page
         default: self = .page
         }
     }
@@ -28,6 +31,7 @@ enum NoteSubject: Hashable, Sendable {
         case .overview: "index.html"
         case .host(let host): SitePaths.host(host)
         case .container(let host, let name): SitePaths.containerPage(host: host, container: name, range: .hour)
+        case .incident(let id): SitePaths.incident(id)
         case .page: NotePath.page(for: path)
         }
     }

@@ -29,13 +29,25 @@ struct ContainerPage {
             history.events.reversed())
         if range == .hour {
             let facts = ContainerFacts(context: context, container: container)
+            values[markup: "banner"] = banner()
             values[markup: "readings"] = facts.readings()
+            let alerts = context.alerts.alerts(about: .container(container.identity))
+            values[flag: "hasAlerts"] = !alerts.isEmpty
+            values[markup: "alerts"] = AlertTable(context: context, path: path).table(
+                alerts, caption: "Alerts of this container", nothing: "")
             values[markup: "facts"] = facts.list()
             let notes = context.note(for: .container(host: container.identity.host, name: container.name), onPage: path)
             values[markup: "notes"] = notes
             values[flag: "hasNotes"] = !notes.isEmpty
         }
         return values
+    }
+
+    /// What fires here, and the maintenance that runs for it.
+    func banner() -> Markup {
+        AlertBanner(context: context, path: path).banner(
+            context.alerts.alerts(about: .container(container.identity)), namesSubject: false,
+            maintenance: context.alerts.running.isEmpty ? [] : context.alerts.running(for: context.facts(container)))
     }
 
     static func words(_ range: HistoryRange) -> String {

@@ -11,6 +11,7 @@ struct HostPage {
         var values = PageFrame(context: context).values(
             path: path, kind: .host, title: host.name, heading: "\(Markup.name(host.name)) \(HostCard.state(host))",
             crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
+        values[markup: "banner"] = banner()
         values[markup: "facts"] = facts()
         values[markup: "containers"] = ContainerTable(context: context, path: path)
             .table(containers, caption: "Containers of \(host.name)")
@@ -22,6 +23,14 @@ struct HostPage {
         values[flag: "hasNotes"] = !notes.isEmpty
         values[markup: "legend"] = ServiceState.legend
         return values
+    }
+
+    /// The host's own alerts, those of its containers, and the maintenance that runs for it.
+    private func banner() -> Markup {
+        let ofContainers = containers.flatMap { context.alerts.alerts(about: .container($0.identity)) }
+        return AlertBanner(context: context, path: path).banner(
+            context.alerts.alerts(about: .host(host.name)) + ofContainers, namesSubject: true,
+            maintenance: context.alerts.running.isEmpty ? [] : context.alerts.running(for: context.facts(host)))
     }
 
     private func facts() -> Markup {

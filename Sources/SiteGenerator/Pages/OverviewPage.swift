@@ -10,12 +10,14 @@ struct OverviewPage {
 
     func values() -> PageValues {
         let data = context.data
-        let sentence = OverviewSentence(hosts: data.hosts, containers: data.containers)
+        let sentence = OverviewSentence(hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally)
         var values = PageFrame(context: context).values(
             path: OverviewPage.path, kind: .overview, title: context.settings.title,
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
         values[markup: "summary"] = summary()
+        values[markup: "maintenance"] = AlertBanner(context: context, path: OverviewPage.path).running(context.alerts.running)
         values[markup: "attention"] = attention()
+        values[markup: "lastIncident"] = OpenIncidents(context: context).lastResolved()
         let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
         values[markup: "hosts"] = .joined(
             data.hosts.map { HostCard(context: context, host: $0, containers: byHost[$0.name] ?? []).card() })
@@ -45,12 +47,17 @@ struct OverviewPage {
         return items.isEmpty ? .empty : "<ul class=\"tally\">\(Markup.joined(items))</ul>"
     }
 
-    /// What is not as it should be, worst first.
+    /// What is not as it should be, worst first: incidents and alerts, then containers that no alert speaks of.
     private func attention() -> Markup {
+        let alerts = context.alerts
         let troubled = context.data.containers
-            .filter { $0.service == .down || $0.service == .degraded }
+            .filter { container in
+                (container.service == .down || container.service == .degraded)
+                    && !alerts.alerts(about: .container(container.identity)).contains(where: \.phase.isActive)
+            }
             .sorted { (-$0.service.severity, $0.identity) < (-$1.service.severity, $1.identity) }
-        guard !troubled.isEmpty else { return .empty }
+        let told = OpenIncidents(context: context).items()
+        guard !troubled.isEmpty || !told.isEmpty else { return .empty }
         let table = ContainerTable(context: context, path: OverviewPage.path)
         var items = troubled.prefix(OverviewPage.troubleLimit).map { container -> Markup in
             let host: Markup = context.data.hosts.count > 1 ? " on \(Markup.name(container.identity.host))" : .empty
@@ -61,7 +68,7 @@ struct OverviewPage {
         if troubled.count > OverviewPage.troubleLimit {
             items.append("<li>and \(troubled.count - OverviewPage.troubleLimit) more</li>")
         }
-        return "<ul class=\"attention\">\(Markup.joined(items))</ul>"
+        return "<ul class=\"attention\">\(Markup.joined(told + items))</ul>"
     }
 
     /// Why, in words that stay the same from tick to tick (the engine's own count minutes).

@@ -9,7 +9,8 @@ struct OverviewSentence: Hashable, Sendable {
     let mood: Mood
     let text: String
 
-    init(hosts: [HostStatus], containers: [ContainerStatus]) {
+    /// - Parameter alerts: those that fire are told of.
+    init(hosts: [HostStatus], containers: [ContainerStatus], alerts: AlertTally = AlertTally()) {
         var counts: [ServiceState: Int] = [:]
         for container in containers { counts[container.service, default: 0] += 1 }
         let down = counts[.down] ?? 0
@@ -39,22 +40,23 @@ struct OverviewSentence: Hashable, Sendable {
             hearsay.append("the state of \(NumberText.words(unknown)) \(unknown == 1 ? "container" : "containers") is unknown")
         }
 
+        let fire = [alerts.clause].compactMap { $0 }
         if !parts.isEmpty {
-            mood = down > 0 ? .bad : .warning
-            text = OverviewSentence.sentence(parts + hearsay)
+            mood = down > 0 || alerts.worst == .critical ? .bad : .warning
+            text = OverviewSentence.sentence(parts + fire + hearsay)
         } else if !hearsay.isEmpty {
-            mood = .unknown
+            mood = OverviewSentence.mood(.unknown, with: alerts)
             let rest = watched - unknown - paused
             let good = rest > 0 ? "what we can see is up" : nil
-            text = OverviewSentence.sentence([good].compactMap { $0 } + hearsay, joiner: "; ")
+            text = OverviewSentence.sentence([good].compactMap { $0 } + fire + hearsay, joiner: "; ")
         } else if containers.isEmpty {
-            mood = .unknown
-            text = hosts.isEmpty ? "No hosts are configured." : "There are no containers."
+            mood = OverviewSentence.mood(.unknown, with: alerts)
+            text = OverviewSentence.but(hosts.isEmpty ? "No hosts are configured" : "There are no containers", fire)
         } else if watched == 0 {
-            mood = .good
-            text = "Nothing is running, and nothing should be."
+            mood = OverviewSentence.mood(.good, with: alerts)
+            text = OverviewSentence.but("Nothing is running, and nothing should be", fire)
         } else {
-            mood = paused > 0 ? .warning : .good
+            mood = OverviewSentence.mood(paused > 0 ? .warning : .good, with: alerts)
             let up = watched - paused
             var sentence =
                 switch (up, paused) {
@@ -66,8 +68,21 @@ struct OverviewSentence: Hashable, Sendable {
                 default: OverviewSentence.capitalized(NumberText.words(up)) + " containers are up"
                 }
             if paused > 0 { sentence += ", \(NumberText.words(paused)) \(paused == 1 ? "is" : "are") paused" }
-            text = sentence + "."
+            text = OverviewSentence.but(sentence, fire)
         }
+    }
+
+    /// What fires makes a mood worse, never better; what is only for information leaves it.
+    private static func mood(_ mood: Mood, with alerts: AlertTally) -> Mood {
+        switch alerts.worst {
+        case .critical: .bad
+        case .warning: .warning
+        case .info, nil: mood
+        }
+    }
+
+    private static func but(_ sentence: String, _ clauses: [String]) -> String {
+        ([sentence] + clauses).joined(separator: ", but ") + "."
     }
 
     private static func count(_ count: Int, of all: Int, _ predicate: String) -> String {

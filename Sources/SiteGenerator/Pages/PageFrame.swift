@@ -28,6 +28,7 @@ struct PageFrame {
         values[text: "interval"] = settings.interval.text
         values[text: "zone"] = settings.timeZone
         values[flag: "isDemo"] = settings.isDemo
+        values[flag: "hasFeed"] = settings.baseURL != nil
         values[markup: "changed"] = Markup(raw: "\u{1}")
         values[markup: "navigation"] = navigation(path: path, kind: kind)
         if !crumbs.isEmpty {
@@ -38,15 +39,32 @@ struct PageFrame {
     }
 
     private func navigation(path: String, kind: PageKind) -> Markup {
-        var entries: [(label: String, path: String)] = [("Overview", "index.html")]
+        var entries: [(label: String, path: String)] = [
+            ("Overview", OverviewPage.path), ("Alerts", SitePaths.alerts), ("Incidents", SitePaths.incidents),
+            ("Notifications", SitePaths.notifications),
+        ]
         let notes = context.notes.pages
         if !notes.isEmpty { entries.append(("Notes", "notes/index.html")) }
         entries.append(("About", "about/index.html"))
         return .joined(
             entries.map { entry in
                 let isHere: Markup =
-                    entry.path == path || kind == .note && entry.label == "Notes" ? " aria-current=\"page\"" : .empty
-                return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(isHere)>\(entry.label)</a></li>"
+                    entry.path == path || kind.entry == entry.label ? " aria-current=\"page\"" : .empty
+                let look: Markup = entry.path == SitePaths.alerts ? " class=\"firing-count\"" : .empty
+                return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(look)\(isHere)>\(entry.label)</a></li>"
             })
+    }
+}
+
+extension PageKind {
+    /// The entry of the navigation under which pages of this kind lie.
+    fileprivate var entry: String? {
+        switch self {
+        case .note: "Notes"
+        case .alerts, .alert, .maintenance: "Alerts"
+        case .incidents, .incident: "Incidents"
+        case .notifications: "Notifications"
+        case .overview, .host, .container, .range, .about, .notfound: nil
+        }
     }
 }

@@ -7,8 +7,9 @@ struct RenderContext: Sendable {
     var clock: ClockText
     var notes: NoteLibrary
     var notesBySubject: [NoteSubject: NoteFile]
-    /// Container pages that exist or are about to: nothing links to a page that is not there yet.
+    /// Pages of containers, alerts and incidents that exist or are about to: nothing links to a page that is not there yet.
     var existing: Set<String>
+    let alerts: AlertIndex
 
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
@@ -19,6 +20,7 @@ struct RenderContext: Sendable {
         self.clock = clock
         self.notes = notes
         self.existing = existing
+        alerts = AlertIndex(data)
         notesBySubject = Dictionary(notes.notes.map { ($0.subject, $0) }) { first, _ in first }
         hosts = Dictionary(data.hosts.map { ($0.name, $0) }) { first, _ in first }
         cores = hosts.compactMapValues { $0.facts?.totalCPU }

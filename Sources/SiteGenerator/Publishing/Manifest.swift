@@ -11,6 +11,8 @@ struct Manifest: Hashable, Sendable {
         var modified: Int64
         /// When it was last made, written or not: the oldest container pages come first.
         var rendered: Timestamp
+        /// Of what it was made from, where that tells whether it has to be made again; 0 else.
+        var fingerprint: Int64 = 0
 
         /// Announced before its first writing, so that a crash cannot leave a file of ours that we do not know.
         static let announced = Entry(hash: 0, size: -1, modified: 0, rendered: .epoch)
@@ -20,32 +22,39 @@ struct Manifest: Hashable, Sendable {
     var entries: [String: Entry] = [:]
 
     static let fileName = ".dockstat-manifest"
-    private static let header = "dockstat manifest 1"
+    private static let header = "dockstat manifest 2"
+    /// Without fingerprints.
+    private static let firstHeader = "dockstat manifest 1"
 
     init() {}
 
-    /// - Returns: `nil` where the bytes are no manifest of this version. A line that cannot be read is left out.
+    /// - Returns: `nil` where the bytes are no manifest of this version or the one before. A line that cannot be read is left out.
     init?(bytes: [UInt8]) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        guard let first = lines.first, String(decoding: first, as: UTF8.self) == Manifest.header else { return nil }
+        guard let first = lines.first, [Manifest.header, Manifest.firstHeader].contains(String(decoding: first, as: UTF8.self))
+        else { return nil }
+        let numbers = String(decoding: first, as: UTF8.self) == Manifest.header ? 5 : 4
         entries.reserveCapacity(lines.count)
         for line in lines.dropFirst() {
-            let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 4)
-            guard parts.count == 5, let hash = Manifest.number(parts[0]), let size = Manifest.number(parts[1]),
+            let parts = line.split(separator: UInt8(ascii: " "), maxSplits: numbers)
+            guard parts.count == numbers + 1, let hash = Manifest.number(parts[0]), let size = Manifest.number(parts[1]),
                 let modified = Manifest.number(parts[2]), let rendered = Manifest.number(parts[3])
             else { continue }
-            entries[String(decoding: parts[4], as: UTF8.self)] = Entry(
-                hash: UInt64(bitPattern: hash), size: size, modified: modified, rendered: Timestamp(milliseconds: rendered))
+            entries[String(decoding: parts[numbers], as: UTF8.self)] = Entry(
+                hash: UInt64(bitPattern: hash), size: size, modified: modified, rendered: Timestamp(milliseconds: rendered),
+                fingerprint: numbers == 5 ? Manifest.number(parts[4]) ?? 0 : 0)
         }
     }
 
-    /// Sorted by path; one line each: hash, size, time on disk, time of rendering, path.
+    /// Sorted by path; one line each: hash, size, time on disk, time of rendering, fingerprint, path.
     var bytes: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(entries.count * 110)
         result.append(contentsOf: (Manifest.header + "\n").utf8)
         for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
-            for number in [Int64(bitPattern: entry.hash), entry.size, entry.modified, entry.rendered.milliseconds] {
+            for number in [
+                Int64(bitPattern: entry.hash), entry.size, entry.modified, entry.rendered.milliseconds, entry.fingerprint,
+            ] {
                 result.append(contentsOf: String(number).utf8)
                 result.append(UInt8(ascii: " "))
             }

@@ -5,6 +5,8 @@ import Glibc
 struct RenderedFile: Hashable, Sendable {
     var path: String
     var bytes: [UInt8]
+    /// See `Manifest.Entry`.
+    var fingerprint: Int64 = 0
 
     /// The byte that stands where the time of the last change goes. No text from outside keeps its control characters, so it
     /// occurs nowhere else.
@@ -36,7 +38,7 @@ struct RenderedFile: Hashable, Sendable {
         }
     }
 
-    var wantsTwin: Bool { [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", "metrics"].contains { path.hasSuffix($0) } }
+    var wantsTwin: Bool { [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", ".ics", "metrics"].contains { path.hasSuffix($0) } }
 }
 
 /// Brings rendered files onto the disk: only what changed, each by a rename, and away with what no longer exists.
@@ -116,6 +118,7 @@ struct Publisher {
         let hash = ContentHash.of(file.bytes)
         let twin = file.path + ".gz"
         let wantsTwin = gzip && file.wantsTwin
+        defer { manifest.entries[file.path]?.fingerprint = file.fingerprint }
         if isOnDisk(file.path, hash: hash), !wantsTwin || isOnDisk(twin, hash: hash) {
             manifest.entries[file.path]?.rendered = now
             report.unchanged += 1
@@ -135,6 +138,12 @@ struct Publisher {
         let stat = folder.status(of: path)
         manifest.entries[path] = Manifest.Entry(
             hash: hash, size: stat?.size ?? -1, modified: stat?.modified ?? 0, rendered: now)
+    }
+
+    /// Whether a file and its twin are on disk as they were written.
+    func isIntact(_ path: String) -> Bool {
+        guard let hash = manifest.entries[path]?.hash, isOnDisk(path, hash: hash) else { return false }
+        return !gzip || !RenderedFile(path, []).wantsTwin || isOnDisk(path + ".gz", hash: hash)
     }
 
     private func isOnDisk(_ path: String, hash: UInt64) -> Bool {

@@ -8,23 +8,39 @@ struct PageValues: MustacheParent, Sendable {
             "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true,
             "navigation": true,
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
+            "hasFeed": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
-                "attention": true, "hosts": true, "containers": true, "notes": true, "hasNotes": false, "summary": true,
+                "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true, "hasNotes": false, "summary": true,
                 "legend": true,
             ],
             .host: [
+                "banner": true,
                 "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
                 "legend": true,
             ],
             .container: [
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
-                "readings": true,
+                "readings": true, "banner": true, "alerts": true, "hasAlerts": false,
             ],
             .range: ["charts": true, "tabs": true, "stateBar": true, "events": true],
             .about: ["facts": true, "problems": true, "hasProblems": false],
             .note: ["body": true],
+            .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
+            .alert: [
+                "answer": false, "facts": true, "samples": true, "transitions": true, "decisions": true, "deliveries": true,
+                "id": false, "canAcknowledge": false, "runbook": true, "hasRunbook": false,
+            ],
+            .incidents: ["body": true],
+            .incident: [
+                "facts": true, "timeline": true, "alerts": true, "deliveries": true, "notes": true, "hasNotes": false,
+                "id": false,
+            ],
+            .notifications: [
+                "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,
+            ],
+            .maintenance: ["running": true, "windows": true, "next": true],
             .notfound: [:],
         ]
         return own.mapValues { $0.merging(common) { first, _ in first } }
@@ -51,4 +67,5 @@ struct PageValues: MustacheParent, Sendable {
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
     case overview, host, container, range, about, note, notfound
+    case alerts, alert, incidents, incident, notifications, maintenance
 }

@@ -1,0 +1,68 @@
+import DockStatModel
+
+/// One alert: what it watches, how it stands, and why somebody was notified or not. It names only moments, no lengths of time up
+/// to now, so that it changes when the alert does.
+struct AlertPage {
+    var context: RenderContext
+    var alert: Alert
+
+    private var path: String { SitePaths.alert(alert.id) }
+    private var clock: ClockText { context.clock }
+
+    func values() -> PageValues {
+        var values = PageFrame(context: context).values(
+            path: path, kind: .alert, title: "Alert \(alert.id)",
+            heading: "<bdi>\(context.title(of: alert), limit: 300)</bdi> \(alert.badge)",
+            crumbs: [
+                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+                PageFrame.Crumb(label: "Alerts", path: SitePaths.alerts),
+            ])
+        values[text: "answer"] = NotificationAnswer(alert, context: context).text
+        values[markup: "facts"] = facts()
+        let trace = AlertTrace(context: context, alert: alert)
+        values[markup: "samples"] = trace.samples()
+        values[markup: "transitions"] = trace.transitions()
+        values[markup: "decisions"] = trace.decisions()
+        values[markup: "deliveries"] = trace.deliveries()
+        values[text: "id"] = String(alert.id)
+        values[flag: "canAcknowledge"] = alert.phase.isActive && alert.acknowledgement == nil
+        let runbook = Runbook(context: context, path: path, text: alert.runbook)
+        let body = runbook.body()
+        values[markup: "runbook"] = body
+        values[flag: "hasRunbook"] = !body.isEmpty
+        return values
+    }
+
+    private func facts() -> Markup {
+        var list = FactList()
+        list.add("About", context.subject(alert.subject, from: path))
+        list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(alert.severity.mark)")
+        list.add("Fires when", alert.condition.isEmpty ? nil : "<code>\(alert.condition, limit: 200)</code>\(hold)")
+        list.add("Recovers when", recovery)
+        list.add("Last value", text: alert.value, limit: 80)
+        list.add("State", "\(alert.phase.rawValue) since \(clock.exact(alert.since))")
+        list.add("First confirmed", alert.firstConfirmed.map(clock.exact))
+        list.add("Last confirmed", alert.lastConfirmed.map(clock.exact))
+        if alert.held > .zero { list.add("Held for", "\(alert.held.rough)") }
+        list.add("Fired", alert.firedAt.map(clock.exact))
+        list.add("Resolved", alert.resolvedAt.map(clock.exact))
+        list.add("Flapping since", alert.flappingSince.map(clock.exact))
+        if alert.phase.isActive, let mute = alert.mutedBy { list.add("Nothing is sent", "\(context.words(for: mute))") }
+        if let acknowledgement = alert.acknowledgement {
+            list.add("Acknowledged", "\(clock.exact(acknowledgement.time)): \(context.words(for: acknowledgement))")
+        }
+        list.add("Incident", context.alerts.incident(of: alert).map { context.link(to: $0, from: path) })
+        list.add("Runbook", Runbook(context: context, path: path, text: alert.runbook).link())
+        return list.list()
+    }
+
+    private var hold: Markup {
+        alert.hold.isEmpty || alert.hold == "0s" ? ", at once" : " for \(alert.hold, limit: 40)"
+    }
+
+    private var recovery: Markup? {
+        guard let rule = context.alerts.rule(named: alert.rule) else { return nil }
+        let length: Markup = rule.recoverFor > .zero ? " for \(rule.recoverFor.text)" : .empty
+        return rule.recover.map { "<code>\($0.text, limit: 200)</code>\(length)" } ?? "it no longer holds\(length)"
+    }
+}

@@ -1,0 +1,92 @@
+import DockStatModel
+
+/// The evidence behind an alert's answer, table by table; newest first.
+struct AlertTrace {
+    var context: RenderContext
+    var alert: Alert
+
+    private var clock: ClockText { context.clock }
+
+    func samples() -> Markup {
+        var table = DataTable("Samples", [.text("Time"), .text("Value"), .text("Verdict"), .text("Why")])
+        for sample in alert.samples.reversed() {
+            table.add([
+                clock.exact(sample.time), sample.value.map { "\($0, limit: 80)" } ?? "–", "\(sample.verdict.rawValue)",
+                sample.reason.map { "\($0, limit: 300)" } ?? .empty,
+            ])
+        }
+        return table.table(nothing: "No sample was taken.")
+    }
+
+    func transitions() -> Markup {
+        var table = DataTable("Transitions", [.text("Time"), .text("From"), .text("To"), .text("Value"), .text("Why")])
+        for transition in context.alerts.pages.transitions[alert.id] ?? [] {
+            table.add([
+                clock.exact(transition.time), transition.from.badge(), transition.to.badge(),
+                transition.value.map { "\($0, limit: 80)" } ?? .empty, "\(transition.reason, limit: 500)",
+            ])
+        }
+        return table.table(nothing: "None on record.")
+    }
+
+    func decisions() -> Markup {
+        var table = DataTable(
+            "Decisions", [.text("Time"), .text("Message"), .text("Receiver"), .text("Outcome"), .text("Why")])
+        for decision in context.alerts.pages.decisions[alert.id] ?? [] {
+            table.add([
+                clock.exact(decision.time), "\(decision.kind.words)", decision.receiver.map { .name($0, limit: 80) } ?? "all",
+                "\(decision.outcome.words)", "\(decision.reason, limit: 500)",
+            ])
+        }
+        return table.table(nothing: "Nothing was to be decided.")
+    }
+
+    func deliveries() -> Markup {
+        let records = context.alerts.incident(of: alert).flatMap { context.alerts.pages.deliveries[$0.id] } ?? []
+        return DeliveryTable(context: context, path: SitePaths.alert(alert.id)).table(
+            records, nothing: "No delivery was attempted.")
+    }
+}
+
+/// Attempts of delivery as rows.
+struct DeliveryTable {
+    var context: RenderContext
+    var path: String
+    /// Whether each names its incident: where they are of several.
+    var namesIncident = false
+
+    func table(_ records: [DeliveryRecord], nothing: String, limit: Int = 100) -> Markup {
+        var columns: [DataTable.Column] = [
+            .text("Time"), .text("Receiver"), .text("Message"), .text("Result"), .number("Took"), .text("Answer"),
+        ]
+        if namesIncident { columns.append(.text("Incident")) }
+        var table = DataTable("Deliveries", columns)
+        for record in records.prefix(limit) {
+            var cells: [Markup] = [
+                context.clock.exact(record.time), .name(record.receiver, limit: 80), "\(record.kind.words)",
+                record.result.badge, "\(NumberText.seconds(record.duration))", "\(record.answer, limit: 500)",
+            ]
+            if namesIncident { cells.append(incident(record.incident)) }
+            table.add(cells)
+        }
+        let more: Markup = records.count > limit ? "<p class=\"nothing\">and \(records.count - limit) more</p>" : .empty
+        return "\(table.table(nothing: nothing, limit: limit))\(more)"
+    }
+
+    private func incident(_ id: Int64?) -> Markup {
+        guard let id else { return .empty }
+        let page = SitePaths.incident(id)
+        guard context.existing.contains(page) else { return "\(Int(id))" }
+        return "<a href=\"\(NotePath.relative(page, from: path))\">\(Int(id))</a>"
+    }
+}
+
+extension DeliveryRecord.Result {
+    var badge: Markup {
+        switch self {
+        case .delivered: AlertPhase.resolved.badge("delivered")
+        case .retried: AlertPhase.pending.badge("tried again")
+        case .failed: ServiceState.down.badge("given up")
+        }
+    }
+}

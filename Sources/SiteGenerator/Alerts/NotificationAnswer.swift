@@ -1,0 +1,122 @@
+import DockStatModel
+
+/// One sentence that answers "why was I (not) notified?".
+struct NotificationAnswer: Hashable, Sendable {
+    /// Whether a message about this firing has reached anybody.
+    let isNotified: Bool
+    let text: String
+
+    init(_ alert: Alert, context: RenderContext) {
+        let trace = Trace(alert, context: context)
+        let told = trace.told()
+        isNotified = !told.names.isEmpty
+        var clauses: [String] = []
+        if let last = told.last {
+            clauses.append(
+                "\(Self.list(told.names)) \(told.names.count == 1 ? "was" : "were") notified, last at \(context.clock.exactText(last))")
+        }
+        clauses += trace.underWay()
+        if clauses.isEmpty { clauses.append("nobody was notified: \(trace.reason())") } else { clauses += trace.afterwards() }
+        let text = clauses.joined(separator: "; ")
+        self.text = text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
+    static func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// What became of one alert's messages, receiver by receiver.
+    private struct Trace {
+        let alert: Alert
+        let context: RenderContext
+        let decisions: [NotificationDecision]
+        let deliveries: [DeliveryRecord]
+        let outbox: [OutboxEntry]
+        /// When a message to a receiver was first sent on its way, for this firing; by receiver.
+        let queued: [String: Timestamp]
+
+        init(_ alert: Alert, context: RenderContext) {
+            self.alert = alert
+            self.context = context
+            let incident = context.alerts.incident(of: alert)?.id
+            decisions = context.alerts.pages.decisions[alert.id] ?? []
+            deliveries = incident.flatMap { context.alerts.pages.deliveries[$0] } ?? []
+            outbox = incident.map(context.alerts.outbox) ?? []
+            var queued: [String: Timestamp] = [:]
+            for decision in decisions where decision.outcome == .queued || decision.outcome == .held {
+                guard let receiver = decision.receiver, decision.time >= alert.firedAt ?? .epoch else { continue }
+                queued[receiver] = min(queued[receiver] ?? decision.time, decision.time)
+            }
+            self.queued = queued
+        }
+
+        private func delivered(to receiver: String) -> Timestamp? {
+            guard let since = queued[receiver] else { return nil }
+            return deliveries.first { $0.receiver == receiver && $0.result == .delivered && $0.time >= since }?.time
+        }
+
+        func told() -> (names: [String], last: Timestamp?) {
+            let reached = queued.keys.sorted().filter { delivered(to: $0) != nil }
+            return (reached.map { CleanText.line($0, limit: 80) }, reached.compactMap(delivered).max())
+        }
+
+        /// Receivers whose message has not got through, each with the reason.
+        func underWay() -> [String] {
+            queued.keys.sorted().filter { delivered(to: $0) == nil }.map { receiver in
+                let name = CleanText.line(receiver, limit: 80)
+                let entry = outbox.filter { $0.receiver == receiver && $0.state != .superseded }.max { $0.id < $1.id }
+                let attempt = deliveries.first { $0.receiver == receiver && $0.time >= queued[receiver] ?? .epoch }
+                let answer = CleanText.line(entry?.lastAnswer ?? attempt?.answer ?? "", limit: 300)
+                let because = answer.isEmpty ? "" : " (\(answer))"
+                switch entry?.state {
+                case .held: return "the message to \(name) waits for the end of its quiet hours"
+                case .failed: return "\(name) was not notified: the message was given up\(because)"
+                case .dropped: return "\(name) was not notified: somebody dropped the message"
+                case .due, .sending:
+                    return entry?.attempts == 0
+                        ? "the message to \(name) is on its way"
+                        : "the message to \(name) has not got through yet\(because)"
+                case .delivered, .superseded, nil:
+                    return attempt?.result == .failed
+                        ? "\(name) was not notified: the message was given up\(because)"
+                        : "the message to \(name) is on its way"
+                }
+            }
+        }
+
+        /// Why nothing more is sent to those who were told.
+        func afterwards() -> [String] {
+            guard alert.phase.isActive else { return [] }
+            if let mute = alert.mutedBy { return ["nothing further is sent: \(context.words(for: mute))"] }
+            return alert.acknowledgement.map { ["no reminders are sent: \(context.words(for: $0))"] } ?? []
+        }
+
+        /// Why nobody was told.
+        func reason() -> String {
+            let clock = context.clock
+            switch alert.phase {
+            case .inactive: return "the condition does not hold"
+            case .pending:
+                let first = alert.firstConfirmed.map { "; it was first seen at \(clock.exactText($0))" } ?? ""
+                if let waiting = alert.samples.last(where: { $0.verdict == .waits })?.reason, alert.confirmations == 0 {
+                    return "it does not fire yet: \(CleanText.line(waiting, limit: 300))"
+                }
+                return "the condition must hold for \(CleanText.line(alert.hold, limit: 40)) before it fires\(first)"
+            case .firing, .recovering, .resolved: break
+            }
+            if let mute = alert.mutedBy { return context.words(for: mute) }
+            if let decision = decisions.first(where: { $0.outcome != .queued && $0.outcome != .held }) {
+                var reasons: [String] = []
+                // Those of the same moment belong together: one for each receiver.
+                for other in decisions where other.time == decision.time && other.outcome != .queued {
+                    let reason = CleanText.line(other.reason.isEmpty ? other.outcome.words : other.reason, limit: 300)
+                    if !reasons.contains(reason), reasons.count < 3 { reasons.append(reason) }
+                }
+                return reasons.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
+            }
+            if context.alerts.pages.receivers.isEmpty { return "no receiver is configured" }
+            return alert.phase == .resolved ? "no message about it is on record" : "nothing has been decided about it yet"
+        }
+    }
+}

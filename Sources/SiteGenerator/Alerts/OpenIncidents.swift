@@ -1,0 +1,59 @@
+import DockStatModel
+
+/// What the overview says of incidents: the open ones with their alerts, alerts without one, and the last that is over.
+struct OpenIncidents {
+    private static let limit = 10
+
+    var context: RenderContext
+
+    private var path: String { OverviewPage.path }
+    private var banner: AlertBanner { AlertBanner(context: context, path: path) }
+
+    /// Items for the list of what is not as it should be.
+    func items() -> [Markup] {
+        let open = context.alerts.openIncidents.sorted { (-$0.severity.order, -$0.id) < (-$1.severity.order, -$1.id) }
+        var items = open.prefix(Self.limit).map(item)
+        if open.count > Self.limit {
+            items.append("<li><a href=\"incidents/\">and \(open.count - Self.limit) more open incidents</a></li>")
+        }
+        let shown = Set(open.map(\.id))
+        let alone = context.alerts.pages.alerts.filter {
+            $0.phase.isActive && !($0.incident.map(shown.contains) ?? false)
+        }
+        items += alone.prefix(AlertBanner.limit).map { "<li>\(banner.line($0, namesSubject: true))</li>" }
+        if alone.count > AlertBanner.limit {
+            items.append("<li><a href=\"alerts/\">and \(alone.count - AlertBanner.limit) more alerts</a></li>")
+        }
+        return items
+    }
+
+    private func item(_ incident: Incident) -> Markup {
+        let active = incident.alerts.compactMap(context.alerts.alert).filter(\.phase.isActive)
+        let head: Markup =
+            "\(incident.severity.mark) <a href=\"incidents/\(Int(incident.id))/\"><bdi>\(context.title(of: incident), limit: 300)</bdi></a> since \(context.clock.element(incident.openedAt))"
+        guard let only = active.first else { return "<li>\(head)</li>" }
+        if active.count == 1 {
+            let about: Markup = " · \(context.subject(only.subject, from: path))"
+            return "<li>\(only.badge) \(head)\(about)\(banner.standing(only))</li>"
+        }
+        let inner = active.prefix(AlertBanner.limit).map { alert -> Markup in
+            "<li>\(banner.line(alert, namesSubject: true))</li>"
+        }
+        let more: Markup = active.count > AlertBanner.limit ? "<li>and \(active.count - AlertBanner.limit) more</li>" : .empty
+        return "<li>\(head)<ul>\(Markup.joined(inner))\(more)</ul></li>"
+    }
+
+    /// Small: when there was something last.
+    func lastResolved() -> Markup {
+        let over = context.alerts.pages.incidents.filter { !$0.isOpen }
+        guard let last = over.max(by: { ($0.resolvedAt ?? .epoch, $0.id) < ($1.resolvedAt ?? .epoch, $1.id) }),
+            let resolved = last.resolvedAt
+        else { return .empty }
+        return
+            "<p class=\"muted last\">Last incident: \(context.link(to: last, from: path)), over since \(context.clock.element(resolved)) after \((resolved - last.openedAt).rough)</p>"
+    }
+}
+
+extension Severity {
+    var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

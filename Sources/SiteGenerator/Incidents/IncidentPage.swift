@@ -1,0 +1,60 @@
+import DockStatModel
+
+/// One incident: its course line by line, its alerts, and who was told.
+struct IncidentPage {
+    var context: RenderContext
+    var incident: Incident
+
+    private var path: String { SitePaths.incident(incident.id) }
+    private var clock: ClockText { context.clock }
+
+    func values() -> PageValues {
+        var values = PageFrame(context: context).values(
+            path: path, kind: .incident, title: "Incident \(incident.id)",
+            heading: "<bdi>\(context.title(of: incident), limit: 300)</bdi> \(incident.badge)",
+            crumbs: [
+                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+                PageFrame.Crumb(label: "Incidents", path: SitePaths.incidents),
+            ])
+        values[markup: "facts"] = facts()
+        values[markup: "timeline"] = IncidentTimeline(context: context, path: path).list(
+            context.alerts.pages.entries[incident.id] ?? [])
+        let alerts = incident.alerts.compactMap(context.alerts.alert)
+        let gone = incident.alerts.count - alerts.count
+        let rest: Markup = gone > 0 ? "<p class=\"nothing\">\(gone) more, which are no longer kept</p>" : .empty
+        values[markup: "alerts"] =
+            "\(AlertTable(context: context, path: path, isExact: true).table(alerts, caption: "Alerts of this incident", nothing: "None that are still known."))\(rest)"
+        values[markup: "deliveries"] = DeliveryTable(context: context, path: path).table(
+            context.alerts.pages.deliveries[incident.id] ?? [], nothing: "No message was sent.")
+        let note = context.note(for: .incident(incident.id), onPage: path)
+        values[markup: "notes"] = note
+        values[flag: "hasNotes"] = !note.isEmpty
+        values[text: "id"] = String(incident.id)
+        return values
+    }
+
+    private func facts() -> Markup {
+        var list = FactList()
+        list.add("Severity", incident.severity.mark)
+        list.add("Opened", clock.exact(incident.openedAt))
+        list.add("Resolved", incident.resolvedAt.map(clock.exact))
+        list.add("Lasted", incident.resolvedAt.map { "\(($0 - incident.openedAt).rough)" })
+        for (name, value) in incident.group.sorted(by: { $0.key < $1.key }).prefix(10) where !value.isEmpty {
+            list.add(CleanText.line(name, limit: 60).capitalizedFirst, text: value)
+        }
+        for alert in incident.alerts.compactMap(context.alerts.alert).prefix(20) {
+            if let acknowledgement = alert.acknowledgement {
+                list.add("Acknowledged", "\(clock.exact(acknowledgement.time)): \(context.words(for: acknowledgement))")
+                break
+            }
+        }
+        list.add("First message", incident.announcedAt.map(clock.exact))
+        list.add("Told", .joined(incident.receivers.prefix(20).map { .name($0, limit: 80) }, by: ", "))
+        list.add("Told by escalation", .joined(incident.escalated.prefix(20).map { .name($0, limit: 80) }, by: ", "))
+        return list.list()
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,53 @@
+import DockStatModel
+
+/// The course of an incident, oldest first.
+struct IncidentTimeline {
+    private static let limit = 500
+    private static let lineLimit = 200
+
+    var context: RenderContext
+    var path: String
+
+    func list(_ entries: [IncidentEntry]) -> Markup {
+        guard !entries.isEmpty else { return "<p class=\"nothing\">Nothing is on record.</p>" }
+        var result: Markup = "<ol class=\"events timeline\">"
+        for entry in entries.prefix(Self.limit) {
+            result += "<li>\(context.clock.exact(entry.time)) <div>\(mark(entry))\(text(entry))\(lines(entry))</div></li>\n"
+        }
+        if entries.count > Self.limit { result += "<li>and \(entries.count - Self.limit) more</li>" }
+        result += "</ol>"
+        return result
+    }
+
+    private func mark(_ entry: IncidentEntry) -> Markup {
+        guard let shape = entry.kind.shape else { return "<svg class=\"e\" aria-hidden=\"true\"></svg>" }
+        return "<svg class=\"e\" viewBox=\"-6 -6 12 12\" aria-hidden=\"true\"><use href=\"#e-\(shape)\"/></svg>"
+    }
+
+    private func text(_ entry: IncidentEntry) -> Markup {
+        let words: Markup = "<bdi>\(entry.text, limit: 500)</bdi>"
+        guard let alert = entry.alert.flatMap(context.alerts.alert) else { return words }
+        return context.link(to: alert, from: path, words: words)
+    }
+
+    private func lines(_ entry: IncidentEntry) -> Markup {
+        guard !entry.lines.isEmpty else { return .empty }
+        let shown = entry.lines.suffix(Self.lineLimit).map { line -> Markup in "\(line, limit: 1000)\n" }
+        return
+            "<details><summary>\(entry.lines.count) \(entry.lines.count == 1 ? "line" : "lines")</summary><pre>\(Markup.joined(shown))</pre></details>"
+    }
+}
+
+extension IncidentEntry.Kind {
+    /// The mark of the sprite that goes with it; `nil`: none.
+    fileprivate var shape: String? {
+        switch self {
+        case .alertFired, .exit: "died"
+        case .oomKill: "oom"
+        case .restart: "started"
+        case .alertResolved, .resolved, .hostReached: "healthy"
+        case .flapping, .hostLost, .severityRaised, .escalated: "unhealthy"
+        case .opened, .imageChanged, .engineEvent, .logs, .acknowledged, .silenced, .message, .personUpdate: nil
+        }
+    }
+}

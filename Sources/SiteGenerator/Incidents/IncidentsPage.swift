@@ -1,0 +1,102 @@
+import DockStatModel
+
+/// The incidents: the open ones first, then month by month.
+struct IncidentsPage {
+    struct Month: Hashable {
+        /// `2026-11`
+        var key: String
+        /// `November 2026`
+        var title: String
+        /// Newest first.
+        var incidents: [Incident]
+    }
+
+    var context: RenderContext
+
+    func index() -> PageValues {
+        let open = context.alerts.openIncidents
+        let months = self.months()
+        let heading =
+            open.isEmpty ? "No incident is open." : "\(NumberText.words(open.count)) open \(open.count == 1 ? "incident" : "incidents")."
+        var values = frame(
+            path: SitePaths.incidents, title: "Incidents", heading: heading.prefix(1).uppercased() + heading.dropFirst(),
+            crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
+        var body = Markup.empty
+        if !open.isEmpty { body += table(open, caption: "Open incidents", path: SitePaths.incidents) }
+        if let newest = months.first {
+            body += "<h2>\(newest.title)</h2>\(table(newest.incidents, caption: newest.title, path: SitePaths.incidents))"
+        } else {
+            body += "<p class=\"nothing\">None in the last 90 days.</p>"
+        }
+        if months.count > 1 {
+            let items = months.map { month -> Markup in
+                "<li><a href=\"\(month.key)/\">\(month.title)</a> <span class=\"count\">\(month.incidents.count)</span></li>"
+            }
+            body += "<h2>By month</h2><ul class=\"months\">\(Markup.joined(items))</ul>"
+        }
+        values[markup: "body"] = body
+        return values
+    }
+
+    func archive(_ month: Month) -> PageValues {
+        let path = SitePaths.incidentMonth(month.key)
+        var values = frame(
+            path: path, title: month.title, heading: month.title,
+            crumbs: [
+                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+                PageFrame.Crumb(label: "Incidents", path: SitePaths.incidents),
+            ])
+        values[markup: "body"] = table(month.incidents, caption: month.title, path: path, limit: 1000)
+        return values
+    }
+
+    /// Newest first; an incident belongs to the month it opened in, by the site's clock.
+    func months() -> [Month] {
+        var months: [Month] = []
+        for incident in context.alerts.pages.incidents.sorted(by: { ($0.openedAt, $0.id) > ($1.openedAt, $1.id) }) {
+            let month = context.clock.month(of: incident.openedAt)
+            if months.last?.key == month.key {
+                months[months.count - 1].incidents.append(incident)
+            } else {
+                months.append(Month(key: month.key, title: month.title, incidents: [incident]))
+            }
+        }
+        return months
+    }
+
+    private func frame(path: String, title: String, heading: String, crumbs: [PageFrame.Crumb]) -> PageValues {
+        PageFrame(context: context).values(path: path, kind: .incidents, title: title, heading: "\(heading)", crumbs: crumbs)
+    }
+
+    private func table(_ incidents: [Incident], caption: String, path: String, limit: Int = 200) -> Markup {
+        var table = DataTable(
+            caption,
+            [.text("Incident"), .text("State"), .text("Severity"), .text("Opened"), .number("Lasted"), .number("Alerts")])
+        for incident in incidents {
+            table.add([
+                context.link(to: incident, from: path), incident.badge, incident.severity.mark,
+                context.clock.exact(incident.openedAt),
+                incident.resolvedAt.map { "\(($0 - incident.openedAt).rough)" } ?? "–", "\(incident.alerts.count)",
+            ])
+        }
+        return table.table(nothing: "None.", limit: limit)
+    }
+}
+
+extension Incident {
+    var badge: Markup { isOpen ? AlertPhase.firing.badge("open") : AlertPhase.resolved.badge() }
+}
+
+extension ClockText {
+    /// `2026-11` and `November 2026`.
+    func month(of time: Timestamp) -> (key: String, title: String) {
+        let names = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "December",
+        ]
+        let date = DayNumber(of: time, offsetFromUTC: offset(at: time)).date
+        let key = String(exactText(time).prefix { $0 != " " }.dropLast(3))
+        let name = names.indices.contains(date.month - 1) ? names[date.month - 1] : "?"
+        return (key, "\(name) \(date.year)")
+    }
+}

@@ -1,0 +1,58 @@
+import DockStatModel
+
+/// What is announced: the windows, the one that is open, and when the next ones are.
+struct MaintenancePage {
+    private static let limit = 60
+
+    var context: RenderContext
+
+    private var path: String { SitePaths.maintenance }
+    private var clock: ClockText { context.clock }
+
+    /// Leads there from a page, with how many windows there are.
+    static func link(context: RenderContext, from path: String) -> Markup {
+        let count = context.alerts.pages.maintenance.count
+        let words = count == 0 ? "no window" : count == 1 ? "one window" : "\(NumberText.words(count)) windows"
+        return "<a href=\"\(NotePath.relative(SitePaths.maintenance, from: path))\">Maintenance</a>: \(words)"
+    }
+
+    func values() -> PageValues {
+        let running = context.alerts.running
+        var values = PageFrame(context: context).values(
+            path: path, kind: .maintenance, title: "Maintenance",
+            heading: running.isEmpty ? "No maintenance is running." : "Maintenance is running.",
+            crumbs: [
+                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+                PageFrame.Crumb(label: "Alerts", path: SitePaths.alerts),
+            ])
+        values[markup: "running"] = AlertBanner(context: context, path: path).running(running)
+        values[markup: "windows"] = windows()
+        values[markup: "next"] = next()
+        return values
+    }
+
+    private func windows() -> Markup {
+        var table = DataTable(
+            "Maintenance windows", [.text("Window"), .text("When"), .text("Covers"), .text("Why"), .text("Who")])
+        for window in context.alerts.pages.maintenance {
+            let zone: Markup
+            if case .once = window.schedule {
+                zone = .empty
+            } else {
+                zone = window.timeZone.isEmpty ? .empty : " <span class=\"muted\">\(window.timeZone, limit: 60)</span>"
+            }
+            table.add([
+                .name(window.name), "\(window.schedule.words(clock))\(zone)", "\(window.matcher.words)",
+                "\(window.reason, limit: 300)", window.author.isEmpty ? .empty : .name(window.author, limit: 80),
+            ])
+        }
+        return table.table(nothing: "None is announced.")
+    }
+
+    private func next() -> Markup {
+        let ahead = context.alerts.pages.maintenanceOccurrences.filter { $0.from > context.data.now }
+        var table = DataTable("Next times", [.text("From"), .text("To"), .text("Window")])
+        for occurrence in ahead { table.add([clock.exact(occurrence.from), clock.exact(occurrence.to), .name(occurrence.window)]) }
+        return table.table(nothing: "None within 60 days.", limit: Self.limit)
+    }
+}

@@ -1,0 +1,52 @@
+/// A table that becomes a list of small cards where it is narrow: each cell then has its column's title before it.
+struct DataTable {
+    struct Column {
+        var title: String
+        /// Figures stand at the right.
+        var isNumber = false
+
+        static func text(_ title: String) -> Column { Column(title: title) }
+        static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+    }
+
+    var caption: String
+    /// The first one heads its row.
+    var columns: [Column]
+    private var rows: [[Markup]] = []
+
+    init(_ caption: String, _ columns: [Column]) {
+        self.caption = caption
+        self.columns = columns
+    }
+
+    mutating func add(_ cells: [Markup]) { rows.append(cells) }
+
+    /// - Parameters:
+    ///   - nothing: what stands there without rows.
+    ///   - limit: further rows are counted, not shown.
+    func table(nothing: String, limit: Int = 200) -> Markup {
+        guard !rows.isEmpty else { return "<p class=\"nothing\">\(nothing)</p>" }
+        var result = Markup(reserving: rows.count * 400)
+        result += "<table class=\"rows\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
+        for column in columns {
+            let look: Markup = column.isNumber ? " class=\"n\"" : .empty
+            result += "<th scope=\"col\" role=\"columnheader\"\(look)>\(column.title)</th>"
+        }
+        result += "</tr></thead><tbody role=\"rowgroup\">\n"
+        for row in rows.prefix(limit) {
+            result += "<tr role=\"row\">"
+            for (index, (cell, column)) in zip(row, columns).enumerated() {
+                if index == 0 {
+                    result += "<th scope=\"row\" role=\"rowheader\">\(cell)</th>"
+                } else {
+                    let look: Markup = column.isNumber ? " class=\"n\"" : .empty
+                    result += "<td role=\"cell\" data-label=\"\(column.title)\"\(look)>\(cell)</td>"
+                }
+            }
+            result += "</tr>\n"
+        }
+        result += "</tbody></table>"
+        if rows.count > limit { result += "<p class=\"nothing\">and \(rows.count - limit) more</p>" }
+        return result
+    }
+}
