@@ -93,7 +93,7 @@ struct ReplaySource {
         switch service {
         case .up, .degraded: status.state = .running
         case .paused: status.state = .paused
-        case .down, .stopped:
+        case .down, .stopped, .maintenance:
             status.state = .exited
             let die = events.last { $0.action == "die" }
             status.details?.exitCode = die?.detail.flatMap(Int.init)
