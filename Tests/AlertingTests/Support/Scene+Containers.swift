@@ -48,9 +48,10 @@ extension Scene {
     mutating func end(
         _ name: String, code: Int, stopRequested: Bool?, state: ContainerState = .exited, after: Duration = .seconds(5)
     ) {
+        let end = now + after
         self[name].status.state = state
         self[name].status.details?.exitCode = code
-        self[name].status.details?.finishedAt = now + after
+        self[name].status.details?.finishedAt = end
         self[name].status.statusText = "Exited (\(code))"
         self[name].status.usage = Usage()
         self[name].status.service = ServiceState(
@@ -74,9 +75,10 @@ extension Scene {
 
     mutating func start(_ name: String, after: Duration = .seconds(6)) {
         tell(name, "start", after: after)
+        let beginning = now + after
         self[name].status.state = .running
         self[name].status.service = .up
-        self[name].status.details?.startedAt = now + after
+        self[name].status.details?.startedAt = beginning
     }
 
     /// Crashes and is started again by its restart policy before the next tick.
