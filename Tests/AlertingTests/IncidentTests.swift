@@ -199,7 +199,7 @@ struct IncidentTests {
         scene["web"].logs = ["out of memory", "DB_PASSWORD=hunter2"]
         scene.tick()
         scene.start("web")
-        scene.tick()
+        scene.ticks(45)
         let kinds: [IncidentEntry.Kind] = [.opened, .imageChanged, .oomKill, .exit, .alertFired, .logs]
         #expect(Array(scene.entries.map(\.kind).prefix(6)) == kinds)
         #expect(scene.entries.map(\.kind).contains(.message) && scene.entries.last { $0.kind == .resolved } != nil)

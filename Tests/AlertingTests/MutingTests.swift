@@ -144,6 +144,7 @@ struct MutingTests {
         arguments: [true, false])
     func flapping(endsFiring: Bool) {
         var scene = scene()
+        scene.rules = [Rule.builtIn[0]]
         for turn in 0..<9 {
             if turn.isMultiple(of: 2) { scene.crash("web") } else { scene.start("web") }
             scene.ticks(4)
@@ -165,6 +166,7 @@ struct MutingTests {
     @Test("slow comings and goings do not flap")
     func noFlapping() {
         var scene = scene()
+        scene.rules = [Rule.builtIn[0]]
         for turn in 0..<8 {
             if turn.isMultiple(of: 2) { scene.crash("web") } else { scene.start("web") }
             scene.ticks(40)

@@ -88,10 +88,10 @@ struct SecretMaskTests {
 
     @Test("a hostile line is done in time that grows with its length")
     func hostile() {
-        for part in ["password", "://a:", "key ", "-----BEGIN ", "eyJ.", "\"token\":\"\\", "=:"] {
-            let line = String(repeating: part, count: 20_000)
+        for part in ["password", "://a:", "://a:b@", "key ", "-----BEGIN ", "=eyJa", "eyJ.", "\"token\":\"\\", "=:", "token="] {
+            let line = String(repeating: part, count: 5_000)
             let elapsed = ContinuousClock().measure { _ = mask.masked(line) }
-            #expect(elapsed < .seconds(20))
+            #expect(elapsed < .seconds(5), "\(part)")
         }
     }
 }
