@@ -5,6 +5,8 @@ struct Evidence {
     static let reach = Duration.hours(1)
     static let limit = 10
     static let logLines = 20
+    /// Characters of a log's line.
+    static let longestLine = 2000
     private static let mask = SecretMask()
 
     /// Oldest first; what explains nothing is left out.
@@ -22,7 +24,7 @@ struct Evidence {
         }
         happenings.sort { $0.time < $1.time }
         self.happenings = happenings
-        logs = Self.mask.masked(Array(sample.logs.suffix(Self.logLines)))
+        logs = Self.mask.masked(Array(sample.logs.suffix(Self.logLines))).map { String($0.prefix(Self.longestLine)) }
         facts = Self.facts(sample)
     }
 

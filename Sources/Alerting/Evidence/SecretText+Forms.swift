@@ -20,7 +20,7 @@ extension SecretText {
             let authority = run(start) { $0 > 0x20 && !"/?#\"'<>".utf8.contains($0) }
             position = max(start, authority.upperBound)
             // A password may hold an @ itself, and carelessly written ones a slash.
-            let whole = run(start) { $0 > 0x20 && !"\"'<>".utf8.contains($0) }
+            let whole = run(start, upTo: Self.longestAuthority) { $0 > 0x20 && !"\"'<>".utf8.contains($0) }
             guard let at = bytes[authority].lastIndex(of: UInt8(ascii: "@")) ?? carelessAt(whole) else { continue }
             if let colon = bytes[start..<at].firstIndex(of: UInt8(ascii: ":")) {
                 hide((colon + 1)..<at)
@@ -29,6 +29,9 @@ extension SecretText {
             }
         }
     }
+
+    /// Looking farther for each address of a line that is full of them would take its length squared.
+    private static let longestAuthority = 512
 
     /// An @ behind a slash belongs to a password only where a colon comes first and is no port.
     private func carelessAt(_ range: Range<Int>) -> Int? {
@@ -73,6 +76,7 @@ extension SecretText {
     private func isKnownForm(_ range: Range<Int>) -> Bool {
         // A name before it, as in `key=AKIA…`, is part of the run for its `=`.
         let starts = [range.lowerBound] + bytes[range].indices.filter { "=/".utf8.contains(bytes[$0]) }.map { $0 + 1 }
+        let lastDot = bytes[range].lastIndex(of: UInt8(ascii: ".")) ?? range.lowerBound
         return starts.contains { start in
             if start >= range.upperBound { return false }
             let length = range.upperBound - start
@@ -80,8 +84,7 @@ extension SecretText {
             {
                 return true
             }
-            return self.starts(at: start, with: "eyJ") && length > 20
-                && bytes[start..<range.upperBound].contains(UInt8(ascii: "."))
+            return self.starts(at: start, with: "eyJ") && length > 20 && lastDot > start
         }
     }
 
@@ -106,9 +109,8 @@ extension SecretText {
                 hide(run)
             }
             reach -= 1
-            if Self.keyWords.contains(where: {
-                word(run).split(whereSeparator: { "_-=/+".contains($0) }).map(String.init).contains($0)
-            }) {
+            let parts = word(run).split { "_-=/+".contains($0) }
+            if parts.contains(where: { Self.keyWords.contains(String($0)) }) {
                 reach = 3
                 // `key=9f86…` is one run.
                 if let sign = bytes[run].firstIndex(of: UInt8(ascii: "=")), looksRandom((sign + 1)..<run.upperBound) {

@@ -38,9 +38,9 @@ struct SecretText {
     static func isKeyByte(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || "+/_-=".utf8.contains(byte) }
 
     /// From `start` on, as far as `condition` holds.
-    func run(_ start: Int, while condition: (UInt8) -> Bool) -> Range<Int> {
+    func run(_ start: Int, upTo longest: Int = .max, while condition: (UInt8) -> Bool) -> Range<Int> {
         var end = start
-        while end < bytes.count, condition(bytes[end]) { end += 1 }
+        while end < bytes.count, end - start < longest, condition(bytes[end]) { end += 1 }
         return start..<end
     }
 

@@ -9,14 +9,13 @@ enum CompiledGlob: Sendable {
     case pattern(Glob)
 
     init(_ text: String) {
-        let inner = text.dropFirst().dropLast()
         if text == "*" {
             self = .any
         } else if !text.contains(where: { $0 == "*" || $0 == "?" }) {
             self = .exact(text)
         } else if text.hasSuffix("*"), !text.dropLast().contains(where: { $0 == "*" || $0 == "?" }) {
             self = .prefix(String(text.dropLast()))
-        } else if text.hasPrefix("*"), !text.hasSuffix("?"), !inner.contains(where: { $0 == "*" || $0 == "?" }) {
+        } else if text.hasPrefix("*"), !text.dropFirst().contains(where: { $0 == "*" || $0 == "?" }) {
             self = .suffix(String(text.dropFirst()))
         } else {
             self = .pattern(Glob(text))

@@ -1,0 +1,226 @@
+import Alerting
+import DockStatModel
+import Testing
+
+/// Grouping, messages by difference, reminders and escalation.
+struct IncidentTests {
+    private func shop() -> Scene {
+        var scene = Scene()
+        for name in ["web", "api", "db"] { scene.add(name, stack: "shop") }
+        scene.add("mail", stack: "post")
+        scene.ticks(2)
+        return scene
+    }
+
+    @Test("alerts of one group that fire in the same tick are one incident with one message")
+    func together() {
+        var scene = shop()
+        for name in ["web", "api", "db", "mail"] { scene.crash(name) }
+        scene.tick()
+        #expect(scene.told == ["opened ops", "opened ops"])
+        let shop = scene.outbox.first { $0.message.incident?.group["stack"] == "shop" }?.message
+        #expect(shop?.alerts.count == 3)
+        #expect(shop?.incident?.title == ["en": "shop, h: 3 alerts", "de": "shop, h: 3 Alarme"])
+        #expect(shop?.incident?.group == ["host": "h", "stack": "shop"])
+    }
+
+    @Test("an incident is one conversation: first message, updates, resolution")
+    func conversation() {
+        var scene = shop()
+        scene.crash("web")
+        scene.tick()
+        scene.crash("api")
+        scene.tick()
+        scene.start("web")
+        scene.tick()
+        scene.start("api")
+        scene.tick()
+        #expect(scene.told == ["opened ops", "updated ops", "updated ops", "resolved ops"])
+        #expect(scene.incidents.count == 1 && Set(scene.outbox.map(\.message.incident?.id)) == [1])
+        #expect(
+            scene.outbox.map { $0.message.alerts.map(\.phase) } == [
+                [.firing], [.firing, .firing], [.firing, .resolved], [.resolved, .resolved],
+            ])
+        #expect(scene.state.incidents.isEmpty && scene.incidents[1]?.resolvedAt == scene.now)
+        scene.crash("web")
+        scene.tick()
+        #expect(scene.toldNow == ["opened ops"] && scene.incidents.count == 2)
+    }
+
+    @Test("nothing more is said while nothing changes")
+    func quiet() {
+        var scene = shop()
+        scene.crash("web")
+        scene.ticks(100)
+        #expect(scene.told == ["opened ops"] && scene.decisions.map(\.outcome) == [.queued])
+    }
+
+    @Test("group_wait holds the first message back for others of its group")
+    func groupWait() {
+        var scene = shop()
+        scene.settings.groupWait = .seconds(30)
+        scene.crash("web")
+        scene.tick()
+        #expect(scene.outbox.isEmpty && scene.decisions.map(\.outcome) == [.waitsForGroup])
+        scene.crash("api")
+        scene.tick()
+        #expect(scene.outbox.isEmpty)
+        scene.tick()
+        #expect(scene.told == ["opened ops"] && scene.outbox[0].message.alerts.count == 2)
+    }
+
+    @Test("an incident that was never announced closes quietly")
+    func quietClose() {
+        var scene = shop()
+        scene.settings.groupWait = .minutes(5)
+        scene.crash("web")
+        scene.tick()
+        scene.start("web")
+        scene.ticks(30)
+        #expect(scene.outbox.isEmpty && scene.state.incidents.isEmpty && scene.incidents[1]?.announcedAt == nil)
+    }
+
+    @Test("dockstat.group stands in for the stack")
+    func groupLabel() {
+        var scene = shop()
+        scene["mail"].status.labels["dockstat.group"] = "shop"
+        scene.crash("web")
+        scene.crash("mail")
+        scene.tick()
+        #expect(scene.incidents.count == 1)
+    }
+
+    @Test(
+        "group_by decides what belongs together",
+        arguments: [([], 1), (["host"], 1), (["container"], 4), (["rule"], 1), (["label:tier"], 2), (["severity", "stack"], 2)])
+    func groupBy(keys: [String], count: Int) {
+        var scene = shop()
+        scene["db"].status.labels["tier"] = "data"
+        scene.settings.groupBy = keys
+        for name in ["web", "api", "db", "mail"] { scene.crash(name) }
+        scene.tick()
+        #expect(scene.incidents.count == count)
+    }
+
+    @Test("a reminder while firing and not acknowledged")
+    func reminder() {
+        var scene = shop()
+        scene.settings.repeatEvery = .hours(1)
+        scene.crash("web")
+        scene.tick()
+        scene.tick(after: .minutes(59))
+        #expect(scene.told.count == 1)
+        scene.tick(after: .minutes(1))
+        #expect(scene.toldNow == ["reminder ops"])
+        scene.tick()
+        scene.tick(after: .hours(1))
+        #expect(scene.told == ["opened ops", "reminder ops", "reminder ops"])
+    }
+
+    @Test("an acknowledgement stops reminders, and the trace says so once")
+    func acknowledged() {
+        var scene = shop()
+        scene.settings.repeatEvery = .hours(1)
+        scene.crash("web")
+        scene.tick()
+        scene.state.alerts[0].acknowledgement = Acknowledgement(by: "ann", reason: "on it", time: scene.now)
+        for _ in 0..<10 { scene.tick(after: .minutes(30)) }
+        #expect(scene.told == ["opened ops"])
+        #expect(scene.decisions.filter { $0.outcome == .acknowledged }.map(\.reason) == ["ann acknowledged it: on it"])
+    }
+
+    @Test("repeat of zero reminds of nothing")
+    func noReminder() {
+        var scene = shop()
+        scene.settings.repeatEvery = .zero
+        scene.crash("web")
+        scene.tick()
+        scene.tick(after: .days(3))
+        #expect(scene.told.count == 1)
+    }
+
+    private func escalating() -> Scene {
+        var scene = shop()
+        scene.settings.receivers = [receiver("ops"), receiver("boss")]
+        scene.settings.routes = [
+            Route(matcher: Matcher(), receivers: ["ops"], escalation: .init(after: .minutes(10), receivers: ["boss"]))
+        ]
+        scene.crash("web")
+        scene.tick()
+        return scene
+    }
+
+    @Test("after a time unacknowledged, further receivers hear of it once, and of its further course")
+    func escalation() {
+        var scene = escalating()
+        scene.tick(after: .minutes(9))
+        #expect(scene.told == ["opened ops"])
+        scene.tick(after: .minutes(1))
+        #expect(scene.toldNow == ["escalated boss"] && scene.incidents[1]?.escalated == ["boss"])
+        scene.ticks(5)
+        scene.crash("api")
+        scene.tick()
+        #expect(scene.toldNow == ["updated ops", "updated boss"])
+        scene.start("web")
+        scene.start("api")
+        scene.tick()
+        #expect(scene.toldNow == ["resolved ops", "resolved boss"])
+    }
+
+    @Test("an acknowledgement stops escalation")
+    func noEscalation() {
+        var scene = escalating()
+        scene.state.alerts[0].acknowledgement = Acknowledgement(by: "ann", reason: "on it", time: scene.now)
+        for _ in 0..<10 { scene.tick(after: .minutes(5)) }
+        #expect(scene.told == ["opened ops"])
+        #expect(scene.decisions.count { $0.outcome == .acknowledged && $0.kind == .escalated } == 1)
+    }
+
+    @Test("a rule made more severe meanwhile is told")
+    func raised() throws {
+        var scene = Scene([try rule("memory_percent > 90")])
+        scene.add("web")
+        scene.memory("web", percent: 95)
+        scene.tick()
+        scene.rules[0].severity = .critical
+        scene.ticks(3)
+        #expect(scene.told == ["opened ops", "updated ops"])
+        #expect(scene.outbox.last?.message.incident?.severity == .critical)
+    }
+
+    @Test("the timeline tells what preceded, what fired, who was told, and the end")
+    func timeline() {
+        var scene = shop()
+        scene["web"].imageChanges = [
+            ImageChange(time: scene.now, fromImage: "web:1", toImage: "web:2", from: "sha256:aaaa", to: "sha256:bbbb")
+        ]
+        scene.tell("web", "oom", after: .seconds(4))
+        scene.crash("web", code: 137)
+        scene["web"].logs = ["out of memory", "DB_PASSWORD=hunter2"]
+        scene.tick()
+        scene.start("web")
+        scene.ticks(45)
+        let kinds: [IncidentEntry.Kind] = [.opened, .imageChanged, .oomKill, .exit, .alertFired, .logs]
+        #expect(Array(scene.entries.map(\.kind).prefix(6)) == kinds)
+        #expect(scene.entries.map(\.kind).contains(.message) && scene.entries.last { $0.kind == .resolved } != nil)
+        #expect(scene.entries.first { $0.kind == .logs }?.lines == ["out of memory", "DB_PASSWORD=***"])
+        #expect(scene.entries.first { $0.kind == .imageChanged }?.text.contains("web:1 (aaaa) → web:2 (bbbb)") ?? false)
+        #expect(scene.entries.count { $0.kind == .exit } == 1, "two alerts of one container tell its story once")
+    }
+
+    @Test("a message carries facts, evidence, link and page of each alert")
+    func summary() {
+        var scene = shop()
+        scene["web"].status.labels["dockstat.link"] = "https://shop.example.org"
+        scene["web"].logs = ["token: abc"]
+        scene.crash("web", code: 3)
+        scene.tick()
+        let alert = scene.outbox[0].message.alerts[0]
+        #expect(alert.rule == "container-down" && alert.severity == .critical && alert.state == "exited")
+        #expect(alert.container == "web" && alert.stack == "shop" && alert.host == "h" && alert.engineID == "id-web")
+        #expect(alert.link == "https://shop.example.org" && alert.condition == "service = down")
+        #expect(alert.evidence.contains("exit code 3") && alert.evidence.contains("log: token: ***"))
+        #expect(alert.evidence.contains { $0.hasSuffix("ended with exit code 3") })
+        #expect(scene.outbox[0].message.site == "Example")
+    }
+}
