@@ -29,19 +29,35 @@ struct ConfigurationReferenceTests {
             return isWords ? "" : String(line.hasPrefix("#") ? line.dropFirst() : line)
         }
         // Keys without a default show an example; the rest has to equal the defaults.
-        let examples = ["base_url:", "database:", "output:", "templates:", "site:"]
+        let examples = ["base_url:", "database:", "output:", "templates:", "site:", "heartbeat:"]
         #expect(examples.allSatisfy { example in yaml.contains { $0.hasPrefix(example) } })
         yaml.removeAll { line in examples.contains { line.hasPrefix($0) } }
-        let loaded = try load(yaml.joined(separator: "\n"))
+        let environment = [
+            "DISCORD_WEBHOOK_URL": "https://discord.example/1", "SLACK_WEBHOOK_URL": "https://slack.example/1",
+            "EMAIL_PASSWORD": "hunter2",
+        ]
+        let loaded = try load(yaml.joined(separator: "\n"), environment: environment)
+        #expect(loaded.warnings.map(\.text) == [])
         var expected = try load("").configuration
         let folder = try #require(loaded.file.map { ($0 as NSString).deletingLastPathComponent })
         expected.database = folder + "/dockstat.sqlite"
         expected.output = folder + "/public"
         expected.backup.directory = folder + "/backups"
-        #expect(loaded.configuration.hosts.map(\.name) == ["local", "web-1"])
-        expected.hosts = loaded.configuration.hosts
-        #expect(loaded.configuration == expected)
-        #expect(loaded.configuration.hosts.first == HostConfiguration(name: "local", engine: .localDefault))
+        // Lists show an example, too.
+        let configuration = loaded.configuration
+        #expect(configuration.hosts.map(\.name) == ["local", "web-1"])
+        #expect(configuration.hosts.first == HostConfiguration(name: "local", engine: .localDefault))
+        #expect(configuration.rules.count == Rule.builtIn.count + 1)
+        #expect(configuration.maintenance.map(\.name) == ["patch night", "backups"])
+        #expect(
+            configuration.notifications.receivers.map(\.kind.name) == ["discord", "slack", "email", "webhook", "command"])
+        #expect(configuration.notifications.routes.count == 2)
+        expected.hosts = configuration.hosts
+        expected.rules = configuration.rules
+        expected.maintenance = configuration.maintenance
+        expected.notifications.receivers = configuration.notifications.receivers
+        expected.notifications.routes = configuration.notifications.routes
+        #expect(configuration == expected)
     }
 
     @Test("the template as written changes nothing")
@@ -49,23 +65,6 @@ struct ConfigurationReferenceTests {
         #expect(
             try load(ConfigurationTemplate.text).configuration.hosts
                 == Configuration(database: "", output: "", backupDirectory: "").hosts)
-    }
-
-    /// A file that sets one key.
-    private static func yaml(_ path: String, _ value: String) -> String {
-        let parts = path.split(separator: ".").map(String.init)
-        if path == "hosts[]" { return "hosts: \(value)" }
-        guard parts.first == "hosts[]" else {
-            return parts.dropLast().reversed().reduce("{ \(parts.last ?? ""): \(value) }") { "{ \($1): \($0) }" }
-        }
-        var host = ["name": "base", "engine": "\"tcp://base:1\""]
-        switch parts.dropFirst().joined(separator: ".") {
-        case "tls.cert": host["tls"] = "{ cert: \(value), key: other.pem }"
-        case "tls.key": host["tls"] = "{ key: \(value), cert: other.pem }"
-        case "tls.ca": host["tls"] = "{ ca: \(value) }"
-        case let key: host[key] = value
-        }
-        return "hosts: [{ " + host.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + " }]"
     }
 
     @Test(
@@ -83,12 +82,41 @@ struct ConfigurationReferenceTests {
                 return configuration
             }
         }
-        let isHostKey = key.path.hasPrefix("hosts[].")
-        let plain = try configuration(isHostKey ? "hosts: [{ name: base, engine: \"tcp://base:1\" }]" : "")
-        let quoted = key.example.hasPrefix("tcp://") ? "\"\(key.example)\"" : key.example
-        #expect(try configuration(Self.yaml(key.path, quoted)) != plain)
-        if case .value(let value) = key.fallback { #expect(try configuration(Self.yaml(key.path, value)) == plain) }
-        let told = try mistakes(Self.yaml(key.path, "[[]]"))
+        let plain = try configuration(KeyExample.plain(key))
+        #expect(try configuration(KeyExample.yaml(key, key.example)) != plain)
+        if case .value(let value) = key.fallback { #expect(try configuration(KeyExample.yaml(key, value)) == plain) }
+        let told = try mistakes(KeyExample.yaml(key, "[[]]"))
         #expect(told.contains { $0.contains(key.path.replacingOccurrences(of: "[]", with: "[0]")) }, "\(told)")
+    }
+
+    @Test(
+        "every secret of the reference may be given as a file and as a credential, and is shown nowhere",
+        arguments: ConfigurationSchema.keys.filter(\.isSecret))
+    func everySecret(key: ConfigurationKey) throws {
+        try withFolder { folder in
+            let value = key.path == "receivers[].secrets" ? String(key.example.dropFirst().dropLast()) : key.example
+            try write(value + "\n", to: folder + "/held")
+            let loader = ConfigurationLoader(environment: ["CREDENTIALS_DIRECTORY": folder], workingDirectory: folder)
+            func notifications(_ yaml: String) throws -> NotificationSettings {
+                try write(yaml, to: folder + "/dockstat.yaml")
+                return try loader.load().configuration.notifications
+            }
+            let given = try notifications(KeyExample.yaml(key, key.example))
+            #expect(try notifications(KeyExample.yaml(key, "held", suffix: "_file")) == given)
+            #expect(try notifications(KeyExample.yaml(key, "held", suffix: "_credential")) == given)
+            #expect(!"\(given)".contains(value))
+
+            // Given twice, or with what is not allowed in a secret at its end.
+            for yaml in [
+                KeyExample.yaml(key, key.example, also: ["\(key.path)_file": "held"]),
+                KeyExample.yaml(key, "\"\(value)\\u0007\""), KeyExample.yaml(key, "{ \"\(value)\": 1 }"),
+                KeyExample.yaml(key, "\"\(value)${x:y}\""), KeyExample.yaml(key, "\"\(value)\"", suffix: "_file"),
+                KeyExample.yaml(key, "\"\(value)\"", suffix: "_credential"),
+            ] {
+                try write(yaml, to: folder + "/dockstat.yaml")
+                let error = try #require(throws: ConfigurationErrors.self, "\(yaml)") { try loader.load() }
+                #expect(!error.text.contains(value), "\(yaml)")
+            }
+        }
     }
 }

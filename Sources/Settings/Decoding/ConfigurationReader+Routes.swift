@@ -11,7 +11,7 @@ extension ConfigurationReader {
             routes.append(route)
             if !isReached {
                 reader.warn(map.mark, map.path, "is never reached: \(ending) has no match and ends all")
-            } else if route.matcher.isEmpty, !map.has("match"), !route.isContinued {
+            } else if route.matcher.isEmpty, !route.isContinued {
                 isReached = false
                 ending = map.path
             }

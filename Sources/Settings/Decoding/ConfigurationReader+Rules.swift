@@ -95,43 +95,17 @@ extension ConfigurationReader {
 
     /// A pattern for something that the rule's subject has not would keep it from ever firing.
     private func refuseSubjects(_ rule: Rule, _ map: NodeReader.Map, _ reader: inout NodeReader) {
-        let useless: [(key: String, isGiven: Bool)] =
-            switch rule.when.signal.subject {
-            case .container: []
-            case .host: [("containers", !rule.on.containers.isEmpty), ("stacks", !rule.on.stacks.isEmpty)]
-            case .job, .receiver: [("anything", !rule.on.isEmpty)]
-            }
-        for part in useless where part.isGiven {
+        let signal = rule.when.signal
+        switch signal.subject {
+        case .host where !rule.on.containers.isEmpty || !rule.on.stacks.isEmpty:
             reader.refuse(
                 map.place("on"), map.path("on"),
-                "names \(part.key), but \(rule.when.signal.rawValue) is a signal of "
-                    + "\(rule.when.signal.subject == .host ? "hosts" : "DockStat itself") and would never match; take it out")
+                "would never match, since \(signal.rawValue) is a signal of hosts: take out containers and stacks")
+        case .job where !rule.on.isEmpty, .receiver where !rule.on.isEmpty:
+            reader.refuse(
+                map.place("on"), map.path("on"),
+                "would never match, since \(signal.rawValue) is a signal of DockStat itself; take it out")
+        case .container, .host, .job, .receiver: break
         }
-    }
-}
-
-/// Why two conditions cannot be `when` and `recover` of one rule.
-enum RuleConflict {
-    static func between(when: RuleCondition, recover: RuleCondition) -> String? {
-        guard recover.signal == when.signal else {
-            return "is about \(recover.signal.rawValue), but `when` is about \(when.signal.rawValue); allowed: the same signal"
-        }
-        guard recover.window == when.window else { return "counts in another window than `when`; allowed: the same window" }
-        guard let value = commonValue(when, recover) else { return nil }
-        return "holds at \(value.text(unit: when.signal.unit)) while `when` holds as well; allowed: what ends `when`"
-    }
-
-    /// A value for which both hold. Conditions on numbers change at their thresholds only, so looking around these is enough.
-    private static func commonValue(_ a: RuleCondition, _ b: RuleCondition) -> RuleValue? {
-        var values: [RuleValue] = []
-        switch (a.threshold, b.threshold) {
-        case (.number(let x), .number(let y)):
-            let between = a.signal.unit == .count ? [] : [(x + y) / 2]
-            values = ([x, y, x - 1, x + 1, y - 1, y + 1] + between).map(RuleValue.number)
-        case (.flag, _): values = [.flag(true), .flag(false)]
-        default:
-            if case .word(let words) = a.signal.unit { values = words.map(RuleValue.word) }
-        }
-        return values.first { a.holds(for: $0) == true && b.holds(for: $0) == true }
     }
 }

@@ -67,7 +67,7 @@ extension NodeReader {
 }
 
 extension NodeReader {
-    /// Whether the text of a key holds a word.
+    /// Whether the text of a key holds a word; not where it cannot be expanded, which is told where the key is read.
     func says(_ word: String, _ map: Map, _ key: String) -> Bool {
         guard case .scalar(let scalar) = map.entries[key],
             let text = try? VariableExpansion.expand(scalar.string, environment: environment)

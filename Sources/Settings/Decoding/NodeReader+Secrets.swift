@@ -69,7 +69,9 @@ extension NodeReader {
         case .plain: return hiddenText(node, path: path, allowed: allowed)
         case .file:
             guard let file = hidden(node, path: path, .secretPath(in: folder)) else { return nil }
-            return contents(file, place(of: node), path)
+            return contents(
+                file, place(of: node), path,
+                missing: "names a file that does not exist; a relative path starts in the folder of this file")
         case .credential:
             guard let name = hidden(node, path: path, .credentialName) else { return nil }
             guard let folder = environment["CREDENTIALS_DIRECTORY"], folder.hasPrefix("/") else {
@@ -78,7 +80,9 @@ extension NodeReader {
                     "the environment has no CREDENTIALS_DIRECTORY; systemd sets it for a unit with LoadCredential=")
                 return nil
             }
-            return contents(folder + "/" + name, place(of: node), path)
+            return contents(
+                folder + "/" + name, place(of: node), path,
+                missing: "names a credential that is not there; the unit needs LoadCredential= for it")
         }
     }
 
@@ -93,9 +97,11 @@ extension NodeReader {
         return form
     }
 
-    private mutating func contents(_ file: String, _ place: ConfigurationMistake.Place?, _ path: String) -> String? {
+    private mutating func contents(
+        _ file: String, _ place: ConfigurationMistake.Place?, _ path: String, missing: String
+    ) -> String? {
         do throws(Refusal) {
-            return try SecretFile.text(at: file)
+            return try SecretFile.text(at: file, missing: missing)
         } catch {
             refuse(place, path, error.message)
             return nil

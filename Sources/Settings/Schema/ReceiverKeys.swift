@@ -48,7 +48,7 @@ extension ConfigurationSchema {
             explanation: "Of messages."),
         ConfigurationKey(
             path: "receivers[].proxy", type: "address of a proxy", fallback: .words("the usual variables, such as `https_proxy`"),
-            example: "http://proxy.example.org:3128",
+            example: "http://gateway.example.org:8080",
             explanation: "A proxy to go through.", isSecret: true, receivers: ["discord", "slack", "email", "webhook"]),
         ConfigurationKey(
             path: "receivers[].ca_file", type: "path", fallback: .words("the authorities of this machine"),
