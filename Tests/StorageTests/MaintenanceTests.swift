@@ -45,7 +45,7 @@ struct MaintenanceTests {
     @Test("a day that is closed keeps its maintenance")
     func closed() throws {
         let fleet = try Fleet()
-        let ended = container(state: .exited, exitCode: 1)
+        let ended = container(state: .exited, exitCode: 1, policy: .no)
         try fleet.tick(at(0), [ended], every: .hours(2))
         try fleet.store.recordMaintenance([web: at(0)..<at(600)])
         try fleet.tick(start + .hours(2), [ended], every: .hours(2))

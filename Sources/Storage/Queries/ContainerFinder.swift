@@ -20,7 +20,7 @@ enum ContainerFinder {
 
     static func identities(_ db: Database, _ ids: some Collection<Int64>) throws -> [Int64: ContainerIdentity] {
         let statement = try db.cachedStatement(
-            sql: "SELECT name, key FROM container JOIN host ON host.id = container.host WHERE container.id = ?")
+            sql: "SELECT host.name, key FROM container JOIN host ON host.id = container.host WHERE container.id = ?")
         var identities: [Int64: ContainerIdentity] = [:]
         for id in ids {
             guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }

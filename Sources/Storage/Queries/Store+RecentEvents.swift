@@ -12,11 +12,11 @@ extension Store {
             // The table is ordered by host and time: this reads the span and nothing else.
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT \(EventReader.columns), container FROM host CROSS JOIN event ON event.host = host.id
-                    WHERE event.time_ns >= ? AND container IS NOT NULL AND action IN (
+                    SELECT \(EventReader.columns), container FROM event
+                    WHERE host IN (SELECT id FROM host) AND time_ns >= ? AND container IS NOT NULL AND action IN (
                         'create', 'start', 'die', 'stop', 'kill', 'oom', 'restart', 'pause', 'unpause', 'destroy',
                         'health_status')
-                    ORDER BY event.host DESC, time_ns DESC
+                    ORDER BY host DESC, time_ns DESC
                     """)
             var newestFirst: [Int64: [EngineEvent]] = [:]
             let rows = try Row.fetchCursor(statement, arguments: [EventReader.nanoseconds(since)])
