@@ -14,7 +14,7 @@ struct MailFailureTests {
     @Test(
         "what a server does wrong has its kind, its words, and whether to try again",
         arguments: [
-            ("greeting", MailError.Kind.greeting, 554, false), ("garbage", .garbled, nil, true), ("close", .closed, nil, true),
+            ("greeting", MailError.Kind.greeting, 554, false), ("garbage", .closed, nil, true), ("close", .closed, nil, true),
             ("hang", .timeout, nil, true), ("hang-data", .timeout, nil, true), ("close-data", .closed, nil, true),
             ("full", .message, 452, true), ("spam", .message, 554, false), ("shutdown", .closed, 421, true),
         ] as [(String, MailError.Kind, Int?, Bool)])
