@@ -82,7 +82,8 @@ struct EmailContentTests {
         #expect(html.contains("&lt;img src=x onerror=alert(1)&gt; &quot;&#39;&amp;"))
         let addresses = html.matches(of: /href="([^"]*)"/).map { String($0.1) }
         #expect(addresses == ["https://status.example.org/incidents/12/"])
-        #expect(!html.contains("src="), "\(html)".isEmpty ? "" : "nothing is loaded from anywhere")
+        // Nothing is loaded from anywhere.
+        #expect(!html.contains("src=\"") && !html.contains("url("))
     }
 
     @Test("without an address of the site there are no links to it")

@@ -119,6 +119,20 @@ struct MailFailureTests {
         }
     }
 
+    @Test("a server that lets nobody connect has less time than one that is slow to speak")
+    func connecting() async throws {
+        let listener = try FullListener()
+        defer { listener.stop() }
+        var mail = MailTransfer(
+            server: "smtp://127.0.0.1:\(listener.port)", sender: "a@x.org", recipients: ["b@x.org"], message: Data("x\r\n".utf8))
+        mail.connectTimeout = .seconds(1)
+        mail.timeout = .seconds(60)
+        let begin = ContinuousClock.now
+        let error = await failure(mail)
+        #expect(error?.kind == .connectTimeout, "\(String(describing: error))")
+        #expect(ContinuousClock.now - begin < .seconds(20))
+    }
+
     @Test("cancelling the task ends the mail, one that waits for its turn too")
     func cancellation() async throws {
         let peer = try await MailPeer.server(mode: "hang-data")
