@@ -15,7 +15,10 @@ struct LinkLocalAddressTests {
 
     @Test(
         "others are let through",
-        arguments: ["127.0.0.1", "10.0.0.1", "169.253.255.255", "169.255.0.0", "100.100.100.201", "[::1]", "[fec0::1]", "[fd00::1]", "example.org"])
+        arguments: [
+            "127.0.0.1", "10.0.0.1", "169.253.255.255", "169.255.0.0", "100.100.100.201", "[::1]", "[fec0::1]", "[fd00::1]",
+            "example.org",
+        ])
     func allowed(host: String) { #expect(!LinkLocalAddress.isWritten(in: host)) }
 
     @Test(

@@ -19,7 +19,8 @@ struct MailDialogueTests {
     func recipients() {
         let dialogue = dialogue(
             opening + [
-                "> RCPT TO:<1@x>", "< 250 OK", "> RCPT TO:<2@x>", "< 550-5.1.1 no", "< 550-", "< 550 such\tuser", "> RCPT TO:<3@x>",
+                "> RCPT TO:<1@x>", "< 250 OK", "> RCPT TO:<2@x>", "< 550-5.1.1 no", "< 550-", "< 550 such\tuser",
+                "> RCPT TO:<3@x>",
                 "< 450", "> DATA", "< 354 go on", "< 250 queued", "> QUIT", "< 221 bye",
             ])
         #expect(dialogue.recipients.map { $0?.line } == ["250 OK", "550 5.1.1 no such user", "450"])
@@ -30,7 +31,10 @@ struct MailDialogueTests {
     @Test("credentials that look like commands are none")
     func credentials() {
         let dialogue = dialogue(
-            ["< 220 hello", "> EHLO me", "< 250 AUTH", "> AUTH LOGIN", "< 334 VXNlcm5hbWU6", "> RCPT TO:", "< 334 x", "> DATA", "< 535 no"])
+            [
+                "< 220 hello", "> EHLO me", "< 250 AUTH", "> AUTH LOGIN", "< 334 VXNlcm5hbWU6", "> RCPT TO:", "< 334 x", "> DATA",
+                "< 535 no",
+            ])
         #expect(dialogue.recipients.isEmpty)
         #expect(dialogue.refusal?.step == .authentication)
         #expect(dialogue.refusal?.reply.line == "535 no")

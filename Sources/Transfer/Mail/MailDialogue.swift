@@ -27,24 +27,21 @@ struct MailDialogue {
 
     /// A command of ours, with its line break. Only the verb is looked at: others may be credentials.
     mutating func sent(_ bytes: some Collection<UInt8>) {
-        let command = String(decoding: bytes.prefix(11), as: UTF8.self).uppercased()
         // In the middle of AUTH whatever is sent is an answer to it.
         guard !(step == .authentication && isAskedForCredentials) else { return }
-        if command.hasPrefix("EHLO ") || command.hasPrefix("HELO ") {
-            step = .hello
-        } else if command.hasPrefix("STARTTLS\r") {
-            step = .startTLS
-        } else if command.hasPrefix("AUTH ") {
-            step = .authentication
-        } else if command.hasPrefix("MAIL FROM:") {
-            step = .sender
-        } else if command.hasPrefix("RCPT TO:") {
+        // Bytes on purpose: to Swift's text, CR and LF together are one character that is neither.
+        let verb = bytes.prefix(10).prefix { !$0.isSeparator }
+        switch String(decoding: verb, as: UTF8.self).uppercased() {
+        case "EHLO", "HELO": step = .hello
+        case "STARTTLS": step = .startTLS
+        case "AUTH": step = .authentication
+        case "MAIL": step = .sender
+        case "RCPT":
             step = .recipient(recipients.count)
             recipients.append(nil)
-        } else if command.hasPrefix("DATA\r") {
-            step = .data
-        } else if command.hasPrefix("QUIT\r") {
-            step = .quit
+        case "DATA": step = .data
+        case "QUIT": step = .quit
+        default: break
         }
         // Anything else is none of SMTP: CONNECT, to a proxy.
     }
@@ -94,4 +91,8 @@ struct MailDialogue {
         }
         refusal = reply.code >= 400 ? (step, reply) : nil
     }
+}
+
+extension UInt8 {
+    fileprivate var isSeparator: Bool { self == 0x20 || self == 0x0d || self == 0x0a }
 }

@@ -36,7 +36,8 @@ final class MailPeer: Sendable {
         let words = ([Peers.path(program), folder] + arguments).map { "'\($0)'" }.joined(separator: " ")
         supervised = try Supervised(script: "\(Peers.findPython)\nexec $python \(words)", log: "\(folder)/log")
         guard try await eventually({ FileManager.default.fileExists(atPath: "\(folder)/port") }) else {
-            throw ToolFailure("\(program) did not start: \((try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? "")")
+            throw ToolFailure(
+                "\(program) did not start: \((try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? "")")
         }
         guard let port = Int(try String(contentsOfFile: "\(folder)/port", encoding: .utf8)) else {
             throw ToolFailure("\(program) told no port")
@@ -71,7 +72,8 @@ final class MailPeer: Sendable {
     }
 
     /// A mail for it, plain unless the peer has a certificate.
-    func transfer(to recipients: [String] = ["ops@example.org"], message: String = "Subject: x\r\n\r\nhello\r\n") -> MailTransfer {
+    func transfer(to recipients: [String] = ["ops@example.org"], message: String = "Subject: x\r\n\r\nhello\r\n") -> MailTransfer
+    {
         var mail = MailTransfer(
             server: server, sender: "status@example.org", recipients: recipients, message: Data(message.utf8))
         mail.requiresTLS = certificates != nil

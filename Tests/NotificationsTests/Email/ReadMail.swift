@@ -10,6 +10,8 @@ struct ReadMail: Decodable {
     }
 
     var headers: [[String]]
+    /// By name in lower case, as the older parser of Python has them.
+    var older: [String: String]
     /// By name of the header in lower case: display name and address.
     var addresses: [String: [[String]]]
     var type: String
