@@ -4,7 +4,9 @@ import Testing
 @testable import Notifications
 
 struct DiscordTests {
-    private func url(_ sink: Sink, _ mode: String) -> String { "\(sink.url)/discord/\(mode)/api/webhooks/1/secret-token" }
+    private func url(_ sink: Sink, _ mode: String) -> String {
+        "\(sink.url)/discord/\(mode)/\(Sink.unique)/webhooks/1/secret-token"
+    }
 
     @Test("every kind of message is one that Discord takes", arguments: AlertMessage.Kind.allCases)
     func kinds(kind: AlertMessage.Kind) async throws {
@@ -65,7 +67,7 @@ struct DiscordTests {
             ),
         ] as [(String, DeliveryOutcome, String)])
     func answers(mode: String, outcome: DeliveryOutcome, answer: String) async throws {
-        let sink = try await Sink()
+        let sink = try await Sink.shared.value
         let result = await ReceiverConfiguration.discord(url(sink, mode)).deliver()
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)

@@ -85,8 +85,8 @@ struct MessageTextTests {
     @Test("a character of a million combining marks becomes a small one")
     func combining() {
         let line = CleanText.line("a" + String(repeating: "\u{301}", count: 1_000_000) + "b", limit: 100)
-        #expect(line.unicodeScalars.count <= 20)
-        #expect(line.hasSuffix("b"))
+        #expect(line.unicodeScalars.count == 10)
+        #expect(line.hasSuffix("…"))
     }
 
     @Test(

@@ -60,8 +60,8 @@ struct SlackTests {
             ("500", .retry(after: nil, pausesReceiver: false), "HTTP 500"),
         ] as [(String, DeliveryOutcome, String)])
     func webhookAnswers(mode: String, outcome: DeliveryOutcome, answer: String) async throws {
-        let sink = try await Sink()
-        let result = await ReceiverConfiguration.slack("\(sink.url)/slack/\(mode)").deliver()
+        let sink = try await Sink.shared.value
+        let result = await ReceiverConfiguration.slack("\(sink.url)/slack/\(mode)/\(Sink.unique)").deliver()
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)
     }
@@ -77,7 +77,7 @@ struct SlackTests {
             ("nonsense", .retry(after: nil, pausesReceiver: false), "HTTP 200 without Slack's words"),
         ] as [(String, DeliveryOutcome, String)])
     func methodAnswers(mode: String, outcome: DeliveryOutcome, answer: String) async throws {
-        let sink = try await Sink()
+        let sink = try await Sink.shared.value
         let result = await ReceiverConfiguration.bot("\(sink.url)/api/\(mode)").deliver()
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)

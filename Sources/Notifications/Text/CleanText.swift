@@ -6,9 +6,12 @@ package enum CleanText {
     /// - Parameter limit: in UTF-16 units, which no provider counts stricter; what is longer is cut between characters and ends
     ///   in `…`.
     package static func line(_ text: String, limit: Int) -> String {
+        // What lies far behind any cut is not looked at: a kept character has at most nine scalars.
+        let isFar = text.utf8.count > limit * 40
+        let near = isFar ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit * 10))) : text
         var result = ""
         var count = 0
-        for character in text {
+        for character in near {
             let clean = harmless(character)
             let length = clean.utf16.count
             if count + length > limit {
@@ -19,7 +22,7 @@ package enum CleanText {
             result += clean
             count += length
         }
-        return result
+        return isFar && count < limit ? result + "…" : result
     }
 
     /// Several lines, cut as a whole; empty ones at the end go.

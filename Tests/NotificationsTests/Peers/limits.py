@@ -29,12 +29,15 @@ def steering(payload):
 def discord_markdown(text, links, where):
     """Reads the text as Discord does, and finds what it would make of it."""
     found = []
-    if re.search(r"@(everyone|here)|<@[!&]?\d+>|<#\d+>|<a?:\w+:\d+>|</[^>]*:\d+>|<t:\d+", text):
+    # These are looked for by Discord itself, before any Markdown.
+    if re.search(r"@(everyone|here)|<@[!&]?\d+>", text):
         found.append(f"{where}: a mention in {text[:200]!r}")
     fences = text.count("```")
     if fences % 2:
         found.append(f"{where}: a code block without end")
     text = re.sub(r"```.*?```", "", text, flags=re.S)
+    if re.search(r"<#\d+>|<a?:\w+:\d+>|</[^>]*:\d+>|<t:\d+", re.sub(r"\\[^0-9A-Za-z\s]", "\ue000", text)):
+        found.append(f"{where}: a mention in {text[:200]!r}")
     text = re.sub(r"\\([^0-9A-Za-z\s])", "\ue000", text)
     for address in re.findall(r"\[[^\]]*\]\(([^)\s]+)[^)]*\)", text):
         if address not in links:

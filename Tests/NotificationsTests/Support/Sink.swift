@@ -52,6 +52,12 @@ final class Sink: Sendable {
         "https://wiki.example.org/runbooks/api",
     ]
 
+    /// For tests that look at answers only; it ends with the process.
+    static let shared = Task { try await Sink() }
+
+    /// A part of a path that no other test uses.
+    static var unique: String { String(UInt64.random(in: .min ... .max), radix: 36) }
+
     var requests: [Request] {
         get throws {
             guard let text = FileManager.default.contents(atPath: log) else { return [] }
