@@ -50,6 +50,7 @@ package struct MessageText: Hashable, Sendable {
         if let name = message.incident?.acknowledgedBy {
             notes.append(words.acknowledged(by: CleanText.line(name, limit: 100)))
         }
+        notes.removeAll { $0.allSatisfy(\.isWhitespace) }
         alerts = message.alerts.prefix(MessageText.maximumAlerts).map { alert in
             Alert(alert, message: message, words: words, language: language, clock: clock)
         }
