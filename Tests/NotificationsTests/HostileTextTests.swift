@@ -78,7 +78,7 @@ struct HostileTextTests {
         return result
     }
 
-    @Test("no text from outside breaks a body out of its limits, mentions or links", arguments: [1, 60])
+    @Test("no text from outside breaks a body out of its limits, mentions or links", arguments: [1, 30])
     func hostile(alerts: Int) async throws {
         let folder = try makeTemporaryFolder("hostile")
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -87,7 +87,7 @@ struct HostileTextTests {
             for kind in AlertMessage.Kind.allCases where isWorthIt(kind, text, alerts: alerts) {
                 let message = message(kind, text, alerts: kind == .test ? 0 : alerts)
                 let templates =
-                    alerts == 60 || kind != .opened
+                    alerts == 30 || kind != .opened
                     ? [nil] : [nil, "{{title}} {{name}} {{#evidence}}{{.}} {{/evidence}}{{summary}}"]
                 for template in templates {
                     lines += bodies(message, template).map { body in
@@ -108,7 +108,7 @@ struct HostileTextTests {
 
     private func isWorthIt(_ kind: AlertMessage.Kind, _ text: String, alerts: Int) -> Bool {
         if text.utf8.count > 1_000_000 { return kind == .opened && alerts == 1 }
-        return alerts == 1 || kind == .opened || (kind == .digest && alerts == 60)
+        return alerts == 1 || kind == .opened || (kind == .digest && alerts == 30)
     }
 
     @Test("the judge finds what it is there to find")

@@ -82,4 +82,11 @@ struct SlackTests {
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)
     }
+
+    @Test(
+        "a body of one's own is never cut within an escape",
+        arguments: [
+            ("aaaa&amp;bbbb", 8, "aaaa…"), ("aaa&amp;bbbb", 9, "aaa&amp;…"), ("a&amp;b", 7, "a&amp;b"), ("abcdef", 4, "abc…"),
+        ])
+    func cutting(text: String, limit: Int, expected: String) { #expect(SlackText.cut(text, limit: limit) == expected) }
 }

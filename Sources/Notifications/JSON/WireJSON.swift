@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A JSON document that goes out, written on one line with sorted keys: same value, same bytes, so that a signature holds.
-package indirect enum WireJSON: Hashable, Sendable {
+package enum WireJSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int64)

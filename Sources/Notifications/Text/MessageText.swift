@@ -114,7 +114,7 @@ extension MessageText.Alert {
         ]
         facts = pairs.compactMap { name, value in
             let text = clean(value, 200)
-            return text.isEmpty ? nil : MessageText.Fact(name: name, value: text)
+            return text.allSatisfy(\.isWhitespace) ? nil : MessageText.Fact(name: name, value: text)
         }
         // The last lines are the ones that tell.
         evidence = alert.evidence.suffix(8).map { clean($0, 200) }
