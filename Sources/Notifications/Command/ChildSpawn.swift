@@ -57,7 +57,22 @@ enum ChildSpawn {
         var words = arguments.map { strdup($0) } + [nil]
         var settings = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for word in words + settings { free(word) } }
-        return birth.withLock { _ in posix_spawn(&id, arguments[0], &actions, &attributes, &words, &settings) }
+        return birth.withLock { _ in
+            keepEverythingToOurselves()
+            return posix_spawn(&id, arguments[0], &actions, &attributes, &words, &settings)
+        }
+    }
+
+    /// Whatever is open now, also what others opened without saying so, is not for programs.
+    private static func keepEverythingToOurselves() {
+        guard let folder = opendir("/proc/self/fd") else { return }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        }
     }
 
     /// Without reaping it: its number stays its own.

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A JSON document that goes out, written on one line with sorted keys: same value, same bytes, so that a signature holds.
-package indirect enum WireJSON: Hashable, Sendable {
+package enum WireJSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -11,64 +11,73 @@ package indirect enum WireJSON: Hashable, Sendable {
 
     /// `null` where there is no value.
     static func optional(_ text: String?) -> WireJSON { text.map(WireJSON.string) ?? .null }
-    static func optional(_ number: Int64?) -> WireJSON { number.map(WireJSON.integer) ?? .null }
 
-    package var data: Data { Data(text.utf8) }
-
-    package var text: String {
-        var result = ""
-        write(to: &result)
-        return result
+    package var data: Data {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return Data(bytes)
     }
 
-    private func write(to result: inout String) {
+    package var text: String {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func write(to bytes: inout [UInt8]) {
         switch self {
-        case .null: result += "null"
-        case .bool(let value): result += value ? "true" : "false"
-        case .integer(let value): result += String(value)
-        case .string(let value):
-            result += "\""
-            WireJSON.escape(value, into: &result)
-            result += "\""
+        case .null: bytes += "null".utf8
+        case .bool(let value): bytes += (value ? "true" : "false").utf8
+        case .integer(let value): bytes += String(value).utf8
+        case .string(let value): WireJSON.quote(value, into: &bytes)
         case .array(let values):
-            result += "["
+            bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { result += "," }
-                value.write(to: &result)
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                value.write(to: &bytes)
             }
-            result += "]"
+            bytes.append(UInt8(ascii: "]"))
         case .object(let values):
-            result += "{"
+            bytes.append(UInt8(ascii: "{"))
             for (index, entry) in values.sorted(by: { $0.key < $1.key }).enumerated() {
-                result += index > 0 ? ",\"" : "\""
-                WireJSON.escape(entry.key, into: &result)
-                result += "\":"
-                entry.value.write(to: &result)
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                WireJSON.quote(entry.key, into: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                entry.value.write(to: &bytes)
             }
-            result += "}"
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
     /// `text` as it stands between the quotes of a JSON string.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        escape(text, into: &result)
-        return result
+        var bytes: [UInt8] = []
+        escape(text, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func escape(_ text: String, into result: inout String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            // The line separators are line ends to JavaScript, where JSON may be pasted.
-            case _ where scalar.value < 0x20 || scalar.value == 0x7f || (0x2028...0x2029).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
+    private static func quote(_ text: String, into bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        escape(text, into: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ text: String, into bytes: inout [UInt8]) {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7f }
+        if isPlain {
+            bytes += text.utf8
+            return
+        }
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case 0x0a: bytes += "\\n".utf8
+            case 0x0d: bytes += "\\r".utf8
+            case 0x09: bytes += "\\t".utf8
+            case 0..<0x20, 0x7f:
+                let digits = String(byte, radix: 16)
+                bytes += ("\\u00" + (digits.utf8.count == 1 ? "0" : "") + digits).utf8
+            default: bytes.append(byte)
             }
         }
     }

@@ -21,7 +21,7 @@ enum SlackMessage {
             ])
         ]
         if let body = writer.customBody(message, escape: { SlackText.escaped($0) }) {
-            let cut = CleanText.cut(body, limit: Limit.section)
+            let cut = SlackText.cut(body, limit: Limit.section)
             if !cut.allSatisfy(\.isWhitespace) { blocks.append(section(cut)) }
         } else {
             blocks += bodyBlocks(text)

@@ -35,6 +35,14 @@ enum SlackText {
         return result
     }
 
+    /// Cuts what was escaped before, never within an escape.
+    static func cut(_ text: String, limit: Int) -> String {
+        guard text.utf16.count > limit else { return text }
+        var kept = CleanText.cut(text, limit: limit).dropLast()
+        if let start = kept.suffix(5).lastIndex(of: "&"), !kept[start...].contains(";") { kept = kept[..<start] }
+        return kept + "…"
+    }
+
     /// Lines in a code block. The first lines go where there is no room for all.
     static func codeBlock(_ lines: [String], limit: Int) -> String? {
         var left = limit - 8

@@ -6,9 +6,15 @@ package enum CleanText {
     /// - Parameter limit: in UTF-16 units, which no provider counts stricter; what is longer is cut between characters and ends
     ///   in `…`.
     package static func line(_ text: String, limit: Int) -> String {
+        if isPlain(text.utf8.prefix(limit + 1)) {
+            return text.utf8.count <= limit ? text : limit > 0 ? String(text.unicodeScalars.prefix(limit - 1)) + "…" : ""
+        }
+        // What lies far behind any cut is not looked at: a kept character has at most nine scalars.
+        let isFar = text.utf8.count > limit * 40
+        let near = isFar ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit * 10))) : text
         var result = ""
         var count = 0
-        for character in text {
+        for character in near {
             let clean = harmless(character)
             let length = clean.utf16.count
             if count + length > limit {
@@ -19,7 +25,7 @@ package enum CleanText {
             result += clean
             count += length
         }
-        return result
+        return isFar && count < limit ? result + "…" : result
     }
 
     /// Several lines, cut as a whole; empty ones at the end go.
@@ -45,6 +51,9 @@ package enum CleanText {
         }
         return result + "…"
     }
+
+    /// Printable ASCII needs no look at its characters.
+    private static func isPlain(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { (0x20..<0x7f).contains($0) } }
 
     private static func harmless(_ character: Character) -> String {
         var result = String.UnicodeScalarView()

@@ -21,11 +21,15 @@ package struct MessageTemplate: Sendable {
     }
 
     private let template: MustacheTemplate
+    /// Whether it writes JSON: by its own first character, whatever values hold.
+    let isJSON: Bool
 
     /// - Returns: `nil` where the text is no Mustache; `mistake(in:)` says why.
     package init?(_ text: String) {
         guard MessageTemplate.mistake(in: text) == nil, let template = MessageTemplate.parse(text) else { return nil }
         self.template = template
+        let start = text.drop { $0.isWhitespace }
+        isJSON = start.first == "[" || (start.first == "{" && !start.hasPrefix("{{"))
     }
 
     /// The pragma turns off escaping for HTML; on a line of its own it leaves nothing behind.

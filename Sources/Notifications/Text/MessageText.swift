@@ -50,6 +50,7 @@ package struct MessageText: Hashable, Sendable {
         if let name = message.incident?.acknowledgedBy {
             notes.append(words.acknowledged(by: CleanText.line(name, limit: 100)))
         }
+        notes.removeAll { $0.allSatisfy(\.isWhitespace) }
         alerts = message.alerts.prefix(MessageText.maximumAlerts).map { alert in
             Alert(alert, message: message, words: words, language: language, clock: clock)
         }
@@ -113,7 +114,7 @@ extension MessageText.Alert {
         ]
         facts = pairs.compactMap { name, value in
             let text = clean(value, 200)
-            return text.isEmpty ? nil : MessageText.Fact(name: name, value: text)
+            return text.allSatisfy(\.isWhitespace) ? nil : MessageText.Fact(name: name, value: text)
         }
         // The last lines are the ones that tell.
         evidence = alert.evidence.suffix(8).map { clean($0, 200) }

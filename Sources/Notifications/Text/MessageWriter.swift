@@ -29,6 +29,9 @@ package struct MessageWriter: Sendable {
         }
     }
 
+    /// Whether the receiver's own body is JSON.
+    var isBodyJSON: Bool { bodyTemplate?.isJSON == true }
+
     /// The receiver's own body.
     package func customBody(_ message: AlertMessage, escape: (String) -> String = { $0 }) -> String? {
         bodyTemplate.map { $0.render(message, text(message), language: language, clock: clock, escape: escape) }

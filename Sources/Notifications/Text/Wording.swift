@@ -52,14 +52,13 @@ struct Wording: Sendable {
             "This message was asked for. Real ones arrive the same way.",
             "Diese Nachricht wurde angefordert. Echte kommen auf demselben Weg.")
     }
-    func further(_ count: Int) -> String { either("… and \(count) more", "… und \(count) weitere") }
     func acknowledged(by name: String) -> String { either("Acknowledged by \(name)", "Bestätigt von \(name)") }
     var unknownTitle: String { either("An alert", "Ein Alarm") }
 
     var host: String { "Host" }
     var container: String { "Container" }
     var stack: String { "Stack" }
-    var image: String { either("Image", "Image") }
+    var image: String { "Image" }
     var rule: String { either("Rule", "Regel") }
     var condition: String { either("Condition", "Bedingung") }
     var value: String { either("Value", "Wert") }

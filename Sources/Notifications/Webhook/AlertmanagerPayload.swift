@@ -46,6 +46,8 @@ enum AlertmanagerPayload {
                 "container": text(alert.container), "stack": text(alert.stack), "image": text(alert.image),
             ]
             for (name, value) in own where !value.isEmpty { labels[name] = value }
+            // Receivers rely on it.
+            if labels["alertname"] == nil { labels["alertname"] = "DockStat" }
             annotations = [
                 "summary": text(language.pick(alert.summary)), "condition": text(alert.condition), "value": text(alert.value),
                 "description": alert.evidence.suffix(detail.evidence).map { CleanText.line($0, limit: 300) }.joined(

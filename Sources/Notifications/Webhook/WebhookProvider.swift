@@ -49,9 +49,8 @@ struct WebhookProvider: MessageProvider {
             return Body(data: payload.data, contentType: json)
         case .template:
             // Of JSON, values are escaped so that they stay within their quotes.
-            let plain = writer.customBody(message) ?? ""
-            let isJSON = plain.first { !$0.isWhitespace }.map { $0 == "{" || $0 == "[" } ?? false
-            let text = isJSON ? writer.customBody(message, escape: WireJSON.escaped) ?? "" : plain
+            let isJSON = writer.isBodyJSON
+            let text = writer.customBody(message, escape: isJSON ? WireJSON.escaped : { $0 }) ?? ""
             return Body(data: Data(text.utf8), contentType: isJSON ? json : "text/plain; charset=utf-8")
         }
     }

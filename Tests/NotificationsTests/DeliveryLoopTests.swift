@@ -1,0 +1,185 @@
+import DockStatModel
+import Synchronization
+import TestSupport
+import Testing
+import Transfer
+
+@testable import Notifications
+
+@Suite(.serialized)
+struct DeliveryLoopTests {
+    private func deliver(
+        _ receivers: [ReceiverConfiguration], _ entries: [OutboxEntry], within: Duration = .seconds(20),
+        references: [Int64: String] = [:]
+    ) async throws -> RecordedResults {
+        let results = RecordedResults()
+        let delivery = Delivery(receivers: receivers, language: "en", timeZone: "UTC")
+        try await delivery.deliver(
+            entries.map { ($0, references[$0.id].map(ConversationReference.init)) }, within: within, now: { Samples.now },
+            record: { results.add($0, $1) })
+        return results
+    }
+
+    @Test("each entry gets one result, in order within its receiver")
+    func order() async throws {
+        let sink = try await Sink()
+        let receivers = ["a", "b"].map { ReceiverConfiguration.webhook("\(sink.url)/hook/ok/\($0)", name: $0) }
+        let entries = (1...20).map { Samples.entry(Int64($0), receiver: $0 % 2 == 0 ? "a" : "b") }
+        let results = try await deliver(receivers, entries)
+        #expect(results.all.count == 20)
+        #expect(results.all.allSatisfy { $0.result.isDelivered && $0.result.duration > .zero })
+        for name in ["a", "b"] {
+            let seen = try sink.requests.filter { $0.path.hasSuffix(name) }.compactMap { $0.headers["webhook-id"] }
+            #expect(seen == entries.filter { $0.receiver == name }.map(\.key))
+        }
+        #expect(try Set(sink.requests.map(\.connection)).count == 2)
+    }
+
+    @Test("a conversation that begins in this run goes on in it")
+    func references() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.discord("\(sink.url)/discord/ok/webhooks/1/t")
+        let entries = [
+            Samples.entry(1, receiver: "discord", incident: 5), Samples.entry(2, receiver: "discord", incident: 6),
+            Samples.entry(3, receiver: "discord", incident: 5, kind: .updated),
+        ]
+        let results = try await deliver([receiver], entries)
+        #expect(try sink.requests.map(\.method) == ["POST", "POST", "PATCH"])
+        #expect(results[1]?.outcome == results[3]?.outcome)
+    }
+
+    @Test("a receiver that asks to wait ends its turn; the rest is reported as not tried until then")
+    func pause() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.discord("\(sink.url)/discord/limited90/webhooks/1/t")
+        let results = try await deliver([receiver], (1...3).map { Samples.entry($0, receiver: "discord") })
+        #expect(results[1]?.outcome == .retry(after: .seconds(90), pausesReceiver: true))
+        #expect(results[1]?.isAttempt == true)
+        for id in [2, 3] as [Int64] {
+            #expect(results[id]?.outcome == .retry(after: .seconds(90), pausesReceiver: true))
+            #expect(results[id]?.isAttempt == false)
+        }
+        #expect(try sink.requests.count == 1)
+    }
+
+    @Test("a limit used up by a success ends the turn as well")
+    func lastOne() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.discord("\(sink.url)/discord/last/webhooks/1/t")
+        let results = try await deliver([receiver], (1...2).map { Samples.entry($0, receiver: "discord") })
+        #expect(results[1]?.isDelivered == true)
+        #expect(results[2] == .notTried("the receiver asked to wait", after: .milliseconds(1250)))
+    }
+
+    @Test("a receiver that is gone is asked once")
+    func gone() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.slack("\(sink.url)/slack/no_service")
+        let results = try await deliver([receiver], (1...5).map { Samples.entry($0, receiver: "slack") })
+        #expect(try sink.requests.count == 1)
+        #expect(results[1]?.isFailed == true)
+        #expect(results[5]?.isAttempt == false)
+    }
+
+    @Test("what failed for the moment is not overtaken by its own incident, and two in a row end the turn")
+    func patience() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.webhook("\(sink.url)/hook/500")
+        let entries = [
+            Samples.entry(1, receiver: "hook", incident: 1), Samples.entry(2, receiver: "hook", incident: 1, kind: .updated),
+            Samples.entry(3, receiver: "hook", incident: 2), Samples.entry(4, receiver: "hook", incident: 3),
+        ]
+        let results = try await deliver([receiver], entries)
+        #expect((1...4).map { results[Int64($0)]?.isAttempt } == [true, false, true, false])
+    }
+
+    @Test("one that hangs delays no other, and the time limit holds")
+    func hang() async throws {
+        let sink = try await Sink()
+        let hung = ReceiverConfiguration.webhook("\(sink.url)/hook/hang", name: "hung")
+        let slow = ReceiverConfiguration.command(["/bin/sleep", "60"], timeout: .seconds(60))
+        let fine = ReceiverConfiguration.webhook("\(sink.url)/hook/ok", name: "fine")
+        let entries =
+            [Samples.entry(1, receiver: "hung"), Samples.entry(2, receiver: "hung"), Samples.entry(3, receiver: "command")]
+            + (10..<30).map { Samples.entry($0, receiver: "fine") }
+        let start = ContinuousClock.now
+        let results = try await deliver([hung, slow, fine], entries, within: .seconds(5))
+        let took = ContinuousClock.now - start
+        #expect(took >= .seconds(5) && took < .seconds(12), "\(took)")
+        #expect((10..<30).allSatisfy { results[$0]?.isDelivered == true })
+        #expect(results.all.prefix(20).allSatisfy { $0.id >= 10 })
+        #expect(results[1]?.outcome == .retry(after: nil, pausesReceiver: false))
+        #expect(results[1]?.isAttempt == true)
+        #expect(results[2]?.isAttempt == false)
+        #expect(results[3]?.outcome == .retry(after: nil, pausesReceiver: false))
+    }
+
+    private struct Full: Error {}
+
+    @Test("what cannot be recorded ends everything, and is told")
+    func recordFails() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.webhook("\(sink.url)/hook/ok")
+        let delivery = Delivery(receivers: [receiver], language: "en", timeZone: "UTC")
+        await #expect(throws: Full.self) {
+            try await delivery.deliver(
+                (1...5).map { (Samples.entry($0, receiver: "hook"), nil) }, within: .seconds(10), now: { Samples.now },
+                record: { id, _ in if id == 2 { throw Full() } })
+        }
+        #expect(try sink.requests.count == 2)
+    }
+
+    @Test("a run that is cancelled still records each entry once")
+    func cancelled() async throws {
+        let sink = try await Sink()
+        let receiver = ReceiverConfiguration.webhook("\(sink.url)/hook/hang")
+        let results = RecordedResults()
+        let run = Task {
+            try await Delivery(receivers: [receiver], language: "en", timeZone: "UTC").deliver(
+                (1...3).map { (Samples.entry($0, receiver: "hook"), nil) }, within: .seconds(60), now: { Samples.now },
+                record: { id, result in
+                    // As a database would.
+                    try Task.checkCancellation()
+                    results.add(id, result)
+                })
+        }
+        #expect(try await eventually { try sink.requests.count == 1 })
+        run.cancel()
+        try await run.value
+        #expect(results.all.map(\.id) == [1, 2, 3])
+        #expect(results.all.map(\.result.isAttempt) == [true, false, false])
+    }
+
+    @Test("entries of a receiver that is not configured fail")
+    func unknownReceiver() async throws {
+        let results = try await deliver([], [Samples.entry(1, receiver: "gone")])
+        #expect(results[1]?.outcome == .failed(isReceiverBroken: false))
+    }
+
+    @Test("a test goes the real way")
+    func test() async throws {
+        let sink = try await Sink()
+        let delivery = Delivery(receivers: [.slack("\(sink.url)/slack/ok")], language: "de", timeZone: "UTC")
+        let result = await delivery.test(
+            "slack", site: "Example", baseURL: "https://status.example.org", key: "dockstat-test-x", now: Samples.now)
+        #expect(result?.isDelivered == true)
+        #expect(try sink.requests[0].body.contains("Testnachricht von Example"))
+        #expect(try sink.violations == [])
+        let none = await delivery.test("none", site: "", baseURL: nil, key: "x", now: Samples.now)
+        #expect(none == nil)
+    }
+
+    @Test("many messages take as long as their receivers answer, over one connection each")
+    func pace() async throws {
+        let sink = try await Sink()
+        let receivers = (0..<4).map { ReceiverConfiguration.webhook("\(sink.url)/hook/slow50/\($0)", name: "r\($0)") }
+        let entries = (0..<200).map { Samples.entry(Int64($0), receiver: "r\($0 % 4)") }
+        let start = ContinuousClock.now
+        let results = try await deliver(receivers, entries, within: .seconds(60))
+        let took = ContinuousClock.now - start
+        #expect(results.all.count { $0.result.isDelivered } == 200)
+        // 50 answers of 50 ms one after the other; one receiver after the other would take 10 s.
+        #expect(took >= .milliseconds(2500) && took < .seconds(8), "\(took)")
+        #expect(try Set(sink.requests.map(\.connection)).count == 4)
+    }
+}

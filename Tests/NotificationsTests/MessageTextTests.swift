@@ -1,0 +1,104 @@
+import DockStatModel
+import Testing
+
+@testable import Notifications
+
+struct MessageTextTests {
+    private func text(_ message: AlertMessage, _ language: MessageLanguage = .en, zone: String = "Europe/Berlin") -> MessageText {
+        MessageText(message, language: language, clock: MessageClock(timeZone: zone))
+    }
+
+    @Test(
+        "a title says how bad it is, what it is and where",
+        arguments: [
+            (AlertMessage.Kind.opened, "[CRITICAL] web/api is down on local", "[KRITISCH] web/api auf local läuft nicht"),
+            (.updated, "[CRITICAL, update] web/api is down on local", "[KRITISCH, neuer Stand] web/api auf local läuft nicht"),
+            (.resolved, "[RESOLVED after 4m] web/api is down on local", "[BEHOBEN nach 4m] web/api auf local läuft nicht"),
+            (.reminder, "[CRITICAL for 4m] web/api is down on local", "[KRITISCH seit 4m] web/api auf local läuft nicht"),
+            (
+                .escalated, "[CRITICAL, not acknowledged] web/api is down on local",
+                "[KRITISCH, unbestätigt] web/api auf local läuft nicht"
+            ),
+            (
+                .digest, "[DIGEST] 2 messages held back during quiet hours",
+                "[ZUSAMMENFASSUNG] 2 in der Ruhezeit zurückgehaltene Nachrichten"
+            ),
+            (.test, "[TEST] Test message of Example status", "[TEST] Testnachricht von Example status"),
+        ])
+    func titles(kind: AlertMessage.Kind, english: String, german: String) {
+        #expect(text(Samples.message(kind)).title == english)
+        #expect(text(Samples.message(kind), .de).title == german)
+    }
+
+    @Test("times are in the site's time zone, also where its offset has minutes")
+    func zones() {
+        #expect(text(Samples.message()).footer == "Example status, 2026-11-23 13:00 UTC+1")
+        #expect(text(Samples.message(), zone: "Asia/Kolkata").footer == "Example status, 2026-11-23 17:30 UTC+5:30")
+        #expect(text(Samples.message(), zone: "Nowhere/None").footer == "Example status, 2026-11-23 12:00 UTC")
+        #expect(text(Samples.message()).alerts.first?.time == "Since 2026-11-23 12:56 UTC+1 (4m)")
+    }
+
+    @Test(
+        "a length of time has its two largest units",
+        arguments: [
+            (Duration.zero, "0s"), (.seconds(59), "59s"), (.seconds(61), "1m"), (.minutes(90), "1h 30m"), (.hours(24), "1d"),
+            (.hours(27) + .minutes(5), "1d 3h"), (.seconds(-5), "0s"), (.seconds(Int64.max), "106751991167d 7h"),
+        ])
+    func lengths(duration: Duration, expected: String) { #expect(MessageClock.length(duration) == expected) }
+
+    @Test("times at the ends of the range are texts too")
+    func extremes() {
+        #expect(MessageClock.iso(Timestamp(milliseconds: .max)) == "9999-12-31T23:59:59Z")
+        #expect(MessageClock.iso(Timestamp(milliseconds: .min)) == "0001-01-01T00:00:00Z")
+        #expect(MessageClock.iso(Timestamp(milliseconds: 1_795_435_200_007)) == "2026-11-23T12:00:00.007Z")
+        #expect(
+            !text(
+                {
+                    var m = Samples.message(); m.time = Timestamp(milliseconds: .max); return m
+                }()
+            ).footer.isEmpty)
+    }
+
+    @Test("the last ten alerts and lines of evidence are shown, and how many are not")
+    func bounds() {
+        var alert = Samples.alert()
+        alert.evidence = (0..<30).map { "line \($0)" }
+        let text = text(Samples.message(alerts: Array(repeating: alert, count: 25)))
+        #expect(text.alerts.count == 10)
+        #expect(text.further == 15)
+        #expect(text.alerts[0].evidence == (22..<30).map { "line \($0)" })
+    }
+
+    @Test(
+        "text is cut between characters, and says so",
+        arguments: [
+            ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 12, "👩‍👩‍👧‍👦…"), ("👩‍👩‍👧‍👦", 5, "…"),
+            ("e\u{301}e\u{301}", 3, "e\u{301}…"),
+            ("", 3, ""), ("ab", 0, ""), ("a\r\nb\tc", 20, "a b c"), ("a\u{0}b\u{1b}[31m", 20, "a\u{FFFD}b\u{FFFD}[31m"),
+            ("\u{202e}abc\u{2066}", 20, "abc"),
+        ])
+    func cutting(text: String, limit: Int, expected: String) {
+        let line = CleanText.line(text, limit: limit)
+        #expect(line.unicodeScalars.elementsEqual(expected.unicodeScalars), "\(line.debugDescription)")
+    }
+
+    @Test("a character of a million combining marks becomes a small one")
+    func combining() {
+        let line = CleanText.line("a" + String(repeating: "\u{301}", count: 1_000_000) + "b", limit: 100)
+        #expect(line.unicodeScalars.count == 10)
+        #expect(line.hasSuffix("…"))
+    }
+
+    @Test(
+        "only web addresses become links, and none of them can end one early",
+        arguments: [
+            ("https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"),
+            ("https://example.org/a)[x](http://evil", "https://example.org/a%29[x]%28http://evil"),
+            ("https://example.org/|>", "https://example.org/%7C%3E"), ("HTTP://example.org", "http://example.org"),
+            ("javascript:alert(1)", nil), ("https://", nil), ("https:///x", nil), ("https://a b", nil),
+            ("https://ä.example", nil),
+            ("//example.org", nil), ("https://example.org\n", nil), ("notes/runbooks/api.md", nil),
+            ("https://example.org/\\", nil),
+        ] as [(String, String?)])
+    func links(text: String, expected: String?) { #expect(SafeLink.web(text) == expected) }
+}
