@@ -25,13 +25,15 @@ struct PublishingTests {
         #expect(!folder.exists("public/sitemap.xml"))
     }
 
-    @Test("every link of every page leads to a file of the site")
-    func noDeadLinks() throws {
+    @Test("every link of every page leads to a file of the site", arguments: [AlertPages(), SampleAlerts.pages()])
+    func noDeadLinks(alerting: AlertPages) throws {
         let folder = try TemporaryFolder()
-        try SampleSite(output: folder.path).publish()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = alerting
+        try sample.publish()
         let link = /(?:href|src)="([^"]*)"/
         for page in folder.files() where page.hasSuffix(".html") && page != "404.html" {
-            for match in try folder.text(page).matches(of: link) where !match.1.hasPrefix("#") {
+            for match in try folder.text(page).matches(of: link) where !match.1.hasPrefix("#") && !match.1.hasPrefix("https:") {
                 let base = URL(fileURLWithPath: folder.path + "/" + page)
                 var target = try #require(URL(string: String(match.1), relativeTo: base)).standardizedFileURL.path
                 if match.1.hasSuffix("/") || match.1.isEmpty { target += "/index.html" }
@@ -40,10 +42,13 @@ struct PublishingTests {
         }
     }
 
-    @Test("nothing changed: nothing but what tells the time is written, and files keep their times")
-    func unchanged() throws {
+    @Test(
+        "nothing changed: nothing but what tells the time is written, and files keep their times",
+        arguments: [AlertPages(), SampleAlerts.pages()])
+    func unchanged(alerting: AlertPages) throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
+        sample.data.alerting = alerting
         try sample.publish()
         let page = folder.path + "/hosts/alpha/containers/web/index.html"
         let before = try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date
@@ -125,7 +130,7 @@ struct PublishingTests {
         // As a crash leaves it: files written, the manifest only announcing them, one file half written beside its target.
         let manifest = try folder.text(".dockstat-manifest").split(separator: "\n")
         let announced = manifest.enumerated().map {
-            $0 == 0 ? String($1) : "0 -1 0 0 " + $1.split(separator: " ", maxSplits: 4)[4]
+            $0 == 0 ? String($1) : "0 -1 0 0 0 " + $1.split(separator: " ", maxSplits: 5)[5]
         }
         try folder.write(announced.joined(separator: "\n") + "\n", to: ".dockstat-manifest")
         try folder.write("<html>ha", to: ".index.html.new")
@@ -208,6 +213,23 @@ struct PublishingTests {
         #expect(report.removed.isEmpty)
         #expect(try folder.text("hosts/alpha/containers/web/index.html") == before)
         #expect(try folder.text("about/index.html").contains("no history"))
+    }
+
+    @Test("a manifest of the version before knows its files")
+    func olderManifest() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        try sample.publish()
+        let lines = try folder.text(".dockstat-manifest").split(separator: "\n").dropFirst().map { line in
+            let parts = line.split(separator: " ", maxSplits: 5)
+            return (parts[..<4] + [parts[5]]).joined(separator: " ")
+        }
+        try folder.write("dockstat manifest 1\n" + lines.joined(separator: "\n") + "\n", to: ".dockstat-manifest")
+        sample.data.containers.removeAll { $0.name == "web" }
+        let report = try sample.publish()
+        #expect(report.warnings.isEmpty)
+        #expect(report.removed.contains("hosts/alpha/containers/web/index.html"))
+        #expect(!report.written.contains("hosts/alpha/containers/db/index.html"))
     }
 
     @Test("a lost manifest is told of, and the site is written again")
