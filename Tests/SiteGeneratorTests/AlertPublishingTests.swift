@@ -57,6 +57,8 @@ struct AlertPublishingTests {
     func shown(change: Change) throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
+        // Their charts take long and nothing of this is about them.
+        sample.data.containers = []
         sample.data.alerting = SampleAlerts.pages()
         try sample.publish()
         change.apply(&sample.data.alerting)
@@ -65,6 +67,7 @@ struct AlertPublishingTests {
 
     private func many(_ count: Int, output: String) -> SampleSite {
         var sample = SampleSite(output: output)
+        sample.data.containers = []
         sample.data.alerting.alerts = (1...count).map {
             SampleAlerts.alert(Int64($0), "cpu-high", .host("alpha"), .firing, "alert \($0)")
         }
@@ -159,14 +162,32 @@ struct AlertPublishingTests {
         #expect(try sample.publish().written.contains("incidents/1/index.html"))
     }
 
+    @Test("a manifest of the version before knows its files")
+    func olderManifest() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        try sample.publish()
+        let lines = try folder.text(".dockstat-manifest").split(separator: "\n").dropFirst().map { line in
+            let parts = line.split(separator: " ", maxSplits: 5)
+            return (parts[..<4] + [parts[5]]).joined(separator: " ")
+        }
+        try folder.write("dockstat manifest 1\n" + lines.joined(separator: "\n") + "\n", to: ".dockstat-manifest")
+        sample.data.containers.removeAll { $0.name == "web" }
+        let report = try sample.publish()
+        #expect(report.warnings.isEmpty)
+        #expect(report.removed.contains("hosts/alpha/containers/web/index.html"))
+        #expect(!report.written.contains("hosts/alpha/containers/db/index.html"))
+    }
+
     @Test("a container's page of a large fleet shows its alert at once, and that it is over")
     func banner() throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
-        sample.data.containers = (0..<300).map { SampleSite.container("c\($0)", service: .up, state: .running) }
+        sample.data.containers = (0..<260).map { SampleSite.container("c\($0)", service: .up, state: .running) }
         sample.data.lastDayStates = [:]
+        let generator = try SiteGenerator(settings: sample.settings)
         for _ in 0..<2 {
-            try sample.publish()
+            _ = try generator.publish(sample.data, changed: []) { _, _ in [:] }
             sample.data.now = sample.data.now + .seconds(15)
         }
         // The next to be made anew would be others.
@@ -175,7 +196,7 @@ struct AlertPublishingTests {
         for (phase, isShown) in [(AlertPhase.firing, true), (.resolved, false)] {
             alert.phase = phase
             sample.data.alerting.alerts = [alert]
-            try sample.publish()
+            _ = try generator.publish(sample.data, changed: []) { _, _ in [:] }
             #expect(try folder.text(page).contains("<ul class=\"attention") == isShown)
             #expect(try folder.text(page).contains("c0 is busy"))
             sample.data.now = sample.data.now + .seconds(15)

@@ -29,7 +29,8 @@ struct GoldenTests {
 
     private static let alertSite = Result {
         let folder = try TemporaryFolder()
-        try folder.write("# It is down\n\n1. `docker logs worker`\n2. [Restart](restart.md) it", to: "site/notes/runbooks/down.md")
+        try folder.write(
+            "# It is down\n\n1. `docker logs worker`\n2. [Restart](restart.md) it", to: "site/notes/runbooks/down.md")
         try folder.write("# Restart", to: "site/notes/runbooks/restart.md")
         try folder.write("We had too **little** memory.", to: "site/notes/incidents/3.md")
         var sample = SampleSite(output: folder.path + "/public")

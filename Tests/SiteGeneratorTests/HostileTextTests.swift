@@ -60,7 +60,9 @@ struct HostileTextTests {
             pages.transitions[id] = [
                 AlertTransition(alert: id, time: SampleSite.now, from: .inactive, to: .firing, value: name, reason: name)
             ]
-            pages.decisions[id] = [SampleAlerts.decision(id, id, name, .queued, name), SampleAlerts.decision(id, id, nil, .flapping, name)]
+            pages.decisions[id] = [
+                SampleAlerts.decision(id, id, name, .queued, name), SampleAlerts.decision(id, id, nil, .flapping, name),
+            ]
             var incident = Incident(id: id, group: [name: name], openedAt: SampleSite.now - .minutes(9), severity: .warning)
             incident.title = [name: name]
             incident.alerts = [id]

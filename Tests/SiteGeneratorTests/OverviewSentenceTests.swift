@@ -37,14 +37,16 @@ struct OverviewSentenceTests {
             ("u", 1, "c", "What we can see is up; one alert fires; one host of two cannot be reached.", "bad"),
         ])
     func alerts(states: String, silent: Int, alerts: String, expected: String, mood: String) throws {
-        let status = try status(states, silent: silent, alerts: alerts.enumerated().map { index, letter in
-            let severity: Severity = letter == "c" ? .critical : letter == "i" ? .info : .warning
-            var alert = SampleAlerts.alert(
-                Int64(index + 1), "cpu-high", .host("alpha"), letter == "p" ? .pending : .firing, severity: severity, "busy")
-            if letter == "a" { alert.acknowledgement = Acknowledgement(by: "anna", reason: "", time: SampleSite.now) }
-            if letter == "s" { alert.mutedBy = .silence(1) }
-            return alert
-        })
+        let status = try status(
+            states, silent: silent,
+            alerts: alerts.enumerated().map { index, letter in
+                let severity: Severity = letter == "c" ? .critical : letter == "i" ? .info : .warning
+                var alert = SampleAlerts.alert(
+                    Int64(index + 1), "cpu-high", .host("alpha"), letter == "p" ? .pending : .firing, severity: severity, "busy")
+                if letter == "a" { alert.acknowledgement = Acknowledgement(by: "anna", reason: "", time: SampleSite.now) }
+                if letter == "s" { alert.mutedBy = .silence(1) }
+                return alert
+            })
         #expect(status.summary == expected)
         #expect(status.mood == mood)
     }

@@ -215,23 +215,6 @@ struct PublishingTests {
         #expect(try folder.text("about/index.html").contains("no history"))
     }
 
-    @Test("a manifest of the version before knows its files")
-    func olderManifest() throws {
-        let folder = try TemporaryFolder()
-        var sample = SampleSite(output: folder.path)
-        try sample.publish()
-        let lines = try folder.text(".dockstat-manifest").split(separator: "\n").dropFirst().map { line in
-            let parts = line.split(separator: " ", maxSplits: 5)
-            return (parts[..<4] + [parts[5]]).joined(separator: " ")
-        }
-        try folder.write("dockstat manifest 1\n" + lines.joined(separator: "\n") + "\n", to: ".dockstat-manifest")
-        sample.data.containers.removeAll { $0.name == "web" }
-        let report = try sample.publish()
-        #expect(report.warnings.isEmpty)
-        #expect(report.removed.contains("hosts/alpha/containers/web/index.html"))
-        #expect(!report.written.contains("hosts/alpha/containers/db/index.html"))
-    }
-
     @Test("a lost manifest is told of, and the site is written again")
     func lostManifest() throws {
         let folder = try TemporaryFolder()

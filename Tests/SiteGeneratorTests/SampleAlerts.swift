@@ -83,7 +83,8 @@ struct SampleAlerts {
 
     private static func alerts() -> [Alert] {
         let down = container("worker", project: "shop")
-        var worker = alert(1, "container-down", down, .firing, severity: .critical, "worker is down on alpha: killed for lack of memory")
+        var worker = alert(
+            1, "container-down", down, .firing, severity: .critical, "worker is down on alpha: killed for lack of memory")
         worker.samples = [
             AlertSample(time: now - .minutes(10), value: "up", verdict: .clears),
             AlertSample(time: now - .minutes(9), value: "down", verdict: .confirms),
@@ -101,14 +102,16 @@ struct SampleAlerts {
         web.value = "97%"
         web.mutedBy = .silence(4)
         web.runbook = "https://wiki.example.org/memory?id=1&x=2"
-        var beta = alert(4, "host-unreachable", .host("beta"), .firing, severity: .critical, at: now - .minutes(40), "beta does not answer")
+        var beta = alert(
+            4, "host-unreachable", .host("beta"), .firing, severity: .critical, at: now - .minutes(40), "beta does not answer")
         beta.incident = 2
         var mail = alert(5, "container-down", .container(.init(host: "beta", key: "name:mail")), .firing, "mail is down on beta")
         mail.mutedBy = .inhibited(host: "beta")
         let db = alert(6, "memory-limit", container("db", project: "shop"), .pending, "db uses 96 % of its memory on alpha")
         var batch = alert(7, "cpu-high", container("batch"), .recovering, severity: .info, "batch was busy on alpha")
         batch.value = "12%"
-        let old = alert(8, "oom-kill", down, .resolved, severity: .critical, at: now - .days(2), "worker was killed for lack of memory")
+        let old = alert(
+            8, "oom-kill", down, .resolved, severity: .critical, at: now - .days(2), "worker was killed for lack of memory")
         var legacy = alert(9, "cpu-high", container("legacy"), .firing, "legacy is busy on alpha")
         legacy.mutedBy = .maintenance("patch night")
         let receiver = alert(10, "receiver-failed", .receiver("ops-mail"), .firing, "ops-mail cannot be reached")
@@ -178,7 +181,8 @@ struct SampleAlerts {
     private static func addMessages(to pages: inout AlertPages) {
         pages.transitions[1] = [
             AlertTransition(
-                alert: 1, time: now - .minutes(9), from: .inactive, to: .firing, value: "down", reason: "It exited and nobody asked.")
+                alert: 1, time: now - .minutes(9), from: .inactive, to: .firing, value: "down",
+                reason: "It exited and nobody asked.")
         ]
         pages.decisions[1] = [
             decision(1, 3, "ops-discord", .queued, "The default route goes to every receiver."),

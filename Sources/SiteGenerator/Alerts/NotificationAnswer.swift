@@ -13,7 +13,8 @@ struct NotificationAnswer: Hashable, Sendable {
         var clauses: [String] = []
         if let last = told.last {
             clauses.append(
-                "\(Self.list(told.names)) \(told.names.count == 1 ? "was" : "were") notified, last at \(context.clock.exactText(last))")
+                "\(Self.list(told.names)) \(told.names.count == 1 ? "was" : "were") notified, last at \(context.clock.exactText(last))"
+            )
         }
         clauses += trace.underWay()
         if clauses.isEmpty {

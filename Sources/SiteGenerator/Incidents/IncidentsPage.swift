@@ -19,7 +19,8 @@ struct IncidentsPage {
         let open = context.alerts.openIncidents
         let months = self.months()
         let heading =
-            open.isEmpty ? "No incident is open." : "\(NumberText.words(open.count)) open \(open.count == 1 ? "incident" : "incidents")."
+            open.isEmpty
+            ? "No incident is open." : "\(NumberText.words(open.count)) open \(open.count == 1 ? "incident" : "incidents")."
         var values = frame(
             path: SitePaths.incidents, title: "Incidents", heading: heading.prefix(1).uppercased() + heading.dropFirst(),
             crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])

@@ -30,7 +30,8 @@ struct DataTable {
     func table(nothing: String, limit: Int = 200) -> Markup {
         guard !rows.isEmpty else { return "<p class=\"nothing\">\(nothing)</p>" }
         var result = Markup(reserving: rows.count * 400)
-        result += "<table class=\"rows\(look.map { " " + $0 } ?? "")\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
+        result +=
+            "<table class=\"rows\(look.map { " " + $0 } ?? "")\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
         for column in columns {
             let look: Markup = column.isNumber ? " class=\"n\"" : .empty
             result += "<th scope=\"col\" role=\"columnheader\"\(look)>\(column.title)</th>"
