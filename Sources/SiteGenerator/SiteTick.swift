@@ -74,9 +74,11 @@ struct SiteTick {
 
     /// A fingerprint of what stands on every page, and of the templates.
     private func frame(_ context: RenderContext) -> UInt64 {
-        let values = PageFrame(context: context).values(path: SitePaths.alert(0), kind: .alert, title: "", heading: .empty)
         var hash = ValueHash()
-        hash.add(generator.templates.render(.alert, values))
+        for (kind, path) in [(PageKind.alert, SitePaths.alert(0)), (.incident, SitePaths.incident(0))] {
+            let values = PageFrame(context: context).values(path: path, kind: kind, title: "", heading: .empty)
+            hash.add(generator.templates.render(kind, values))
+        }
         for (_, file) in generator.files.templates.sorted(by: { $0.key < $1.key }) {
             hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
         }
@@ -124,7 +126,8 @@ struct SiteTick {
     }
 
     private func addContainers(
-        _ turn: Pace.Turn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource, to rendered: inout Rendered,
+        _ turn: Pace.Turn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource,
+        to rendered: inout Rendered,
         report: inout PublishReport
     ) {
         for range in HistoryRange.allCases {

@@ -12,8 +12,34 @@ struct GoldenTests {
         "hosts/alpha/containers/batch/index.html", "hosts/alpha/containers/legacy/index.html",
         "hosts/beta/containers/mail/7d.html",
         "about/index.html", "404.html", "status.txt", "metrics", "freshness.svg", "about/ticks.svg", "api/v2/status.json",
+        "alerts/index.html", "incidents/index.html", "notifications/index.html", "maintenance/index.html",
         "api/v2/docker/hosts/beta.json", "api/v2/docker/containers/alpha/web.json",
     ]
+
+    /// The same fleet with alerts in every state.
+    static let alertFiles = [
+        "index.html", "hosts/alpha/index.html", "hosts/alpha/containers/worker/index.html",
+        "hosts/alpha/containers/legacy/index.html", "alerts/index.html", "alerts/1/index.html", "alerts/2/index.html",
+        "alerts/3/index.html", "alerts/6/index.html", "alerts/8/index.html", "incidents/index.html", "incidents/1/index.html",
+        "incidents/3/index.html", "incidents/2026-10/index.html", "notifications/index.html", "maintenance/index.html",
+        "alerts.css", "feed.xml", "maintenance.ics", "metrics", "status.txt", "api/v2/alerts.json", "api/v2/alerts/1.json",
+        "api/v2/incidents.json", "api/v2/incidents/3.json", "api/v2/rules.json", "api/v2/silences.json",
+        "api/v2/maintenance.json", "api/v2/notifications.json",
+    ]
+
+    private static let alertSite = Result {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "# It is down\n\n1. `docker logs worker`\n2. [Restart](restart.md) it", to: "site/notes/runbooks/down.md")
+        try folder.write("# Restart", to: "site/notes/runbooks/restart.md")
+        try folder.write("We had too **little** memory.", to: "site/notes/incidents/3.md")
+        var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.site = folder.path + "/site"
+        sample.settings.baseURL = "https://status.example.org"
+        sample.data.alerting = SampleAlerts.pages()
+        try sample.publish()
+        return folder
+    }
 
     /// Rendered once for all of them.
     private static let site = Result {
@@ -24,14 +50,21 @@ struct GoldenTests {
 
     @Test("pages are as recorded", arguments: files)
     func golden(file: String) throws {
-        let actual = try GoldenTests.site.get().bytes(file)
-        let name = file.replacing("/", with: "__")
+        try compare(GoldenTests.site.get().bytes(file), with: file.replacing("/", with: "__"))
+    }
+
+    @Test("pages of a fleet with alerts are as recorded", arguments: alertFiles)
+    func alerts(file: String) throws {
+        try compare(GoldenTests.alertSite.get().bytes("public/" + file), with: "alerting__" + file.replacing("/", with: "__"))
+    }
+
+    private func compare(_ actual: Data, with name: String) throws {
         if let target = ProcessInfo.processInfo.environment["DOCKSTAT_RECORD"] {
             try actual.write(to: URL(fileURLWithPath: target + "/" + name))
             Issue.record("recorded \(name)")
             return
         }
         let golden = try #require(Bundle.module.url(forResource: "Golden/" + name, withExtension: nil), "\(name) is not recorded")
-        #expect(try Data(contentsOf: golden) == actual, "\(file) differs from Golden/\(name)")
+        #expect(try Data(contentsOf: golden) == actual, "it differs from Golden/\(name)")
     }
 }

@@ -32,7 +32,73 @@ struct HostileTextTests {
         sample.data.events["alpha"] = HostileTextTests.names.map {
             SampleSite.event($0, $0, $0, at: SampleSite.now - .minutes(1))
         }
+        sample.data.alerting = alerting(sample)
+        sample.settings.baseURL = "https://status.example.org"
         return (sample, try sample.publish())
+    }
+
+    /// Every text of an alert, an incident, a message, a silence, a window and a receiver is hostile.
+    private func alerting(_ sample: SampleSite) -> AlertPages {
+        var pages = AlertPages()
+        for (index, name) in HostileTextTests.names.enumerated() {
+            let id = Int64(index + 1)
+            let subject: AlertSubject =
+                switch index % 3 {
+                case 0: .host(name)
+                case 1: .receiver(name)
+                default: .container(sample.data.containers[7 + index].identity)
+                }
+            var alert = SampleAlerts.alert(id, name, subject, index.isMultiple(of: 4) ? .pending : .firing, name)
+            alert.condition = name
+            alert.hold = name
+            alert.value = name
+            alert.runbook = index.isMultiple(of: 2) ? name : "javascript:alert(1)"
+            alert.samples = [AlertSample(time: SampleSite.now, value: name, verdict: .waits, reason: name)]
+            alert.acknowledgement = Acknowledgement(by: name, reason: name, time: SampleSite.now)
+            alert.mutedBy = index.isMultiple(of: 5) ? .maintenance(name) : index.isMultiple(of: 3) ? .inhibited(host: name) : nil
+            pages.alerts.append(alert)
+            pages.transitions[id] = [
+                AlertTransition(alert: id, time: SampleSite.now, from: .inactive, to: .firing, value: name, reason: name)
+            ]
+            pages.decisions[id] = [
+                SampleAlerts.decision(id, id, name, .queued, name), SampleAlerts.decision(id, id, nil, .flapping, name),
+            ]
+            var incident = Incident(id: id, group: [name: name], openedAt: SampleSite.now - .minutes(9), severity: .warning)
+            incident.title = [name: name]
+            incident.alerts = [id]
+            incident.receivers = [name]
+            incident.escalated = [name]
+            pages.incidents.append(incident)
+            pages.entries[id] = [
+                IncidentEntry(incident: id, time: SampleSite.now, kind: .logs, text: name, lines: [name, name], alert: id)
+            ]
+            let delivery = SampleAlerts.delivery(id, name, .failed, name, incident: id)
+            pages.deliveries[id] = [delivery]
+            pages.ledger.append(delivery)
+            var entry = SampleAlerts.entry(id, name, .due, incident: id)
+            entry.lastAnswer = name
+            entry.message.incident?.title = ["en": name]
+            pages.outbox.append(entry)
+            var matcher = Matcher()
+            matcher.containers = [name]
+            matcher.labels = [name: name]
+            pages.silences.append(
+                Silence(
+                    id: id, matcher: matcher, start: SampleSite.now, end: SampleSite.now + .hours(1), reason: name, author: name,
+                    createdAt: SampleSite.now))
+            pages.maintenance.append(
+                MaintenanceWindow(
+                    name: name, matcher: matcher, schedule: .cron(name, duration: .hours(1)), timeZone: name, reason: name,
+                    author: name))
+            pages.maintenanceOccurrences.append(
+                MaintenanceOccurrence(window: name, from: SampleSite.now, to: SampleSite.now + .hours(1)))
+            pages.receivers.append(SampleAlerts.receiver(name, name, name))
+            pages.rules.append(
+                Rule(
+                    name: name, on: matcher, when: RuleCondition(signal: .state, comparison: .equal, threshold: .word(name)),
+                    summary: name, runbook: name))
+        }
+        return pages
     }
 
     @Test("hostile names reach no page as markup, no file as control characters, and no path outside")
@@ -49,6 +115,7 @@ struct HostileTextTests {
             #expect(!text.contains("<script>"), "\(file)")
             #expect(!text.contains("<img src=x"), "\(file)")
             #expect(!text.contains("style=\""), "\(file)")
+            #expect(!text.contains("href=\"javascript:"), "\(file)")
             #expect(text.utf8.count < 200_000, "\(file)")
         }
     }

@@ -16,6 +16,42 @@ struct OverviewSentenceTests {
             ("", 0, "There are no containers."), ("d", 0, "The container is down."), ("p", 0, "Nothing is down, one is paused."),
         ])
     func sentence(states: String, silent: Int, expected: String) throws {
+        #expect(try status(states, silent: silent, alerts: []).summary == expected)
+    }
+
+    /// `f` firing, `i` firing and only for information, `c` firing and critical, `a` acknowledged, `s` silenced, `p` pending.
+    @Test(
+        "what fires is told of and makes the mood worse; what is silenced or pending does not",
+        arguments: [
+            ("uu", 0, "f", "Both containers are up, but one alert fires.", "warning"),
+            ("uu", 0, "c", "Both containers are up, but one alert fires.", "bad"),
+            ("uu", 0, "i", "Both containers are up, but one alert fires.", "good"),
+            ("uu", 0, "a", "Both containers are up, but one alert fires and is acknowledged.", "warning"),
+            ("uu", 0, "fa", "Both containers are up, but two alerts fire, one of them acknowledged.", "warning"),
+            ("uu", 0, "aa", "Both containers are up, but two alerts fire, all acknowledged.", "warning"),
+            ("uu", 0, "sp", "Both containers are up.", "good"),
+            ("ud", 0, "fs", "One of two containers is down, one alert fires.", "bad"),
+            ("ug", 0, "c", "One of two containers is unhealthy, one alert fires.", "bad"),
+            ("", 0, "f", "There are no containers, but one alert fires.", "warning"),
+            ("ss", 0, "f", "Nothing is running, and nothing should be, but one alert fires.", "warning"),
+            ("u", 1, "c", "What we can see is up; one alert fires; one host of two cannot be reached.", "bad"),
+        ])
+    func alerts(states: String, silent: Int, alerts: String, expected: String, mood: String) throws {
+        let status = try status(
+            states, silent: silent,
+            alerts: alerts.enumerated().map { index, letter in
+                let severity: Severity = letter == "c" ? .critical : letter == "i" ? .info : .warning
+                var alert = SampleAlerts.alert(
+                    Int64(index + 1), "cpu-high", .host("alpha"), letter == "p" ? .pending : .firing, severity: severity, "busy")
+                if letter == "a" { alert.acknowledgement = Acknowledgement(by: "anna", reason: "", time: SampleSite.now) }
+                if letter == "s" { alert.mutedBy = .silence(1) }
+                return alert
+            })
+        #expect(status.summary == expected)
+        #expect(status.mood == mood)
+    }
+
+    private func status(_ states: String, silent: Int, alerts: [Alert]) throws -> (summary: String?, mood: String?) {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
         if silent == 0 { sample.data.hosts.removeLast() }
@@ -23,8 +59,9 @@ struct OverviewSentenceTests {
         sample.data.containers = states.enumerated().compactMap { index, letter in
             words[letter].map { SampleSite.container("c\(index)", service: $0, state: .running) }
         }
+        sample.data.alerting.alerts = alerts
         _ = try SiteGenerator(settings: sample.settings).publish(sample.data, changed: []) { _, _ in [:] }
         let json = try #require(JSONSerialization.jsonObject(with: folder.bytes("api/v2/status.json")) as? [String: Any])
-        #expect(json["summary"] as? String == expected)
+        return (json["summary"] as? String, json["mood"] as? String)
     }
 }

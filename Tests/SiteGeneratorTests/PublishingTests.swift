@@ -25,13 +25,15 @@ struct PublishingTests {
         #expect(!folder.exists("public/sitemap.xml"))
     }
 
-    @Test("every link of every page leads to a file of the site")
-    func noDeadLinks() throws {
+    @Test("every link of every page leads to a file of the site", arguments: [AlertPages(), SampleAlerts.pages()])
+    func noDeadLinks(alerting: AlertPages) throws {
         let folder = try TemporaryFolder()
-        try SampleSite(output: folder.path).publish()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = alerting
+        try sample.publish()
         let link = /(?:href|src)="([^"]*)"/
         for page in folder.files() where page.hasSuffix(".html") && page != "404.html" {
-            for match in try folder.text(page).matches(of: link) where !match.1.hasPrefix("#") {
+            for match in try folder.text(page).matches(of: link) where !match.1.hasPrefix("#") && !match.1.hasPrefix("https:") {
                 let base = URL(fileURLWithPath: folder.path + "/" + page)
                 var target = try #require(URL(string: String(match.1), relativeTo: base)).standardizedFileURL.path
                 if match.1.hasSuffix("/") || match.1.isEmpty { target += "/index.html" }
@@ -40,10 +42,13 @@ struct PublishingTests {
         }
     }
 
-    @Test("nothing changed: nothing but what tells the time is written, and files keep their times")
-    func unchanged() throws {
+    @Test(
+        "nothing changed: nothing but what tells the time is written, and files keep their times",
+        arguments: [AlertPages(), SampleAlerts.pages()])
+    func unchanged(alerting: AlertPages) throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
+        sample.data.alerting = alerting
         try sample.publish()
         let page = folder.path + "/hosts/alpha/containers/web/index.html"
         let before = try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date
@@ -125,7 +130,7 @@ struct PublishingTests {
         // As a crash leaves it: files written, the manifest only announcing them, one file half written beside its target.
         let manifest = try folder.text(".dockstat-manifest").split(separator: "\n")
         let announced = manifest.enumerated().map {
-            $0 == 0 ? String($1) : "0 -1 0 0 " + $1.split(separator: " ", maxSplits: 4)[4]
+            $0 == 0 ? String($1) : "0 -1 0 0 0 " + $1.split(separator: " ", maxSplits: 5)[5]
         }
         try folder.write(announced.joined(separator: "\n") + "\n", to: ".dockstat-manifest")
         try folder.write("<html>ha", to: ".index.html.new")
@@ -220,21 +225,4 @@ struct PublishingTests {
         #expect(report.warnings.contains { $0.contains(".dockstat-manifest") })
         #expect(report.written.contains("index.html"))
     }
-}
-
-/// What a program prints.
-func run(_ program: String, _ arguments: [String], input: String? = nil) throws -> String {
-    let process = ChildProcess()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = output
-    process.standardError = output
-    let file = try TemporaryFolder()
-    try file.write(input ?? "", to: "input")
-    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: file.path + "/input"))
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
 }

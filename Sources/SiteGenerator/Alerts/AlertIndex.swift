@@ -30,7 +30,8 @@ final class AlertIndex: Sendable {
         silences = Dictionary(pages.silences.map { ($0.id, $0) }) { first, _ in first }
         incidents = Dictionary(pages.incidents.map { ($0.id, $0) }) { first, _ in first }
         // Incidents come newest first: an alert that fired twice belongs to the later one.
-        incidentsByAlert = Dictionary(pages.incidents.flatMap { incident in incident.alerts.map { ($0, incident) } }) { first, _ in
+        incidentsByAlert = Dictionary(pages.incidents.flatMap { incident in incident.alerts.map { ($0, incident) } }) {
+            first, _ in
             first
         }
         outboxByIncident = Dictionary(grouping: pages.outbox.filter { $0.incident != nil }) { $0.incident ?? 0 }

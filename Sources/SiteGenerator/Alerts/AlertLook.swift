@@ -63,7 +63,7 @@ extension AlertMessage.Kind {
 extension NotificationDecision.Outcome {
     var words: String {
         switch self {
-        case .queued: "sent on its way"
+        case .queued: "on its way"
         case .held: "waits for the end of quiet hours"
         case .silenced: "silenced"
         case .maintenance: "maintenance"

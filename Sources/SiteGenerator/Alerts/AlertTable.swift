@@ -10,8 +10,11 @@ struct AlertTable {
 
     func table(_ alerts: [Alert], caption: String, nothing: String, limit: Int = 200) -> Markup {
         var table = DataTable(
-            caption,
-            [.text("Alert"), .text("State"), .text("About"), .text("Severity"), .text("Since"), .text("Value"), .text("Condition")])
+            caption, look: "known",
+            [
+                .text("Alert"), .text("State"), .text("About"), .text("Severity"), .text("Since"), .text("Value"),
+                .text("Condition"),
+            ])
         let banner = AlertBanner(context: context, path: path)
         // No work for rows that are not shown.
         for alert in alerts.prefix(limit) {

@@ -74,12 +74,12 @@ extension RenderContext {
     func words(for mute: Alert.Mute) -> String {
         switch mute {
         case .silence(let id):
-            guard let silence = alerts.silence(id) else { return "silence \(id)" }
+            guard let silence = alerts.silence(id) else { return "silence \(id) held" }
             return
-                "silence \(id) by \(CleanText.line(silence.author, limit: 80)) until \(clock.exactText(silence.end)) (\(CleanText.line(silence.reason, limit: 200)))"
+                "silence \(id) by \(CleanText.line(silence.author, limit: 80)) holds until \(clock.exactText(silence.end)) (\(CleanText.line(silence.reason, limit: 200)))"
         case .maintenance(let name):
             let end = alerts.running.first { $0.window == name }.map { " until \(clock.exactText($0.to))" } ?? ""
-            return "maintenance window \(CleanText.line(name, limit: 120))\(end)"
+            return "the maintenance window \(CleanText.line(name, limit: 120)) is open\(end)"
         case .inhibited(let host): return "host \(CleanText.line(host, limit: 120)) has an alert of its own, which stands for it"
         case .flapping: return "it flaps, and further messages wait until it is calm"
         }

@@ -45,7 +45,8 @@ struct AlertsPage {
     }
 
     private func silences() -> Markup {
-        var table = DataTable("Silences", [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")])
+        var table = DataTable(
+            "Silences", [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")])
         for silence in context.alerts.pages.silences {
             let isActive = silence.isActive(at: context.data.now)
             table.add([

@@ -13,12 +13,18 @@ struct NotificationAnswer: Hashable, Sendable {
         var clauses: [String] = []
         if let last = told.last {
             clauses.append(
-                "\(Self.list(told.names)) \(told.names.count == 1 ? "was" : "were") notified, last at \(context.clock.exactText(last))")
+                "\(Self.list(told.names)) \(told.names.count == 1 ? "was" : "were") notified, last at \(context.clock.exactText(last))"
+            )
         }
         clauses += trace.underWay()
-        if clauses.isEmpty { clauses.append("nobody was notified: \(trace.reason())") } else { clauses += trace.afterwards() }
+        if clauses.isEmpty {
+            clauses.append("Nobody was notified\(alert.phase == .pending ? " yet" : ""): \(trace.reason())")
+        } else {
+            clauses += trace.afterwards()
+        }
         let text = clauses.joined(separator: "; ")
-        self.text = text.prefix(1).uppercased() + text.dropFirst() + "."
+        // A receiver's name stays as it is written.
+        self.text = (text.hasPrefix("the ") ? "The " + text.dropFirst(4) : text) + "."
     }
 
     static func list(_ names: [String]) -> String {

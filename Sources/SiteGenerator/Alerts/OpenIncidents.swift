@@ -17,12 +17,21 @@ struct OpenIncidents {
             items.append("<li><a href=\"incidents/\">and \(open.count - Self.limit) more open incidents</a></li>")
         }
         let shown = Set(open.map(\.id))
-        let alone = context.alerts.pages.alerts.filter {
+        let others = context.alerts.pages.alerts.filter {
             $0.phase.isActive && !($0.incident.map(shown.contains) ?? false)
         }
+        // What a silent host's own alert stands for is a number: it may be hundreds.
+        let alone = others.filter { !$0.isInhibited }
         items += alone.prefix(AlertBanner.limit).map { "<li>\(banner.line($0, namesSubject: true))</li>" }
         if alone.count > AlertBanner.limit {
             items.append("<li><a href=\"alerts/\">and \(alone.count - AlertBanner.limit) more alerts</a></li>")
+        }
+        let behind = others.count - alone.count
+        if behind > 0 {
+            let noun = behind == 1 ? "alert is" : "alerts are"
+            items.append(
+                "<li class=\"muted\"><a href=\"alerts/\">\(behind) \(noun) held back</a>: an alert of the host stands for \(behind == 1 ? "it" : "them")</li>"
+            )
         }
         return items
     }
@@ -56,4 +65,10 @@ struct OpenIncidents {
 
 extension Severity {
     var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension Alert {
+    fileprivate var isInhibited: Bool {
+        if case .inhibited = mutedBy { true } else { false }
+    }
 }

@@ -34,10 +34,12 @@ struct RuleTable {
     private func condition(_ rule: Rule) -> Markup {
         var result: Markup = "<code>\(rule.when.text, limit: 200)</code>"
         if rule.hold != .time(.zero) { result += " for \(rule.hold.text)" }
+        let length = rule.recoverFor > .zero ? " for \(rule.recoverFor.text)" : ""
         if let recover = rule.recover {
-            result += "<small>recovers when <code>\(recover.text, limit: 200)</code></small>"
+            result += "<small>recovers when <code>\(recover.text, limit: 200)</code>\(length)</small>"
+        } else if rule.recoverFor > .zero {
+            result += "<small>recovers when it no longer holds\(length)</small>"
         }
-        if rule.recoverFor > .zero { result += "<small>and that for \(rule.recoverFor.text)</small>" }
         return result
     }
 }

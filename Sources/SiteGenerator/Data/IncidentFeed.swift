@@ -52,7 +52,8 @@ struct IncidentFeed {
     }
 
     private func facts(_ incident: Incident) -> Markup {
-        let end: Markup = incident.resolvedAt.map { ", resolved \(context.clock.full($0)), lasted \(($0 - incident.openedAt).rough)" } ?? .empty
+        let end: Markup =
+            incident.resolvedAt.map { ", resolved \(context.clock.full($0)), lasted \(($0 - incident.openedAt).rough)" } ?? .empty
         return "<p>\(incident.severity.rawValue), opened \(context.clock.full(incident.openedAt))\(end)</p>"
     }
 

@@ -37,7 +37,8 @@ struct MaintenanceCalendar {
         if let window {
             let reason = window.reason.isEmpty ? "" : CleanText.line(window.reason, limit: 1000) + "\n"
             let covers = "Covers \(window.matcher.words)."
-            lines.append("DESCRIPTION:\(reason.isEmpty ? "" : Self.escaped(String(reason.dropLast())) + "\\n")\(Self.escaped(covers))")
+            lines.append(
+                "DESCRIPTION:\(reason.isEmpty ? "" : Self.escaped(String(reason.dropLast())) + "\\n")\(Self.escaped(covers))")
         }
         if let baseURL = context.settings.baseURL {
             lines.append("URL:\(CleanText.line(baseURL, limit: 1000))/maintenance/")

@@ -81,7 +81,8 @@ struct RuleJSON {
     private func matcher(_ matcher: Matcher, in json: inout JSONWriter) {
         json.object("match") { json in
             for (name, globs) in [
-                ("hosts", matcher.hosts), ("containers", matcher.containers), ("stacks", matcher.stacks), ("rules", matcher.rules),
+                ("hosts", matcher.hosts), ("containers", matcher.containers), ("stacks", matcher.stacks),
+                ("rules", matcher.rules),
                 ("groups", matcher.groups),
             ] where !globs.isEmpty {
                 json.array(name) { json in for glob in globs { json.value(CleanText.line(glob)) } }

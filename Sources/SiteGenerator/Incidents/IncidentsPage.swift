@@ -1,6 +1,6 @@
 import DockStatModel
 
-/// The incidents: the open ones first, then month by month.
+/// The incidents: the open ones, what was last, and the way to each month.
 struct IncidentsPage {
     struct Month: Hashable {
         /// `2026-11`
@@ -9,6 +9,8 @@ struct IncidentsPage {
         var title: String
         /// Newest first.
         var incidents: [Incident]
+
+        var over: [Incident] { incidents.filter { !$0.isOpen } }
     }
 
     var context: RenderContext
@@ -17,18 +19,18 @@ struct IncidentsPage {
         let open = context.alerts.openIncidents
         let months = self.months()
         let heading =
-            open.isEmpty ? "No incident is open." : "\(NumberText.words(open.count)) open \(open.count == 1 ? "incident" : "incidents")."
+            open.isEmpty
+            ? "No incident is open." : "\(NumberText.words(open.count)) open \(open.count == 1 ? "incident" : "incidents")."
         var values = frame(
             path: SitePaths.incidents, title: "Incidents", heading: heading.prefix(1).uppercased() + heading.dropFirst(),
             crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
         var body = Markup.empty
         if !open.isEmpty { body += table(open, caption: "Open incidents", path: SitePaths.incidents) }
-        if let newest = months.first {
-            body += "<h2>\(newest.title)</h2>\(table(newest.incidents, caption: newest.title, path: SitePaths.incidents))"
-        } else {
-            body += "<p class=\"nothing\">None in the last 90 days.</p>"
+        if months.isEmpty { body += "<p class=\"nothing\">None in the last 90 days.</p>" }
+        if let newest = months.first(where: { !$0.over.isEmpty }) {
+            body += "<h2>\(newest.title)</h2>\(table(newest.over, caption: newest.title, path: SitePaths.incidents))"
         }
-        if months.count > 1 {
+        if !months.isEmpty {
             let items = months.map { month -> Markup in
                 "<li><a href=\"\(month.key)/\">\(month.title)</a> <span class=\"count\">\(month.incidents.count)</span></li>"
             }

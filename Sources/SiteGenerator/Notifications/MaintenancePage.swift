@@ -52,7 +52,9 @@ struct MaintenancePage {
     private func next() -> Markup {
         let ahead = context.alerts.pages.maintenanceOccurrences.filter { $0.from > context.data.now }
         var table = DataTable("Next times", [.text("From"), .text("To"), .text("Window")])
-        for occurrence in ahead { table.add([clock.exact(occurrence.from), clock.exact(occurrence.to), .name(occurrence.window)]) }
+        for occurrence in ahead {
+            table.add([clock.exact(occurrence.from), clock.exact(occurrence.to), .name(occurrence.window)])
+        }
         return table.table(nothing: "None within 60 days.", limit: Self.limit)
     }
 }

@@ -29,11 +29,13 @@ struct NotificationsPage {
         guard !receivers.isEmpty else { return "Nobody is notified." }
         let broken = receivers.count { $0.health.failedSince != nil }
         if broken > 0 {
-            let words = "\(NumberText.words(broken)) of \(NumberText.words(receivers.count)) receivers \(broken == 1 ? "does" : "do") not work."
+            let words =
+                "\(NumberText.words(broken)) of \(NumberText.words(receivers.count)) receivers \(broken == 1 ? "does" : "do") not work."
             return words.prefix(1).uppercased() + words.dropFirst()
         }
         let waiting = context.alerts.pages.outbox.count { !$0.state.isOver }
-        return waiting == 0 ? "Every message has been delivered." : "\(waiting) \(waiting == 1 ? "message is" : "messages are") on the way."
+        return waiting == 0
+            ? "Every message has been delivered." : "\(waiting) \(waiting == 1 ? "message is" : "messages are") on the way."
     }
 
     private func receivers() -> Markup {
@@ -46,7 +48,8 @@ struct NotificationsPage {
         for receiver in context.alerts.pages.receivers {
             table.add([
                 .name(receiver.name, limit: 80), state(receiver.health), "\(receiver.kind, limit: 40)",
-                .name(receiver.target, limit: 200), receiver.severity == .info ? "everything" : "\(receiver.severity.mark) and worse",
+                .name(receiver.target, limit: 200),
+                receiver.severity == .info ? "everything" : "\(receiver.severity.mark) and worse",
                 receiver.health.lastDeliveredAt.map(clock.exact) ?? "–", receiver.health.lastFailedAt.map(clock.exact) ?? "–",
             ])
         }
@@ -75,7 +78,8 @@ struct NotificationsPage {
             table.add([
                 "\(Int(entry.id)), \(entry.message.kind.words)", "\(entry.state.words)", .name(entry.receiver, limit: 80),
                 incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
-                entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–", entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,
+                entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
+                entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,
             ])
         }
         return table.table(nothing: nothing)

@@ -10,11 +10,14 @@ struct DataTable {
     }
 
     var caption: String
+    /// A further class, for tables whose columns have widths of their own.
+    var look: String?
     /// The first one heads its row.
     var columns: [Column]
     private var rows: [[Markup]] = []
 
-    init(_ caption: String, _ columns: [Column]) {
+    init(_ caption: String, look: String? = nil, _ columns: [Column]) {
+        self.look = look
         self.caption = caption
         self.columns = columns
     }
@@ -27,7 +30,8 @@ struct DataTable {
     func table(nothing: String, limit: Int = 200) -> Markup {
         guard !rows.isEmpty else { return "<p class=\"nothing\">\(nothing)</p>" }
         var result = Markup(reserving: rows.count * 400)
-        result += "<table class=\"rows\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
+        result +=
+            "<table class=\"rows\(look.map { " " + $0 } ?? "")\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
         for column in columns {
             let look: Markup = column.isNumber ? " class=\"n\"" : .empty
             result += "<th scope=\"col\" role=\"columnheader\"\(look)>\(column.title)</th>"

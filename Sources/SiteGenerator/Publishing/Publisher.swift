@@ -38,7 +38,9 @@ struct RenderedFile: Hashable, Sendable {
         }
     }
 
-    var wantsTwin: Bool { [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", ".ics", "metrics"].contains { path.hasSuffix($0) } }
+    var wantsTwin: Bool {
+        [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", ".ics", "metrics"].contains { path.hasSuffix($0) }
+    }
 }
 
 /// Brings rendered files onto the disk: only what changed, each by a rename, and away with what no longer exists.

@@ -12,7 +12,8 @@ struct PageValues: MustacheParent, Sendable {
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
-                "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true, "hasNotes": false, "summary": true,
+                "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true,
+                "hasNotes": false, "summary": true,
                 "legend": true,
             ],
             .host: [
