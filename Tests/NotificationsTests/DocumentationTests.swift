@@ -53,7 +53,7 @@ struct NotificationDocumentationTests {
         try line.data.write(to: URL(filePath: folder + "/bodies"))
         // The judge asks for bodies without control characters: the example's own line feeds stand outside of strings.
         let judged = try await runTool(
-            ["python3", "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+            [Peer.python, "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
         #expect(judged == "1")
     }
 

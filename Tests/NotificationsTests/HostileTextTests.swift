@@ -102,7 +102,7 @@ struct HostileTextTests {
         }
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: folder + "/bodies"))
         let judged = try await runTool(
-            ["python3", "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+            [Peer.python, "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
         #expect(judged == "\(lines.count)")
     }
 
@@ -136,7 +136,7 @@ struct HostileTextTests {
             try line.data.write(to: URL(filePath: folder + "/bodies"))
             await #expect(throws: ToolFailure.self, "\(body.prefix(100))") {
                 try await runTool(
-                    ["python3", "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+                    [Peer.python, "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
             }
         }
     }

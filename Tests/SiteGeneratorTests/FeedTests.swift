@@ -1,6 +1,7 @@
 import DockStatModel
 import Foundation
 import SiteGenerator
+import TestSupport
 import Testing
 
 /// The feed and the calendar, as independent parsers read them.
@@ -37,7 +38,7 @@ struct FeedTests {
             2026-11-23T12:25:15Z
 
             """
-        #expect(try run("/usr/bin/python3", ["-c", Self.atom, folder.path + "/feed.xml"]) == expected)
+        #expect(try run(Peer.python, ["-c", Self.atom, folder.path + "/feed.xml"]) == expected)
         #expect(try folder.text("incidents/index.html").contains("rel=\"alternate\" type=\"application/atom+xml\""))
     }
 
@@ -67,8 +68,8 @@ struct FeedTests {
         """
 
     private func parsed(_ folder: TemporaryFolder) throws -> String {
-        try #require(try run("/usr/bin/python3", ["-c", "import icalendar"]) == "", "install the package python3-icalendar")
-        return try run("/usr/bin/python3", ["-c", Self.calendar, folder.path + "/maintenance.ics"])
+        try #require(try run(Peer.python, ["-c", "import icalendar"]) == "", "run deploy/tools/peers")
+        return try run(Peer.python, ["-c", Self.calendar, folder.path + "/maintenance.ics"])
     }
 
     @Test("the calendar holds every occurrence, in UTC, with its text as it was written")
@@ -115,7 +116,7 @@ struct FeedTests {
         let events = try parsed(folder).split(separator: "\n").filter { $0.hasPrefix("2026-") }
         #expect(events.count == names.count)
         if !isLong { #expect(events.contains { $0.contains("|Maintenance: a\\;b,c\\n|a\\;b,c\\n") }) }
-        let entries = try run("/usr/bin/python3", ["-c", Self.atom, folder.path + "/feed.xml"]).split(separator: "\n")
+        let entries = try run(Peer.python, ["-c", Self.atom, folder.path + "/feed.xml"]).split(separator: "\n")
         #expect(entries.count == pages.incidents.count + 1)
     }
 }

@@ -1,6 +1,7 @@
 import DockStatModel
 import Foundation
 import SiteGenerator
+import TestSupport
 import Testing
 
 struct HostileTextTests {
@@ -142,7 +143,7 @@ struct HostileTextTests {
             """
         let pages = folder.files().filter { $0.hasSuffix(".html") }.map { folder.path + "/" + $0 }
         #expect(pages.count > 20)
-        #expect(try run("/usr/bin/python3", ["-c", script] + pages) == "")
+        #expect(try run(Peer.python, ["-c", script] + pages) == "")
     }
 
     @Test("every JSON document decodes, and every SVG is XML")
@@ -155,7 +156,7 @@ struct HostileTextTests {
         let images = folder.files().filter { $0.hasSuffix(".svg") }.map { folder.path + "/" + $0 }
         #expect(images.count == 3)
         let script = "import sys, xml.dom.minidom\nfor path in sys.argv[1:]: xml.dom.minidom.parse(path)"
-        #expect(try run("/usr/bin/python3", ["-c", script] + images) == "")
+        #expect(try run(Peer.python, ["-c", script] + images) == "")
     }
 
     @Test("promtool finds nothing to complain about in metrics")

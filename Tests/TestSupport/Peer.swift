@@ -10,10 +10,10 @@ package final class Peer: Sendable {
     /// What it printed first, such as its port.
     package let greeting: String
 
-    /// The interpreter with the packages of Tests/requirements.txt, as `make test` sets it up; without it, the one in the path.
+    /// The interpreter with the packages of Tests/requirements.txt, as `make test` sets it up; without it, the system's.
     package static let python: String = {
         let own = sources + "/../.build/peers/bin/python3"
-        return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
+        return FileManager.default.isExecutableFile(atPath: own) ? own : "/usr/bin/python3"
     }()
 
     /// The folder `Tests` of the sources.

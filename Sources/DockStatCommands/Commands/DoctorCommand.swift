@@ -7,17 +7,25 @@ package struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             Engines and permissions, clocks, database, disk space, the folder for the site. Changes nothing. Exit code 1 \
             where something needs mending.
+
+            --job asks nothing but whether the job still runs: exit code 1 where its last tick is older than three intervals, \
+            for another timer or a monitor.
             """)
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var outputOptions: OutputOptions
+
+    @Flag(help: "Only whether the job still runs.")
+    var job = false
 
     package init() {}
 
     package func run() async throws {
         try await CommandFailure.reported {
             let session = try Session(shared, output: outputOptions.output)
-            let findings = await Doctor(session: session).examine(now: SystemClock.now)
+            let now = SystemClock.now
+            let findings =
+                job ? [try JobCheck(session: session).finding(now: now)] : await Doctor(session: session).examine(now: now)
             for finding in findings { print(finding.text(colour: StandardOutput.isTerminal)) }
             if findings.contains(where: { $0.verdict == .broken }) {
                 throw ExitCode(ExitStatus.partlyFailed.rawValue)

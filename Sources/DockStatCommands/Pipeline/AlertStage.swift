@@ -11,10 +11,16 @@ struct AlertStage: Sendable {
     let store: Store
     let connect: @Sendable (HostConfiguration) -> any EngineConnection
 
-    /// What the engine told in the hour before goes into incidents; windows of rules may reach further back.
-    private static let evidenceReach = Duration.hours(1)
+    /// How far back rules and evidence look: `ContainerSample.events`.
+    private static let reach = Duration.days(1)
     /// For the last log lines of all containers that just failed.
     private static let logTime = Duration.seconds(2)
+
+    struct Evaluated: Sendable {
+        var changes: AlertingChanges
+        /// Labels that say what DockStat does not understand, one sentence each.
+        var warnings: [String]
+    }
 
     /// - Parameters:
     ///   - view: as this tick left it.
@@ -22,11 +28,42 @@ struct AlertStage: Sendable {
     ///   - previous: the tick before, if any.
     func evaluate(
         _ view: TickView, readings: [HostReading], changes: [RecordedTick.Change], previous: Timestamp?, now: Timestamp
-    ) async throws -> AlertingChanges {
+    ) async throws -> Evaluated {
         let logs = await lastLines(of: view.containers, readings: readings, changes: changes)
         let observations = try observe(view, readings: readings, logs: logs, previous: previous, now: now)
         let engine = AlertEngine(configuration, view: view)
-        return try store.evaluateAlerts(now: now) { state in engine.evaluate(observations, state: state) }
+        var windows: [MaintenanceWindow] = []
+        let changes = try store.evaluateAlerts(now: now) { state in
+            windows = state.maintenance
+            return engine.evaluate(observations, state: state)
+        }
+        try recordMaintenance(windows, view, since: previous, now: now)
+        return Evaluated(changes: changes, warnings: engine.labelMistakes(view.containers))
+    }
+
+    /// Time within announced windows is left out of uptime: noted tick by tick, from the one before to this one.
+    private func recordMaintenance(
+        _ added: [MaintenanceWindow], _ view: TickView, since previous: Timestamp?, now: Timestamp
+    ) throws {
+        let windows = configuration.maintenance + added
+        // A job that slept saw nothing of what was between.
+        guard !windows.isEmpty, let previous, previous < now, now - previous <= configuration.interval * 3 else { return }
+        let calendar = MaintenanceCalendar(windows)
+        let matchers = Dictionary(windows.map { ($0.name, $0.matcher) }) { first, _ in first }
+        let hostLabels = Dictionary(view.hosts.map { ($0.name, $0.labels) }) { first, _ in first }
+        var spans: [ContainerIdentity: Range<Timestamp>] = [:]
+        for occurrence in calendar.occurrences(in: previous..<now) {
+            guard let matcher = matchers[occurrence.window] else { continue }
+            let span = max(previous, occurrence.from)..<max(max(previous, occurrence.from), min(now, occurrence.to))
+            for container in view.containers where !span.isEmpty {
+                guard matcher.matches(AlertFacts(container, hostLabels: hostLabels[container.identity.host] ?? [:])) else {
+                    continue
+                }
+                let known = spans[container.identity] ?? span
+                spans[container.identity] = min(known.lowerBound, span.lowerBound)..<max(known.upperBound, span.upperBound)
+            }
+        }
+        try store.recordMaintenance(spans)
     }
 
     /// - Parameters:
@@ -35,9 +72,8 @@ struct AlertStage: Sendable {
     func observe(
         _ view: TickView, readings: [HostReading], logs: [String: [String]], previous: Timestamp?, now: Timestamp
     ) throws -> AlertObservations {
-        let windows = configuration.rules.compactMap { $0.isOn ? $0.when.window : nil }
-        let events = try store.recentEvents(since: now - max(Self.evidenceReach, windows.max() ?? .zero))
-        let imageChanges = try store.imageChanges(since: now - .days(1))
+        let events = try store.recentEvents(since: now - Self.reach)
+        let imageChanges = try store.imageChanges(since: now - Self.reach)
         let outdated = try ImageChecks(store: store, rules: configuration.rules).verdicts(view)
         let asked = Dictionary(readings.map { ($0.host, $0.eventsUntil) }) { first, _ in first }
         return AlertObservations(
@@ -106,5 +142,16 @@ extension HostReading {
     fileprivate var eventsUntil: Timestamp? {
         guard case .reachable(let snapshot) = outcome else { return nil }
         return Timestamp(milliseconds: snapshot.eventsUntil / 1_000_000)
+    }
+}
+
+extension AlertFacts {
+    /// What a matcher that names no rule looks at.
+    fileprivate init(_ container: ContainerStatus, hostLabels: [String: String]) {
+        self.init(subject: .container(container.identity))
+        self.container = container.name
+        stack = container.composeProject
+        group = container.labels[DockStatLabel.group] ?? container.composeProject
+        labels = hostLabels.merging(container.labels) { $1 }
     }
 }

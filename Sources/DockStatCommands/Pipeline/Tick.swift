@@ -75,7 +75,8 @@ struct Tick {
         do {
             let decided = try await AlertStage(configuration: configuration, store: store, connect: connect).evaluate(
                 view, readings: report.readings, changes: changes, previous: previous, now: now)
-            report.awaitsEngine = decided.awaitsEngine
+            report.awaitsEngine = decided.changes.awaitsEngine
+            report.warnings += decided.warnings
         } catch {
             report.failures.append(StageFailure(stage: .evaluate, error))
         }

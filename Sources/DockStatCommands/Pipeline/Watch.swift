@@ -24,9 +24,10 @@ struct Watch: Sendable {
                 var hasTicked = false
                 for await _ in wakes {
                     try await Task.sleep(for: Self.gathering)
-                    try await tick(isFirst: !hasTicked)
+                    let awaitsEngine = try await tick(isFirst: !hasTicked)
                     hasTicked = true
                     try await Task.sleep(for: Self.breather)
+                    if awaitsEngine { waker.yield() }
                 }
             }
             defer { group.cancelAll() }
@@ -37,14 +38,19 @@ struct Watch: Sendable {
 
     /// What keeps the first tick from starting is told at once and ends the watch; later ones may find the database locked or
     /// the disk full for a while, and the next one tries again.
-    private func tick(isFirst: Bool) async throws {
+    ///
+    /// - Returns: whether another tick is worth its while at once, for the engine's word about an exit.
+    private func tick(isFirst: Bool) async throws -> Bool {
         do {
-            session.log(try await session.tick())
+            let report = try await session.tick()
+            session.log(report)
+            return report.awaitsEngine
         } catch let failure as CommandFailure where failure.status == .anotherTickRuns {
             session.logger.notice("another tick runs; this one is left to it")
         } catch  where !isFirst && !(error is CancellationError) {
             session.logger.error("\(CommandFailure(explaining: error)?.line ?? "\(error)")")
         }
+        return false
     }
 
     /// Wakes at whole multiples of the interval, the first time at once.

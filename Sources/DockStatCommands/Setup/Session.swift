@@ -19,7 +19,8 @@ struct Session: Sendable {
 
     init(_ shared: SharedOptions, output: String? = nil, interval: Duration? = nil) throws {
         let environment = ProcessInfo.processInfo.environment
-        let loaded = try Self.loader(environment).load(file: shared.config, overrides: ConfigurationOverrides(database: shared.database, output: output))
+        let loaded = try Self.loader(environment).load(
+            file: shared.config, overrides: ConfigurationOverrides(database: shared.database, output: output))
         var configuration = loaded.configuration
         if let interval { configuration.interval = interval }
         logger = LogSetup.logger(shared, settings: configuration.logging, environment: environment)
@@ -41,7 +42,8 @@ struct Session: Sendable {
                 } catch {
                     return error.message
                 }
-            }, checkTemplate: MessageTemplate.mistake(in:), checkSummary: { text in
+            }, checkTemplate: MessageTemplate.mistake(in:),
+            checkSummary: { text in
                 let mistakes = SummaryTemplate.mistakes(inSummary: text)
                 return mistakes.isEmpty ? nil : mistakes.joined(separator: "; ")
             })

@@ -23,6 +23,7 @@ package struct Heartbeat: Sendable {
         request.connectTimeout = .seconds(5)
         request.timeout = .seconds(10)
         request.maximumResponseSize = 1 << 20
+        request.proxy = .environment
         switch await client.perform(request) {
         case .success(let response) where (200..<300).contains(response.status): return nil
         case .success(let response):

@@ -85,9 +85,6 @@ final class MailPeer: Sendable {
 enum Peers {
     static func path(_ name: String) -> String { Bundle.module.bundleURL.appending(path: "Peers/\(name)").path }
 
-    /// Shell: whichever Python has the server's library.
-    static let findPython = """
-        python=python3
-        $python -c 'import aiosmtpd' 2>/dev/null || python=/usr/bin/python3
-        """
+    /// Shell: the Python that has the server's library.
+    static let findPython = "python='\(Peer.python)'"
 }

@@ -29,7 +29,7 @@ final class Sink: Sendable {
         let script = try peer("sink.py")
         process = ChildProcess()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-B", script, log] + links
+        process.arguments = [Peer.python, "-B", script, log] + links
         leash = Pipe()
         let output = Pipe()
         process.standardInput = leash

@@ -30,7 +30,9 @@ package struct AckCommand: ParsableCommand {
     package init() {}
 
     package func validate() throws {
-        if alerts.isEmpty, incident == nil { throw ValidationError("Name an alert by its number, or an incident with --incident.") }
+        if alerts.isEmpty, incident == nil {
+            throw ValidationError("Name an alert by its number, or an incident with --incident.")
+        }
     }
 
     package func run() throws {

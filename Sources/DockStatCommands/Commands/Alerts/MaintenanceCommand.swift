@@ -1,5 +1,5 @@
-package import ArgumentParser
 internal import Alerting
+package import ArgumentParser
 internal import DockStatModel
 internal import Foundation
 internal import Storage
@@ -48,7 +48,8 @@ package struct MaintenanceCommand: ParsableCommand {
                     timeZone: session.configuration.timeZone, reason: reason,
                     author: author.author(ProcessInfo.processInfo.environment))
                 guard !taken.contains(name), try store.addMaintenance(window) else {
-                    throw CommandFailure(status: .usage, message: "There is a maintenance window \(TerminalText.safe(name)) already.")
+                    throw CommandFailure(
+                        status: .usage, message: "There is a maintenance window \(TerminalText.safe(name)) already.")
                 }
                 StandardOutput.write(
                     "\(TerminalText.safe(name)): from \(session.clockText(begin)) to \(session.clockText(begin + length.duration)), "
@@ -92,7 +93,8 @@ package struct MaintenanceCommand: ParsableCommand {
                 guard try session.openExistingStore(now: now).removeMaintenance(name) else {
                     throw CommandFailure(
                         status: .usage, message: "No maintenance window \(TerminalText.safe(name)) was added here.",
-                        advice: "Those of the configuration are taken out there; `dockstat maintenance list` tells which is which.")
+                        advice:
+                            "Those of the configuration are taken out there; `dockstat maintenance list` tells which is which.")
                 }
                 StandardOutput.write("\(TerminalText.safe(name)) is taken out.\n")
             }

@@ -1,5 +1,5 @@
-package import ArgumentParser
 internal import Alerting
+package import ArgumentParser
 internal import DockStatModel
 internal import Foundation
 internal import Settings

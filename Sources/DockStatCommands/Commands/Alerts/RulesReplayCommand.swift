@@ -1,5 +1,5 @@
-internal import ArgumentParser
 internal import Alerting
+internal import ArgumentParser
 internal import DockStatModel
 internal import Storage
 internal import Terminal

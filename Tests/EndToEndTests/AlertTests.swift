@@ -1,0 +1,116 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Conditions made on a real engine, and what people are told of them.
+@Suite("Alerts on a real engine", .serialized)
+struct AlertTests {
+    @Test("a container that is killed is told at every provider within a tick or two, and its recovery too")
+    func killed() async throws {
+        let scene = try await AlertScene()
+        defer { scene.end() }
+        try await scene.engine.run("al-killed", shell: "echo password=hunter2; sleep 100000")
+        try await scene.tick()
+        try await scene.engine.docker("kill", "al-killed")
+        // A kill within the last second waits for the engine's word on who asked for it.
+        #expect(
+            try await eventually {
+                try await scene.tick()
+                return try scene.told(about: "al-killed") == ["incident.opened"]
+            })
+        for kind in ["discord", "slack", "hook"] {
+            #expect(try scene.messages(kind, naming: "al-killed").count == 1, "\(kind)")
+        }
+        let page = try scene.program.text("public/alerts/1/index.html")
+        #expect(page.contains("al-killed"))
+        try await scene.engine.docker("start", "al-killed")
+        try await scene.tick()
+        #expect(try scene.told(about: "al-killed") == ["incident.opened", "incident.resolved"])
+        #expect(try scene.violations() == [])
+        try await secretsAreNowhere(scene, ["planted-secret", "hunter2"])
+    }
+
+    @Test("docker stop, a process that ignores TERM, a job that ends with 0 and a recreation are no outage")
+    func wanted() async throws {
+        let scene = try await AlertScene()
+        defer { scene.end() }
+        let labels = ["--label", "com.docker.compose.project=al", "--label", "com.docker.compose.service=api"]
+        try await scene.engine.run("al-stopped", shell: "sleep 100000")
+        try await scene.engine.run("al-stubborn", shell: "trap '' TERM; while :; do sleep 1; done")
+        try await scene.engine.run("al-job", shell: "sleep 1")
+        try await scene.engine.run("al-api-1", labels + ["--restart", "always"], shell: "sleep 100000")
+        try await scene.tick()
+        try await scene.engine.docker("stop", "-t", "1", "al-stopped", "al-stubborn")
+        try await scene.engine.docker("wait", "al-job")
+        try await scene.engine.docker("stop", "-t", "0", "al-api-1")
+        try await scene.engine.docker("rm", "al-api-1")
+        try await scene.tick()
+        try await scene.engine.run("al-api-1", labels + ["--restart", "always"], shell: "sleep 100000")
+        try await scene.tick(3)
+        for name in ["al-stopped", "al-stubborn", "al-job", "al-api-1"] {
+            #expect(try scene.told(about: name) == [], "\(name)")
+        }
+        try await scene.engine.docker("rm", "-f", "al-api-1")
+    }
+
+    @Test("an engine that restarts, and its restart policies with it, cause no alarm")
+    func engineRestart() async throws {
+        let scene = try await AlertScene("alerts-restarting")
+        defer { scene.end() }
+        try await scene.engine.run("al-always", ["--restart", "always"], shell: "sleep 100000")
+        try await scene.tick()
+        try await scene.engine.restart()
+        try await scene.tick()
+        #expect(
+            try await eventually {
+                try await scene.engine.docker("inspect", "-f", "{{.State.Running}}", "al-always").hasPrefix("true")
+            })
+        try await scene.tick(3)
+        #expect(try scene.told(about: "al-always") == [])
+    }
+
+    @Test("a restart loop, a failing health check and a kill for lack of memory are told by their rules")
+    func rules() async throws {
+        let scene = try await AlertScene()
+        defer { scene.end() }
+        try await scene.tick()
+        try await scene.engine.run("al-loop", ["--restart", "always"], shell: "sleep 0.2; exit 1")
+        try await scene.engine.run(
+            "al-sick", ["--health-cmd", "false", "--health-interval", "1s", "--health-retries", "1"], shell: "sleep 100000")
+        try await scene.engine.run("al-hungry", ["-m", "16m", "--memory-swap", "16m"], shell: "sleep 1; tail /dev/zero")
+        #expect(
+            try await eventually {
+                let restarts = try await scene.engine.docker("inspect", "-f", "{{.RestartCount}}", "al-loop")
+                let health = try await scene.engine.docker("inspect", "-f", "{{.State.Health.Status}}", "al-sick")
+                let isDead = try await scene.engine.docker("inspect", "-f", "{{.State.OOMKilled}}", "al-hungry") == "true"
+                return Int(restarts) ?? 0 >= 4 && health == "unhealthy" && isDead
+            })
+        try await scene.tick(3)
+        let alerts = try #require(try scene.program.json("public/api/v2/alerts.json") as? [String: Any])
+        let told = try #require(alerts["alerts"] as? [[String: Any]]).filter { $0["phase"] as? String == "firing" }
+            .map { "\($0["rule"] ?? "") \(($0["subject"] as? [String: Any])?["name"] ?? "")" }
+        for expected in ["restart-loop al-loop", "container-unhealthy al-sick", "oom-kill al-hungry"] {
+            #expect(told.contains(expected), "\(told)")
+        }
+        for name in ["al-loop", "al-sick", "al-hungry"] { #expect(try !scene.told(about: name).isEmpty, "\(name)") }
+        try await scene.engine.docker("rm", "-f", "al-loop", "al-sick", "al-hungry")
+    }
+
+    /// No file that the job wrote and nothing it says holds any of these.
+    private func secretsAreNowhere(_ scene: AlertScene, _ secrets: [String]) async throws {
+        for command in [
+            ["run", "--log-level", "trace"], ["alerts"], ["outbox", "list", "--all"], ["check-config"], ["notify", "test"],
+        ] {
+            let process = try scene.program.start(
+                command, output: scene.program.folder.path + "/out", errors: scene.program.folder.path + "/err")
+            _ = try await process.end()
+            for file in ["out", "err"] {
+                for secret in secrets { #expect(try !scene.program.text(file).contains(secret), "\(command) \(file)") }
+            }
+        }
+        for secret in secrets {
+            let found = try await runTool(["sh", "-c", "grep -rl \(secret) '\(scene.program.folder.path)/public' || true"])
+            #expect(found == "", "\(secret)")
+        }
+    }
+}
