@@ -2,7 +2,13 @@ import Foundation
 import Testing
 
 struct DocumentationTests {
-    private static let pages = ["README.md"] + ["installing", "engines", "architecture", "benchmarks"].map { "docs/\($0).md" }
+    private static let pages =
+        ["README.md"]
+        + [
+            "installing", "engines", "alerting", "architecture", "benchmarks", "notifications/README", "notifications/discord",
+            "notifications/slack", "notifications/email", "notifications/webhook", "notifications/command",
+            "notifications/migration",
+        ].map { "docs/\($0).md" }
 
     @Test("links lead to files that exist", arguments: pages)
     func links(page: String) throws {
@@ -24,7 +30,7 @@ struct DocumentationTests {
     @Test("every command of dockstat that the documentation and the units name exists")
     func commands() throws {
         let folder = repository.appending(path: "Sources/DockStatCommands/Commands")
-        let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let sources = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         let known = try Set(
             sources.flatMap { file in
                 try String(contentsOf: folder.appending(path: file), encoding: .utf8)

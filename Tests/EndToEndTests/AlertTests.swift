@@ -19,7 +19,7 @@ struct AlertTests {
                 return try scene.told(about: "al-killed") == ["incident.opened"]
             })
         for kind in ["discord", "slack", "hook"] {
-            #expect(try scene.messages(kind, naming: "al-killed").count == 1, "\(kind)")
+            #expect(try scene.messages(kind, naming: "killed").count == 1, "\(kind)")
         }
         let page = try scene.program.text("public/alerts/1/index.html")
         #expect(page.contains("al-killed"))
