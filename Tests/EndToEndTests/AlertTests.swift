@@ -96,6 +96,35 @@ struct AlertTests {
         try await scene.engine.docker("rm", "-f", "al-loop", "al-sick", "al-hungry")
     }
 
+    @Test("a pause is no alarm; a host behind a cut network is one incident, and its containers send nothing of their own")
+    func partition() async throws {
+        let engine = try await RealEngine.shared("alerts")
+        let relay = try Peer("EndToEndTests/Peers/relay.py", [engine.socket])
+        defer { relay.end() }
+        let scene = try await AlertScene(
+            extra: """
+                hosts:
+                  - { name: far, engine: "tcp://127.0.0.1:\(relay.greeting)", timeout: 2s, connect_timeout: 1s }
+                """)
+        defer { scene.end() }
+        for name in ["al-far-1", "al-far-2", "al-far-3"] { try await engine.run(name, shell: "sleep 100000") }
+        try await scene.tick()
+        try await engine.docker("pause", "al-far-1")
+        try await scene.tick()
+        #expect(try scene.told(about: "al-far-1") == [])
+        try await engine.docker("unpause", "al-far-1")
+        try relay.tell("cut")
+        // Nothing can be reached then, which the exit code says as well.
+        for _ in 0..<3 { #expect(try await scene.program("run").status == 69) }
+        #expect(try scene.messages("hook", naming: "far").count == 1)
+        for kind in ["discord", "slack"] { #expect(try scene.messages(kind, naming: "far").count == 1, "\(kind)") }
+        for name in ["al-far-1", "al-far-2", "al-far-3"] { #expect(try scene.told(about: name) == [], "\(name)") }
+        try relay.tell("heal")
+        try await scene.tick()
+        #expect(try scene.messages("hook", naming: "incident.resolved").count == 1)
+        try await engine.docker("rm", "-f", "al-far-1", "al-far-2", "al-far-3")
+    }
+
     /// No file that the job wrote and nothing it says holds any of these.
     private func secretsAreNowhere(_ scene: AlertScene, _ secrets: [String]) async throws {
         for command in [
