@@ -125,6 +125,39 @@ struct AlertTests {
         try await engine.docker("rm", "-f", "al-far-1", "al-far-2", "al-far-3")
     }
 
+    @Test("what fires is told again, until somebody acknowledges it")
+    func acknowledged() async throws {
+        let scene = try await AlertScene(extra: "repeat: 1m")
+        defer { scene.end() }
+        try await scene.engine.run("al-acked", shell: "sleep 100000")
+        try await scene.tick()
+        try await scene.engine.docker("kill", "al-acked")
+        #expect(
+            try await eventually {
+                try await scene.tick()
+                return try scene.told(about: "al-acked") == ["incident.opened"]
+            })
+        #expect(try await scene.program("alerts").status == 1)
+        // A minute ago, as far as the job can tell.
+        func passMinute() async throws {
+            let database = scene.program.folder.appendingPathComponent("dockstat.sqlite").path
+            try await runTool([
+                "sqlite3", database, "UPDATE incident SET last_message_at = last_message_at - 61000 WHERE resolved_at IS NULL",
+            ])
+        }
+        try await passMinute()
+        try await scene.tick()
+        #expect(try scene.told(about: "al-acked") == ["incident.opened", "incident.reminder"])
+        let acknowledgement = try await scene.program("ack", "1", "--reason", "on it", "--by", "ada")
+        #expect(acknowledgement.status == 0, "\(acknowledgement.errors)")
+        #expect(try await scene.program("alerts").status == 0)
+        try await passMinute()
+        try await scene.tick(2)
+        #expect(try scene.told(about: "al-acked") == ["incident.opened", "incident.reminder"])
+        #expect(try scene.program.text("public/alerts/1/index.html").contains("ada"))
+        try await scene.engine.docker("rm", "-f", "al-acked")
+    }
+
     /// No file that the job wrote and nothing it says holds any of these.
     private func secretsAreNowhere(_ scene: AlertScene, _ secrets: [String]) async throws {
         for command in [
