@@ -171,7 +171,9 @@ struct AlertTests {
             }
         }
         for secret in secrets {
-            let found = try await runTool(["sh", "-c", "grep -rl \(secret) '\(scene.program.folder.path)/public' || true"])
+            let found = try await runTool([
+                "sh", "-c", "grep -rl \(secret) '\(scene.program.folder.path)/public' || [ $? -eq 1 ]",
+            ])
             #expect(found == "", "\(secret)")
         }
     }

@@ -61,15 +61,8 @@ import Transfer
 
     @Test("a registry that wants a token is given one for just that repository; its refusals are told in a sentence")
     func token() async throws {
-        let script = try #require(Bundle.module.path(forResource: "Peers/token-registry", ofType: "py"))
-        let process = ChildProcess()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = [script]
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).filter(\.isNumber)
+        let peer = try Peer("ImageRegistryTests/Peers/token-registry.py")
+        let port = peer.greeting
         let image = try #require(ImageReference("127.0.0.1:\(port)/team/app"))
         #expect(try await registry.digest(of: image).get() == "sha256:" + String(repeating: "ab", count: 32))
         for (tag, word) in [("busy", "too often"), ("none", "has no team/app:none")] {
@@ -81,11 +74,10 @@ import Transfer
             }
             #expect(failure.message.contains(word))
         }
-        try input.fileHandleForWriting.close()
-        #expect(try await process.end() == 0)
-        guard case .failure = await registry.digest(of: image) else {
-            Issue.record("nobody answered, and yet there is a digest")
-            return
+        peer.end()
+        let isGone = try await eventually {
+            if case .failure = await registry.digest(of: image) { true } else { false }
         }
+        #expect(isGone, "nobody answers, and yet there is a digest")
     }
 }
