@@ -48,8 +48,41 @@ static const unsigned char notifications[] = {
 static const unsigned char maintenance[] = {
 #embed "../../templates/maintenance.mustache"
 };
-static const unsigned char style[] = {
-#embed "../../site/style.css"
+static const unsigned char style_theme[] = {
+#embed "../../site/style/theme.css"
+};
+static const unsigned char style_base[] = {
+#embed "../../site/style/base.css"
+};
+static const unsigned char style_frame[] = {
+#embed "../../site/style/frame.css"
+};
+static const unsigned char style_states[] = {
+#embed "../../site/style/states.css"
+};
+static const unsigned char style_cards[] = {
+#embed "../../site/style/cards.css"
+};
+static const unsigned char style_tables[] = {
+#embed "../../site/style/tables.css"
+};
+static const unsigned char style_bars[] = {
+#embed "../../site/style/bars.css"
+};
+static const unsigned char style_charts[] = {
+#embed "../../site/style/charts.css"
+};
+static const unsigned char style_prose[] = {
+#embed "../../site/style/prose.css"
+};
+static const unsigned char style_narrow[] = {
+#embed "../../site/style/narrow.css"
+};
+static const unsigned char style_media[] = {
+#embed "../../site/style/media.css"
+};
+static const unsigned char language_de[] = {
+#embed "../../site/languages/de.json"
 };
 static const unsigned char script[] = {
 #embed "../../site/script.js"
@@ -74,7 +107,18 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/incident.mustache", incident, sizeof incident},
     {"templates/notifications.mustache", notifications, sizeof notifications},
     {"templates/maintenance.mustache", maintenance, sizeof maintenance},
-    {"site/style.css", style, sizeof style},
+    {"site/style/theme.css", style_theme, sizeof style_theme},
+    {"site/style/base.css", style_base, sizeof style_base},
+    {"site/style/frame.css", style_frame, sizeof style_frame},
+    {"site/style/states.css", style_states, sizeof style_states},
+    {"site/style/cards.css", style_cards, sizeof style_cards},
+    {"site/style/tables.css", style_tables, sizeof style_tables},
+    {"site/style/bars.css", style_bars, sizeof style_bars},
+    {"site/style/charts.css", style_charts, sizeof style_charts},
+    {"site/style/prose.css", style_prose, sizeof style_prose},
+    {"site/style/narrow.css", style_narrow, sizeof style_narrow},
+    {"site/style/media.css", style_media, sizeof style_media},
+    {"site/languages/de.json", language_de, sizeof language_de},
     {"site/script.js", script, sizeof script},
     {"site/icon.svg", icon, sizeof icon},
 };

@@ -10,6 +10,7 @@ package struct SiteGenerator: Sendable {
     let settings: SiteSettings
     let zone: TimeZone
     let files: AuthoredFiles
+    let words: Words
     let templates: TemplateLibrary
 
     /// Loads and checks templates and site files.
@@ -24,7 +25,8 @@ package struct SiteGenerator: Sendable {
         self.settings = settings
         self.zone = zone
         files = try AuthoredFiles(templatesFolder: settings.templates, siteFolder: settings.site)
-        templates = try TemplateLibrary(files.templates)
+        words = try Words(tag: settings.language, files: files.languages[settings.language] ?? [])
+        templates = try TemplateLibrary(files.templates, words: words)
     }
 
     /// Renders what is due, writes what changed, removes what no longer exists.

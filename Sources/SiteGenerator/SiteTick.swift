@@ -22,7 +22,8 @@ struct SiteTick {
     func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
         var rendered = Rendered()
         addAuthored(to: &rendered)
-        var context = RenderContext(settings: settings, data: data, clock: clock, notes: notes, existing: existingPages())
+        var context = RenderContext(
+            settings: settings, data: data, clock: clock, words: generator.words, notes: notes, existing: existingPages())
         let alerts = AlertTick.turn(context, frame: frame(context), known: known, isIntact: isIntact)
         context.existing.formUnion(alerts.existing)
         let banners = bannerPrints(context)

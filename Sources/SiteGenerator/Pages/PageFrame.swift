@@ -39,17 +39,18 @@ struct PageFrame {
     }
 
     private func navigation(path: String, kind: PageKind) -> Markup {
+        let words = context.words
         var entries: [(label: String, path: String)] = [
-            ("Overview", OverviewPage.path), ("Alerts", SitePaths.alerts), ("Incidents", SitePaths.incidents),
-            ("Notifications", SitePaths.notifications),
+            (words("Overview"), OverviewPage.path), (words("Alerts"), SitePaths.alerts),
+            (words("Incidents"), SitePaths.incidents), (words("Notifications"), SitePaths.notifications),
         ]
         let notes = context.notes.pages
-        if !notes.isEmpty { entries.append(("Notes", "notes/index.html")) }
-        entries.append(("About", "about/index.html"))
+        if !notes.isEmpty { entries.append((words("Notes"), NotePage.indexPath)) }
+        entries.append((words("About"), AboutPage.path))
         return .joined(
             entries.map { entry in
                 let isHere: Markup =
-                    entry.path == path || kind.entry == entry.label ? " aria-current=\"page\"" : .empty
+                    entry.path == path || kind.entry == entry.path ? " aria-current=\"page\"" : .empty
                 let look: Markup = entry.path == SitePaths.alerts ? " class=\"firing-count\"" : .empty
                 return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(look)\(isHere)>\(entry.label)</a></li>"
             })
@@ -57,13 +58,13 @@ struct PageFrame {
 }
 
 extension PageKind {
-    /// The entry of the navigation under which pages of this kind lie.
+    /// The page whose entry of the navigation stands for pages of this kind.
     fileprivate var entry: String? {
         switch self {
-        case .note: "Notes"
-        case .alerts, .alert, .maintenance: "Alerts"
-        case .incidents, .incident: "Incidents"
-        case .notifications: "Notifications"
+        case .note: NotePage.indexPath
+        case .alerts, .alert, .maintenance: SitePaths.alerts
+        case .incidents, .incident: SitePaths.incidents
+        case .notifications: SitePaths.notifications
         case .overview, .host, .container, .range, .about, .notfound: nil
         }
     }

@@ -5,6 +5,8 @@ struct RenderContext: Sendable {
     var settings: SiteSettings
     var data: SiteData
     var clock: ClockText
+    /// Every sentence on a page goes through these.
+    var words: Words
     var notes: NoteLibrary
     var notesBySubject: [NoteSubject: NoteFile]
     /// Pages of containers, alerts and incidents that exist or are about to: nothing links to a page that is not there yet.
@@ -14,10 +16,13 @@ struct RenderContext: Sendable {
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
 
-    init(settings: SiteSettings, data: SiteData, clock: ClockText, notes: NoteLibrary, existing: Set<String>) {
+    init(
+        settings: SiteSettings, data: SiteData, clock: ClockText, words: Words, notes: NoteLibrary, existing: Set<String>
+    ) {
         self.settings = settings
         self.data = data
         self.clock = clock
+        self.words = words
         self.notes = notes
         self.existing = existing
         alerts = AlertIndex(data)

@@ -13,26 +13,71 @@ struct AuthoredFiles: Sendable {
     private(set) var templates: [String: File] = [:]
     /// `style.css`, `script.js`, `icon.svg`, by name.
     private(set) var assets: [String: File] = [:]
+    /// `languages/de.json` and others by their tag, each with the file of one's own laid over it.
+    private(set) var languages: [String: [File]] = [:]
 
     /// - Throws: `SiteError` where a file that is there cannot be read.
     init(templatesFolder: String?, siteFolder: String?) throws {
+        var styles: [(name: String, file: File)] = []
         for (path, bytes) in AuthoredFiles.embedded() {
             let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
             guard let folder = parts.first, let name = parts.last else { continue }
             let file = File(origin: "built-in \(path)", bytes: bytes)
-            if folder == "templates" { templates[AuthoredFiles.stem(of: name)] = file } else { assets[name] = file }
+            switch (folder, name) {
+            case ("templates", _): templates[AuthoredFiles.stem(of: name)] = file
+            case (_, _) where name.hasPrefix("style/"): styles.append((name, file))
+            case (_, _) where name.hasPrefix("languages/"): languages[AuthoredFiles.tag(of: name)] = [file]
+            default: assets[name] = file
+            }
         }
         if let siteFolder {
             for name in assets.keys {
                 if let file = try AuthoredFiles.read(siteFolder + "/" + name) { assets[name] = file }
             }
+            for index in styles.indices {
+                if let file = try AuthoredFiles.read(siteFolder + "/" + styles[index].name) { styles[index].file = file }
+            }
+            for name in try AuthoredFiles.names(in: siteFolder + "/languages", suffix: ".json") {
+                if let file = try AuthoredFiles.read("\(siteFolder)/languages/\(name)") {
+                    languages[AuthoredFiles.tag(of: name), default: []].append(file)
+                }
+            }
         }
+        assets["style.css"] = try AuthoredFiles.style(parts: styles.map(\.file), siteFolder: siteFolder)
         if let templatesFolder {
             for name in try AuthoredFiles.templateNames(in: templatesFolder) {
                 if let file = try AuthoredFiles.read(templatesFolder + "/" + name) {
                     templates[AuthoredFiles.stem(of: name)] = file
                 }
             }
+        }
+    }
+
+    /// The style sheet is one file, so that the first paint waits for one only: its parts one after the other, then
+    /// `custom.css` of one's own. A `style.css` of one's own takes the place of all parts.
+    private static func style(parts: [File], siteFolder: String?) throws -> File {
+        var sheet = File(origin: "built-in site/style", bytes: [])
+        if let siteFolder, let own = try read(siteFolder + "/style.css") {
+            sheet = own
+        } else {
+            for part in parts { sheet.bytes += part.bytes }
+        }
+        if let siteFolder, let custom = try read(siteFolder + "/custom.css") { sheet.bytes += custom.bytes }
+        return sheet
+    }
+
+    /// `de` of `languages/de.json`.
+    private static func tag(of name: String) -> String {
+        String(name.split(separator: "/").last?.prefix { $0 != "." } ?? "")
+    }
+
+    /// Sorted; empty where there is no such folder.
+    private static func names(in folder: String, suffix: String) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(suffix) }.sorted()
+        } catch {
+            throw SiteError(.input, "cannot read the folder \(folder): \(error.localizedDescription)")
         }
     }
 

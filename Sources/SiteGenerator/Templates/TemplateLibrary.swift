@@ -4,16 +4,18 @@ import Mustache
 struct TemplateLibrary: Sendable {
     private let library: MustacheLibrary
 
+    /// - Parameter words: say what stands between `{{#words}}` and `{{/words}}`.
     /// - Throws: `SiteError` naming file, line and tag of every mistake.
-    init(_ files: [String: AuthoredFiles.File]) throws {
+    init(_ files: [String: AuthoredFiles.File], words: Words) throws {
         var library = MustacheLibrary()
         var texts: [String: (origin: String, text: String)] = [:]
         var mistakes: [String] = []
         for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            guard let written = String(validating: file.bytes, as: UTF8.self) else {
                 mistakes.append("\(file.origin): is not UTF-8")
                 continue
             }
+            let text = words.translate(template: written)
             texts[name] = (file.origin, text)
             do {
                 try library.register(text, named: name)

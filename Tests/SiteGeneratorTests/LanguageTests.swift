@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("The language of a site")
+struct LanguageTests {
+    private func words(_ catalogue: [String: String]) throws -> Words {
+        let bytes = try JSONEncoder().encode(catalogue)
+        return try Words(tag: "de", files: [.init(origin: "de.json", bytes: Array(bytes))])
+    }
+
+    @Test("a phrase is said with its values where the language wants them, and in English where there is no translation")
+    func phrases() throws {
+        let words = try words([
+            "since {} on {}": "auf {2} seit {1}", "Overview": "Übersicht", "{} container": "{} Container",
+            "{} containers": "{} Container",
+        ])
+        #expect(words("since \("noon") on \("alpha")") == "auf alpha seit noon")
+        #expect(Words.english("since \("noon") on \("alpha")") == "since noon on alpha")
+        #expect(words("Overview") == "Übersicht")
+        #expect(words("a \(3) b") == "a 3 b")
+        #expect(words(1, one: "\(1) container", other: "\(1) containers") == "1 Container")
+        #expect(Words.english(2, one: "\(2) container", other: "\(2) containers") == "2 containers")
+    }
+
+    @Test("values are escaped, markup among them is not, and braces of a value are its own")
+    func escaping() throws {
+        let words = try words(["<{}> at {}": "<{2}> bei {1}"])
+        let link: Markup = "<a>x</a>"
+        #expect(words.markup("<\("a&b")> at \(link)").string == "&lt;<a>x</a>&gt; bei a&amp;b")
+        #expect(Words.english.markup("on \("{1}{}")").string == "on {1}{}")
+    }
+
+    @Test(
+        "a catalogue that cannot be right is refused by name",
+        arguments: [#"{"since {}": "seit"}"#, #"{"a {} {}": "{1} {1}"}"#, #"{"a": "{3}"}"#, "[]", "{"])
+    func mistakes(text: String) {
+        let error = #expect(throws: SiteError.self) {
+            try Words(tag: "de", files: [.init(origin: "my/de.json", bytes: Array(text.utf8))])
+        }
+        #expect(error?.message.hasPrefix("my/de.json") == true)
+    }
+
+    @Test(
+        "templates say their words in the language, catalogues of one's own go before the built-in one, a custom style goes last")
+    func pages() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(#"{"Alerts": "Meldungen"}"#, to: "site/languages/de.json")
+        try folder.write("b{}", to: "site/custom.css")
+        try folder.write("a{}", to: "site/style/theme.css")
+        var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.language = "de"
+        sample.settings.site = folder.path + "/site"
+        try sample.publish()
+        let page = try folder.text("public/index.html")
+        #expect(page.contains("<h2>Container</h2>"))
+        #expect(page.contains(">Meldungen</a>") && page.contains(">Vorfälle</a>"))
+        let style = try folder.text("public/style.css")
+        #expect(style.hasPrefix("a{}") && style.hasSuffix("b{}"))
+    }
+}
