@@ -5,7 +5,7 @@ package struct SiteSettings: Hashable, Sendable {
     package var title: String
     /// Absolute URL without a trailing slash; without it there is no `sitemap.xml`.
     package var baseURL: String?
-    /// BCP 47; only the pages' `lang` attribute so far.
+    /// BCP 47.
     package var language: String
     /// IANA name.
     package var timeZone: String
@@ -21,6 +21,8 @@ package struct SiteSettings: Hashable, Sendable {
     /// Whether every page is marked as demonstration data.
     package var isDemo: Bool
     package var version: String
+    /// What of the data is in it, and under which names.
+    package var view: ViewConfiguration
 
     package init(
         title: String = "DockStat", baseURL: String? = nil, language: String = "en", timeZone: String = "UTC",
@@ -38,13 +40,15 @@ package struct SiteSettings: Hashable, Sendable {
         self.gzip = gzip
         self.isDemo = isDemo
         self.version = version
+        view = ViewConfiguration(name: "site", output: output, title: title, language: language, timeZone: timeZone)
     }
 
-    package init(_ configuration: Configuration, isDemo: Bool, version: String) {
+    /// - Parameter view: one of `configuration.sites`.
+    package init(_ view: ViewConfiguration, of configuration: Configuration, isDemo: Bool, version: String) {
         self.init(
-            title: configuration.title, baseURL: configuration.baseURL, language: configuration.language,
-            timeZone: configuration.timeZone, interval: configuration.interval, output: configuration.output,
-            templates: configuration.templates, site: configuration.site, gzip: configuration.publishing.gzip, isDemo: isDemo,
-            version: version)
+            title: view.title, baseURL: view.baseURL, language: view.language, timeZone: view.timeZone,
+            interval: configuration.interval, output: view.output, templates: view.templates, site: view.site,
+            gzip: configuration.publishing.gzip, isDemo: isDemo, version: version)
+        self.view = view
     }
 }

@@ -35,7 +35,9 @@ struct SiteTick {
         addNotes(context, to: &rendered, report: &report)
         addHosts(context, to: &rendered)
         addRest(
-            context, problems: data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
+            context,
+            problems: settings.view.isPartial
+                ? [] : data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
         )
         return rendered
     }

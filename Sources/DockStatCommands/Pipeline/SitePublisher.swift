@@ -13,20 +13,34 @@ struct SitePublisher {
 
     let configuration: Configuration
     let store: Store
-    let generator: SiteGenerator
+    /// One for each site.
+    let generators: [SiteGenerator]
     let isDemo: Bool
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
+        let data: SiteData
         do {
-            let published = try generator.publish(
-                try data(view, at: time, warnings: report.warnings), changed: changed,
-                history: { range, containers in
-                    try store.history(of: containers, range: range, interval: configuration.interval, now: time)
-                })
-            report.filesWritten = published.written.count
-            report.filesUnchanged = published.unchanged
-            report.filesRemoved = published.removed.count
+            data = try self.data(view, at: time, warnings: report.warnings)
+        } catch {
+            report.failures.append(StageFailure(stage: .publish, error))
+            return
+        }
+        // One that cannot be written keeps no other from being written.
+        for generator in generators { publish(data, generator, changed: changed, at: time, into: &report) }
+    }
+
+    private func publish(
+        _ data: SiteData, _ generator: SiteGenerator, changed: Set<ContainerIdentity>, at time: Timestamp,
+        into report: inout TickReport
+    ) {
+        do {
+            let published = try generator.publish(data, changed: changed) { range, containers in
+                try store.history(of: containers, range: range, interval: configuration.interval, now: time)
+            }
+            report.filesWritten += published.written.count
+            report.filesUnchanged += published.unchanged
+            report.filesRemoved += published.removed.count
             report.warnings += published.warnings
             for failure in published.failures {
                 report.failures.append(

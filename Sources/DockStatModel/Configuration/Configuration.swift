@@ -14,6 +14,12 @@ package struct Configuration: Hashable, Sendable {
     package var output: String
     package var templates: String?
     package var site: String?
+    /// A line at the foot of every page.
+    package var footer: String?
+    /// Absolute path of a picture.
+    package var logo: String?
+    /// Empty: one site with everything, in `output`.
+    package var views: [ViewConfiguration] = []
     package var hosts = [HostConfiguration(name: "local", engine: .localDefault)]
     package var containers = ContainerSettings()
     package var retention = RetentionSettings()

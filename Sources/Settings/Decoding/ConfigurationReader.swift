@@ -40,6 +40,7 @@ struct ConfigurationReader {
         configuration.notifications = notifications.settings
         configuration.database = places.overridingDatabase ?? configuration.database
         configuration.output = places.overridingOutput ?? configuration.output
+        if let top { configuration.views = readViews(top, of: configuration, &reader) }
         configuration.backup.directory = FilePath.absolute(backupDirectory, in: FilePath.folder(of: configuration.database))
 
         var mistakes = reader.mistakes + notifications.mistakes
@@ -72,6 +73,8 @@ struct ConfigurationReader {
         reader.read(&configuration.output, top, "output", path)
         reader.read(&configuration.templates, top, "templates", path)
         reader.read(&configuration.site, top, "site", path)
+        reader.read(&configuration.logo, top, "logo", .picture(in: places.base))
+        reader.read(&configuration.footer, top, "footer", .text(atMost: 500))
     }
 
     private func readContainers(_ settings: inout ContainerSettings, _ top: NodeReader.Map, _ reader: inout NodeReader) {

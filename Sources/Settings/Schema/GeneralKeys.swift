@@ -31,5 +31,11 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "site", type: "path", fallback: .none, example: "/etc/dockstat/site",
             explanation: "Notes, themes and assets of your own."),
+        ConfigurationKey(
+            path: "logo", type: "path of an svg, png, jpg, webp or ico file", fallback: .none, example: "/etc/dockstat/logo.svg",
+            explanation: "Stands at the head of every page in place of ours."),
+        ConfigurationKey(
+            path: "footer", type: "text, at most 500 characters", fallback: .none, example: "Example Ltd., Example Street 1",
+            explanation: "A line at the foot of every page."),
     ]
 }

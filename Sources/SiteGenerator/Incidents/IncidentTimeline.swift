@@ -25,7 +25,9 @@ struct IncidentTimeline {
     }
 
     private func text(_ entry: IncidentEntry) -> Markup {
-        let words: Markup = "<bdi>\(entry.text, limit: 500)</bdi>"
+        let words: Markup =
+            entry.text.isEmpty
+            ? context.words.markup(entry.kind.phrase) : "<bdi>\(entry.text, limit: 500)</bdi>"
         guard let alert = entry.alert.flatMap(context.alerts.alert) else { return words }
         return context.link(to: alert, from: path, words: words)
     }
@@ -39,6 +41,31 @@ struct IncidentTimeline {
 }
 
 extension IncidentEntry.Kind {
+    /// What happened, without saying to what: for readers who may not know.
+    var phrase: Phrase {
+        switch self {
+        case .opened: "The incident began"
+        case .alertFired: "An alert fired"
+        case .alertResolved: "An alert was resolved"
+        case .exit: "A container ended"
+        case .oomKill: "A container ran out of memory"
+        case .restart: "A container was restarted"
+        case .imageChanged: "A container got another image"
+        case .engineEvent: "Something happened to a container"
+        case .logs: "The last lines of a log"
+        case .hostLost: "A host was lost"
+        case .hostReached: "A host was reached again"
+        case .acknowledged: "Somebody takes care of it"
+        case .silenced: "Messages were silenced"
+        case .flapping: "It comes and goes"
+        case .severityRaised: "It became more severe"
+        case .escalated: "Further people were told"
+        case .message: "A message was sent"
+        case .personUpdate: "An update"
+        case .resolved: "The incident is over"
+        }
+    }
+
     /// The mark of the sprite that goes with it; `nil`: none.
     fileprivate var shape: String? {
         switch self {

@@ -44,6 +44,7 @@ struct NoteFile: Hashable, Sendable {
     var subject: NoteSubject
     var title: String
     var order: Int
+    var isPublic: Bool
     var body: String
 
     init(path: String, text: String) {
@@ -53,6 +54,7 @@ struct NoteFile: Hashable, Sendable {
         let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
         title = CleanText.line(front.title ?? NoteFile.heading(of: front.body) ?? name, limit: 120)
         order = front.order ?? 0
+        isPublic = front.isPublic
         body = front.body
     }
 
@@ -90,6 +92,12 @@ enum NotePath {
             destination = attachment(for: resolved)
         }
         return relative(destination, from: page) + target[cut...]
+    }
+
+    /// The file below `notes/` that a link leads to; `nil` where it leads elsewhere.
+    static func target(_ target: String, inNote path: String) -> String? {
+        guard let first = target.first, first != "#", first != "/", first != "?", !hasScheme(target) else { return nil }
+        return resolve(String(target.prefix { $0 != "#" && $0 != "?" }), from: path)
     }
 
     private static func hasScheme(_ target: String) -> Bool {

@@ -29,6 +29,10 @@ struct PageFrame {
         values[text: "zone"] = settings.timeZone
         values[flag: "isDemo"] = settings.isDemo
         values[flag: "hasFeed"] = settings.baseURL != nil
+        values[flag: "isPartial"] = settings.view.isPartial
+        values[text: "logo"] = settings.view.logo.map(AuthoredFiles.logoName) ?? "icon.svg"
+        values[text: "footer"] = settings.view.footer ?? ""
+        values[flag: "hasFooter"] = settings.view.footer != nil
         values[markup: "changed"] = Markup(raw: "\u{1}")
         values[markup: "navigation"] = navigation(path: path, kind: kind)
         if !crumbs.isEmpty {
@@ -42,8 +46,9 @@ struct PageFrame {
         let words = context.words
         var entries: [(label: String, path: String)] = [
             (words("Overview"), OverviewPage.path), (words("Alerts"), SitePaths.alerts),
-            (words("Incidents"), SitePaths.incidents), (words("Notifications"), SitePaths.notifications),
+            (words("Incidents"), SitePaths.incidents),
         ]
+        if !context.settings.view.isPartial { entries.append((words("Notifications"), SitePaths.notifications)) }
         let notes = context.notes.pages
         if !notes.isEmpty { entries.append((words("Notes"), NotePage.indexPath)) }
         entries.append((words("About"), AboutPage.path))

@@ -17,7 +17,8 @@ struct AuthoredFiles: Sendable {
     private(set) var languages: [String: [File]] = [:]
 
     /// - Throws: `SiteError` where a file that is there cannot be read.
-    init(templatesFolder: String?, siteFolder: String?) throws {
+    /// - Parameter logo: absolute path of a picture that becomes `logo.<its kind>`.
+    init(templatesFolder: String?, siteFolder: String?, logo: String? = nil) throws {
         var styles: [(name: String, file: File)] = []
         for (path, bytes) in AuthoredFiles.embedded() {
             let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
@@ -44,6 +45,12 @@ struct AuthoredFiles: Sendable {
             }
         }
         assets["style.css"] = try AuthoredFiles.style(parts: styles.map(\.file), siteFolder: siteFolder)
+        if let logo {
+            guard let file = try AuthoredFiles.read(logo) else {
+                throw SiteError(.input, "there is no picture \(logo); mend the key `logo`")
+            }
+            assets[AuthoredFiles.logoName(logo)] = file
+        }
         if let templatesFolder {
             for name in try AuthoredFiles.templateNames(in: templatesFolder) {
                 if let file = try AuthoredFiles.read(templatesFolder + "/" + name) {
@@ -64,6 +71,11 @@ struct AuthoredFiles: Sendable {
         }
         if let siteFolder, let custom = try read(siteFolder + "/custom.css") { sheet.bytes += custom.bytes }
         return sheet
+    }
+
+    /// What a configured picture is called in the site.
+    static func logoName(_ path: String) -> String {
+        "logo." + (path.split(separator: ".").last.map { $0.lowercased() } ?? "")
     }
 
     /// `de` of `languages/de.json`.

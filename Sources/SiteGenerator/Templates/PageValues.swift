@@ -8,7 +8,7 @@ struct PageValues: MustacheParent, Sendable {
             "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true,
             "navigation": true,
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
-            "hasFeed": false,
+            "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
