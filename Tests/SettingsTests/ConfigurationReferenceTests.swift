@@ -81,6 +81,9 @@ struct ConfigurationReferenceTests {
                 // Folders of tests differ; whatever lies elsewhere stays.
                 if configuration.database == folder + "/dockstat.sqlite" { configuration.database = "default" }
                 if configuration.output == folder + "/public" { configuration.output = "default" }
+                for index in configuration.views.indices where configuration.views[index].output == folder + "/public" {
+                    configuration.views[index].output = "default"
+                }
                 if configuration.backup.directory == folder + "/backups" { configuration.backup.directory = "default" }
                 return configuration
             }
