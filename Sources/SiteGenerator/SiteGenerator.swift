@@ -42,7 +42,7 @@ package struct SiteGenerator: Sendable {
                 "\(settings.output)/\(Manifest.fileName) could not be read: pages of things that are gone may stay in the folder")
         }
         let tick = SiteTick(
-            generator: self, data: data, clock: ClockText(zone: zone, now: data.now),
+            generator: self, data: data, clock: ClockText(zone: zone, now: data.now, words: words),
             notes: NoteLibrary(siteFolder: settings.site),
             known: publisher.manifest, isIntact: publisher.isIntact)
         let rendered = tick.render(changed: changed, history: history, report: &report)
