@@ -38,7 +38,7 @@ struct AlertPage {
         var list = FactList(words)
         list.add("About", context.subject(alert.subject, from: path))
         list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(alert.severity.mark(in: words))")
-        list.add("Fires when", alert.condition.isEmpty ? nil : "<code>\(alert.condition, limit: 200)</code>\(hold)")
+        list.add("Fires when", alert.condition.isEmpty ? nil : condition)
         list.add("Recovers when", recovery)
         list.add("Last value", text: alert.value, limit: 80)
         list.add("State", words.markup("\(words(alert.phase.phrase)) since \(clock.exact(alert.since))"))
@@ -57,14 +57,20 @@ struct AlertPage {
         return list.list()
     }
 
-    private var hold: Markup {
-        alert.hold.isEmpty || alert.hold == "0s"
-            ? words.markup(", at once") : words.markup(" for \(words.hold(text: alert.hold))")
+    private var condition: Markup {
+        let code: Markup = "<code>\(alert.condition, limit: 200)</code>"
+        return alert.hold.isEmpty || alert.hold == "0s"
+            ? words.markup("\(code), at once") : words.markup("\(code) for \(words.hold(text: alert.hold))")
     }
 
     private var recovery: Markup? {
         guard let rule = context.alerts.rule(named: alert.rule) else { return nil }
-        let length: Markup = rule.recoverFor > .zero ? words.markup(" for \(words.length(rule.recoverFor))") : .empty
-        return rule.recover.map { "<code>\($0.text, limit: 200)</code>\(length)" } ?? "\(words("it no longer holds"))\(length)"
+        let length = words.length(rule.recoverFor)
+        let isAtOnce = rule.recoverFor <= .zero
+        guard let recover = rule.recover else {
+            return isAtOnce ? words.markup("it no longer holds") : words.markup("it no longer holds for \(length)")
+        }
+        let code: Markup = "<code>\(recover.text, limit: 200)</code>"
+        return isAtOnce ? code : words.markup("\(code) for \(length)")
     }
 }

@@ -21,7 +21,8 @@ struct AlertTable {
         for alert in alerts.prefix(limit) {
             let note = banner.note(alert)
             table.add([
-                "\(context.link(to: alert, from: path))\(note)", alert.badge(in: words), context.subject(alert.subject, from: path),
+                "\(context.link(to: alert, from: path))\(note)", alert.badge(in: words),
+                context.subject(alert.subject, from: path),
                 alert.severity.mark(in: words), time(since(alert)), alert.value.map { "\($0, limit: 80)" } ?? .empty,
                 "<code>\(alert.condition, limit: 160)</code>\(hold(alert))",
             ])

@@ -37,7 +37,8 @@ struct AlertTrace {
             words, words("Decisions"), [.text("Time"), .text("Message"), .text("Receiver"), .text("Outcome"), .text("Why")])
         for decision in context.alerts.pages.decisions[alert.id] ?? [] {
             table.add([
-                clock.exact(decision.time), words.markup(decision.kind.phrase), decision.receiver.map { .name($0, limit: 80) } ?? words.markup("all"),
+                clock.exact(decision.time), words.markup(decision.kind.phrase),
+                decision.receiver.map { .name($0, limit: 80) } ?? words.markup("all"),
                 words.markup(decision.outcome.phrase), "\(decision.reason, limit: 500)",
             ])
         }
@@ -73,7 +74,8 @@ struct DeliveryTable {
             if namesIncident { cells.append(incident(record.incident)) }
             table.add(cells)
         }
-        let more: Markup = records.count > limit ? "<p class=\"nothing\">\(words("and \(records.count - limit) more"))</p>" : .empty
+        let more: Markup =
+            records.count > limit ? "<p class=\"nothing\">\(words("and \(records.count - limit) more"))</p>" : .empty
         return "\(table.table(nothing: nothing, limit: limit))\(more)"
     }
 

@@ -53,7 +53,8 @@ struct OpenIncidents {
         let inner = active.prefix(AlertBanner.limit).map { alert -> Markup in
             "<li>\(banner.line(alert, namesSubject: true))</li>"
         }
-        let more: Markup = active.count > AlertBanner.limit ? "<li>\(words("and \(active.count - AlertBanner.limit) more"))</li>" : .empty
+        let more: Markup =
+            active.count > AlertBanner.limit ? "<li>\(words("and \(active.count - AlertBanner.limit) more"))</li>" : .empty
         return "<li>\(head)<ul>\(Markup.joined(inner))\(more)</ul></li>"
     }
 

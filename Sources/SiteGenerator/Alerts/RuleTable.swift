@@ -33,8 +33,8 @@ struct RuleTable {
     }
 
     private func condition(_ rule: Rule) -> Markup {
-        var result: Markup = "<code>\(rule.when.text, limit: 200)</code>"
-        if rule.hold != .time(.zero) { result += words.markup(" for \(words.hold(rule.hold))") }
+        let when: Markup = "<code>\(rule.when.text, limit: 200)</code>"
+        var result = rule.hold == .time(.zero) ? when : words.markup("\(when) for \(words.hold(rule.hold))")
         let length = words.length(rule.recoverFor)
         if let recover = rule.recover {
             let code: Markup = "<code>\(recover.text, limit: 200)</code>"

@@ -12,10 +12,12 @@ struct ChartNumbers {
         guard let first = chart.lines.first?.series, !first.points.isEmpty else { return .empty }
         let count = first.points.count
         let width = (count + ChartNumbers.rows - 1) / ChartNumbers.rows
-        var result: Markup = "<details><summary>\(words("Numbers"))</summary><table class=\"numbers\"><thead><tr><th scope=\"col\">\(words("From"))</th>"
+        var result: Markup =
+            "<details><summary>\(words("Numbers"))</summary><table class=\"numbers\"><thead><tr><th scope=\"col\">\(words("From"))</th>"
         for line in chart.lines {
             let name: Markup = line.name.isEmpty ? .empty : " \(line.name)"
-            result += "<th scope=\"col\">\(words("min"))\(name)</th><th scope=\"col\">\(words("avg"))\(name)</th><th scope=\"col\">\(words("max"))\(name)</th>"
+            result +=
+                "<th scope=\"col\">\(words("min"))\(name)</th><th scope=\"col\">\(words("avg"))\(name)</th><th scope=\"col\">\(words("max"))\(name)</th>"
         }
         result += "</tr></thead><tbody>"
         for start in stride(from: 0, to: count, by: width) {

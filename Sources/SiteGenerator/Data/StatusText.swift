@@ -56,7 +56,8 @@ struct StatusText {
         let usage = container.usage
         let cells: [(String, Int)] = [
             (words(container.statePhrase), 16), (container.name, 32), (usage.cpuPercent.map(words.numbers.percent) ?? "-", 8),
-            (usage.memoryBytes.map(words.numbers.bytes) ?? "-", 10), (UptimeText(durations: container.lastDay, words: words).text, 0),
+            (usage.memoryBytes.map(words.numbers.bytes) ?? "-", 10),
+            (UptimeText(durations: container.lastDay, words: words).text, 0),
         ]
         return "  " + cells.map { StatusText.padded(CleanText.line($0.0, limit: 80), to: $0.1) }.joined(separator: " ")
     }

@@ -59,7 +59,7 @@ struct MaintenancePage {
 
     private func next() -> Markup {
         let ahead = context.alerts.pages.maintenanceOccurrences.filter { $0.from > context.data.now }
-        var table = DataTable(words, words("Next times"), [.text("From"), .text("To"), .text("Window")])
+        var table = DataTable(words, words("Next times"), [.text("From"), .text("Until"), .text("Window")])
         for occurrence in ahead {
             table.add([clock.exact(occurrence.from), clock.exact(occurrence.to), .name(occurrence.window)])
         }

@@ -32,6 +32,7 @@ struct NotificationsPage {
         let all = words.count(receivers.count)
         switch broken {
         case 0: break
+        case 1 where receivers.count == 1: return words("The receiver does not work.")
         case 1: return words("One of \(all) receivers does not work.")
         default: return Words.capitalized(words("\(words.count(broken)) of \(all) receivers do not work."))
         }
@@ -70,7 +71,8 @@ struct NotificationsPage {
         if let until = health.pausedUntil, until > context.data.now {
             return words.markup("\(ServiceState.paused.badge(words("asked to wait"))) until \(clock.exact(until))")
         }
-        return health.lastDeliveredAt == nil ? ServiceState.unknown.badge(words("never used")) : ServiceState.up.badge(words("works"))
+        return health.lastDeliveredAt == nil
+            ? ServiceState.unknown.badge(words("never used")) : ServiceState.up.badge(words("works"))
     }
 
     private func outbox(_ entries: [OutboxEntry], nothing: String) -> Markup {
@@ -82,7 +84,8 @@ struct NotificationsPage {
             ])
         for entry in entries.prefix(201) {
             table.add([
-                "\(Int(entry.id)), \(words(entry.message.kind.phrase))", words.markup(entry.state.phrase), .name(entry.receiver, limit: 80),
+                "\(Int(entry.id)), \(words(entry.message.kind.phrase))", words.markup(entry.state.phrase),
+                .name(entry.receiver, limit: 80),
                 incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
                 entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
                 entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,

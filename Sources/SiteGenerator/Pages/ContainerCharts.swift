@@ -14,7 +14,8 @@ struct ContainerCharts {
         let axis = TimeAxis(range: history.range, span: span, clock: context.clock)
         let marks = EventMark.marks(of: history.events, words: context.words)
         return .joined(
-            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock, words: context.words).figure() }, by: "\n")
+            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock, words: context.words).figure() },
+            by: "\n")
     }
 
     private var charts: [Chart] {
@@ -46,7 +47,9 @@ struct ContainerCharts {
         let bar = StateBar(history.states, span: span, columns: 240)
         let uptime = UptimeText(durations: StateDurations(of: history.states), words: context.words)
         let occurring = Set(bar.runs.map(\.state))
-        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in "<li>\(state.badge(in: context.words))</li>" }
+        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in
+            "<li>\(state.badge(in: context.words))</li>"
+        }
         return """
             <div class="statebar"><p title="\(uptime.explanation)">\(uptime.text) <span class="muted">\(context.words(history.range.within))</span></p>\
             \(bar.drawn(title: "\(context.words(history.range.phrase)): \(uptime.explanation)"))\

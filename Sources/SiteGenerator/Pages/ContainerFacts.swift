@@ -97,6 +97,7 @@ struct ContainerFacts {
         }
         let more = container.labels.count - ContainerFacts.labelLimit
         let rest: Markup = more > 0 ? "<p>\(context.words("and \(more) more"))</p>" : .empty
-        return "<details><summary>\(context.words("Labels")) <span>\(container.labels.count)</span></summary>\(list.list())\(rest)</details>"
+        return
+            "<details><summary>\(context.words("Labels")) <span>\(container.labels.count)</span></summary>\(list.list())\(rest)</details>"
     }
 }

@@ -68,7 +68,8 @@ struct ContainerTable {
     private func tally(_ containers: [ContainerStatus]) -> String {
         var counts: [ServiceState: Int] = [:]
         for container in containers { counts[container.service, default: 0] += 1 }
-        return ServiceState.allCases.compactMap { state in counts[state].map { "\($0) \(words(state.phrase))" } }.joined(separator: ", ")
+        return ServiceState.allCases.compactMap { state in counts[state].map { "\($0) \(words(state.phrase))" } }.joined(
+            separator: ", ")
     }
 
     private func row(_ container: ContainerStatus) -> Markup {

@@ -13,7 +13,8 @@ struct EventList {
         var result: Markup = "<ol class=\"events\">"
         for event in events.prefix(limit) {
             let name: Markup = namesContainer ? "\(Markup.name(event.containerName)) " : .empty
-            result += "<li>\(context.clock.element(event.time)) <span>\(mark(event))\(name)\(context.words.sentence(event))</span></li>"
+            result +=
+                "<li>\(context.clock.element(event.time)) <span>\(mark(event))\(name)\(context.words.sentence(event))</span></li>"
         }
         result += "</ol>"
         return result

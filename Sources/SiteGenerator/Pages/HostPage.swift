@@ -88,7 +88,8 @@ struct InventoryTables {
                 [
                     .name(
                         image.tags.isEmpty
-                            ? words("untagged \(String(image.id.prefix(19)))") : image.tags.sorted().prefix(3).joined(separator: ", ")),
+                            ? words("untagged \(String(image.id.prefix(19)))")
+                            : image.tags.sorted().prefix(3).joined(separator: ", ")),
                     "\(words.numbers.bytes(Double(image.size)))", context.clock.element(image.created),
                 ]
             })

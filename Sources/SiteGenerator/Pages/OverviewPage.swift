@@ -11,7 +11,8 @@ struct OverviewPage {
 
     func values() -> PageValues {
         let data = context.data
-        let sentence = OverviewSentence(hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally, words: words)
+        let sentence = OverviewSentence(
+            hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally, words: words)
         var values = PageFrame(context: context).values(
             path: OverviewPage.path, kind: .overview, title: context.settings.title,
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
