@@ -87,7 +87,7 @@ struct CatalogueTests {
         "0.0.0.0:8080 → 80/tcp", "10.0.0.5 port 2376 did not answer within",
         "2026-11-23 14:34:15 (a bigger cache is on its way", "27.3.1 (API 1.47", "535 authentication failed",
         "535 authentication failed, again in", "Check that the machine is up", "Europe/Berlin", "Example", "HTTP 204",
-        "HTTP 410", "INCIDENT-NOTE", "It exited and nobody asked", "It hears of nothing below critical",
+        "HTTP 410", "INCIDENT-NOTE", "FREE-NOTE", "It exited and nobody asked", "It hears of nothing below critical",
         "It is about this receiver itself", "JSON", "OVERVIEW-NOTE", "Quiet hours until 07:00", "Silence 4 by ben",
         "The default route goes to every receiver", "WARNING-TEXT", "WORKER-NOTE", "a bigger cache is on its way", "alpha",
         "anna took it on", "anna: looking into it", "api/v2/alerts.json", "api/v2/status.json", "batch", "ben", "beta",
