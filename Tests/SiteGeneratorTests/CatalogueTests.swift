@@ -84,6 +84,7 @@ struct CatalogueTests {
 
     /// What the sample fleet itself says outside of names, and units.
     private static let data: Set<String> = [
+        "FREE-NOTE",
         "0.0.0.0:8080 → 80/tcp", "10.0.0.5 port 2376 did not answer within",
         "2026-11-23 14:34:15 (a bigger cache is on its way", "27.3.1 (API 1.47", "535 authentication failed",
         "535 authentication failed, again in", "Check that the machine is up", "Europe/Berlin", "Example", "HTTP 204",
