@@ -45,7 +45,7 @@ package struct SiteGenerator: Sendable {
         var notes = NoteLibrary(siteFolder: settings.site, onlyPublic: settings.view.isPartial)
         notes.rename(viewed.subject)
         let tick = SiteTick(
-            generator: self, data: viewed.data, clock: ClockText(zone: zone, now: data.now),
+            generator: self, data: viewed.data, clock: ClockText(zone: zone, now: data.now, words: words),
             notes: notes,
             known: publisher.manifest, isIntact: publisher.isIntact)
         let rendered = tick.render(

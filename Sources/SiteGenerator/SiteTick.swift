@@ -48,7 +48,10 @@ struct SiteTick {
 
     private func addAuthored(to rendered: inout Rendered) {
         for (name, file) in generator.files.assets.sorted(by: { $0.key < $1.key }) {
-            rendered.files.append(RenderedFile(name, file.bytes))
+            let bytes =
+                name == "script.js"
+                ? Array(generator.words.translate(script: String(decoding: file.bytes, as: UTF8.self)).utf8) : file.bytes
+            rendered.files.append(RenderedFile(name, bytes))
         }
         for attachment in notes.attachments {
             rendered.files.append(RenderedFile(NotePath.attachment(for: attachment.path), attachment.bytes))
@@ -75,7 +78,7 @@ struct SiteTick {
         Set(known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") }.map(\.key))
     }
 
-    /// A fingerprint of what stands on every page, and of the templates.
+    /// A fingerprint of what stands on every page, of the templates and of the language.
     private func frame(_ context: RenderContext) -> UInt64 {
         var hash = ValueHash()
         for (kind, path) in [(PageKind.alert, SitePaths.alert(0)), (.incident, SitePaths.incident(0))] {
@@ -83,6 +86,9 @@ struct SiteTick {
             hash.add(generator.templates.render(kind, values))
         }
         for (_, file) in generator.files.templates.sorted(by: { $0.key < $1.key }) {
+            hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
+        }
+        for file in generator.files.languages[settings.language] ?? [] {
             hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
         }
         return hash.value
@@ -200,7 +206,8 @@ struct SiteTick {
     private func addRest(_ context: RenderContext, problems: [String], to rendered: inout Rendered) {
         rendered.files.append(page(.about, AboutPage.path, AboutPage(context: context, problems: problems).values()))
         let notFound = PageFrame(context: context).values(
-            path: "404.html", kind: .notfound, title: "Not found", heading: "There is no such page")
+            path: "404.html", kind: .notfound, title: context.words("Not found"),
+            heading: context.words.markup("There is no such page"))
         rendered.files.append(page(.notfound, "404.html", notFound))
         rendered.files.append(page(.overview, OverviewPage.path, OverviewPage(context: context).values()))
         rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))

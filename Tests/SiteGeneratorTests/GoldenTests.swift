@@ -27,7 +27,16 @@ struct GoldenTests {
         "api/v2/maintenance.json", "api/v2/notifications.json",
     ]
 
-    private static let alertSite = Result {
+    /// The same in German.
+    static let germanFiles = [
+        "index.html", "hosts/alpha/containers/worker/index.html", "alerts/1/index.html", "incidents/3/index.html",
+        "notifications/index.html", "maintenance/index.html", "status.txt", "feed.xml", "freshness.svg", "api/v2/alerts/1.json",
+    ]
+
+    private static let alertSite = Result { try GoldenTests.alerting(language: "en") }
+    private static let germanSite = Result { try GoldenTests.alerting(language: "de") }
+
+    private static func alerting(language: String) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try folder.write(
             "# It is down\n\n1. `docker logs worker`\n2. [Restart](restart.md) it", to: "site/notes/runbooks/down.md")
@@ -35,6 +44,7 @@ struct GoldenTests {
         try folder.write("We had too **little** memory.", to: "site/notes/incidents/3.md")
         var sample = SampleSite(output: folder.path + "/public")
         sample.settings.site = folder.path + "/site"
+        sample.settings.language = language
         sample.settings.baseURL = "https://status.example.org"
         sample.data.alerting = SampleAlerts.pages()
         try sample.publish()
@@ -56,6 +66,11 @@ struct GoldenTests {
     @Test("pages of a fleet with alerts are as recorded", arguments: alertFiles)
     func alerts(file: String) throws {
         try compare(GoldenTests.alertSite.get().bytes("public/" + file), with: "alerting__" + file.replacing("/", with: "__"))
+    }
+
+    @Test("German pages are as recorded", arguments: germanFiles)
+    func german(file: String) throws {
+        try compare(GoldenTests.germanSite.get().bytes("public/" + file), with: "german__" + file.replacing("/", with: "__"))
     }
 
     private func compare(_ actual: Data, with name: String) throws {

@@ -14,7 +14,7 @@ struct Chart: Sendable {
     /// A ceiling to show where it is near enough, such as the memory limit.
     var limit: Double?
     /// What the ceiling is called: `limit`, `machine`.
-    var limitName = "limit"
+    var limitName: String
 
     /// Least, mean and greatest of one line; `nil` where nothing was observed.
     static func summary(_ series: Series) -> Series.Point? { summary(series.points[...]) }

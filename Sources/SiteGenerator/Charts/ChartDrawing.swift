@@ -9,6 +9,7 @@ struct ChartDrawing {
     var axis: TimeAxis
     var marks: [EventMark]
     var clock: ClockText
+    var words: Words
 
     /// Units of the stretched part.
     private static let width = 600
@@ -18,13 +19,13 @@ struct ChartDrawing {
         let summaries = chart.lines.map { Chart.summary($0.series) }
         guard summaries.contains(where: { $0 != nil }) else {
             return
-                "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3></figcaption><p class=\"nothing\">Nothing was observed in this span.</p></figure>"
+                "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3></figcaption><p class=\"nothing\">\(words("Nothing was observed in this span."))</p></figure>"
         }
         let scale = chart.scale
         var result = Markup(reserving: 12_000)
         result += "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3>\(legend(summaries))</figcaption>"
         result +=
-            "<div class=\"plotted\"><div class=\"ys\" aria-hidden=\"true\"><span>\(scale.topText)</span><span>\(scale.middleText)</span><span>0</span></div>"
+            "<div class=\"plotted\"><div class=\"ys\" aria-hidden=\"true\"><span>\(scale.topText(words.numbers))</span><span>\(scale.middleText(words.numbers))</span><span>0</span></div>"
         result += "<svg class=\"plot\" role=\"img\"><title>\(description(summaries))</title>"
         result +=
             "<svg class=\"area\" viewBox=\"0 0 600 100\" preserveAspectRatio=\"none\" width=\"100%\" height=\"120\" y=\"8\">"
@@ -42,7 +43,7 @@ struct ChartDrawing {
         }
         for mark in marks { result += mark.drawn(on: axis) }
         result += "</svg></div>"
-        result += ChartNumbers(chart: chart, clock: clock).details()
+        result += ChartNumbers(chart: chart, clock: clock, words: words).details()
         result += "</figure>"
         return result
     }
@@ -126,11 +127,11 @@ struct ChartDrawing {
             guard let summary else { continue }
             let key: Markup = line.name.isEmpty ? .empty : "<span class=\"key c\(index + 1)\">\(line.name)</span> "
             result +=
-                "<p>\(key)<span>min <b>\(chart.unit.text(summary.minimum))</b></span> <span>avg <b>\(chart.unit.text(summary.average))</b></span> <span>max <b>\(chart.unit.text(summary.maximum))</b></span></p>"
+                "<p>\(key)<span>\(words("min")) <b>\(text(summary.minimum))</b></span> <span>\(words("avg")) <b>\(text(summary.average))</b></span> <span>\(words("max")) <b>\(text(summary.maximum))</b></span></p>"
         }
         if let limit = chart.limit, limit > 0 {
             let key: Markup = chart.drawnLimit == nil ? "<span>" : "<span class=\"key limit\">"
-            result += "<p>\(key)\(chart.limitName)</span> <b>\(chart.unit.text(limit))</b></p>"
+            result += "<p>\(key)\(chart.limitName)</span> <b>\(text(limit))</b></p>"
         }
         result += "</div>"
         return result
@@ -140,9 +141,11 @@ struct ChartDrawing {
         let parts = zip(chart.lines, summaries).compactMap { line, summary -> String? in
             guard let summary else { return nil }
             let name = line.name.isEmpty ? "" : line.name + " "
-            return name + "average \(chart.unit.text(summary.average)), highest \(chart.unit.text(summary.maximum))"
+            return name + words("average \(text(summary.average)), highest \(text(summary.maximum))")
         }
-        return chart.title + " from \(clock.moment(axis.span.lowerBound)) to \(clock.moment(axis.span.upperBound)): "
-            + parts.joined(separator: "; ")
+        let span = (clock.moment(axis.span.lowerBound), clock.moment(axis.span.upperBound))
+        return words("\(chart.title) from \(span.0) to \(span.1): \(parts.joined(separator: "; "))")
     }
+
+    private func text(_ value: Double) -> String { chart.unit.text(value, words.numbers) }
 }

@@ -4,6 +4,7 @@ import DockStatModel
 struct ChartNumbers {
     var chart: Chart
     var clock: ClockText
+    var words: Words
 
     static let rows = 12
 
@@ -11,10 +12,12 @@ struct ChartNumbers {
         guard let first = chart.lines.first?.series, !first.points.isEmpty else { return .empty }
         let count = first.points.count
         let width = (count + ChartNumbers.rows - 1) / ChartNumbers.rows
-        var result: Markup = "<details><summary>Numbers</summary><table class=\"numbers\"><thead><tr><th scope=\"col\">From</th>"
+        var result: Markup =
+            "<details><summary>\(words("Numbers"))</summary><table class=\"numbers\"><thead><tr><th scope=\"col\">\(words("From"))</th>"
         for line in chart.lines {
             let name: Markup = line.name.isEmpty ? .empty : " \(line.name)"
-            result += "<th scope=\"col\">min\(name)</th><th scope=\"col\">avg\(name)</th><th scope=\"col\">max\(name)</th>"
+            result +=
+                "<th scope=\"col\">\(words("min"))\(name)</th><th scope=\"col\">\(words("avg"))\(name)</th><th scope=\"col\">\(words("max"))\(name)</th>"
         }
         result += "</tr></thead><tbody>"
         for start in stride(from: 0, to: count, by: width) {
@@ -28,7 +31,7 @@ struct ChartNumbers {
                 let summary = start < end ? Chart.summary(line.series.points[start..<end]) : nil
                 if let summary {
                     result +=
-                        "<td>\(chart.unit.text(summary.minimum))</td><td>\(chart.unit.text(summary.average))</td><td>\(chart.unit.text(summary.maximum))</td>"
+                        "<td>\(text(summary.minimum))</td><td>\(text(summary.average))</td><td>\(text(summary.maximum))</td>"
                 } else {
                     result += "<td>–</td><td>–</td><td>–</td>"
                 }
@@ -38,4 +41,6 @@ struct ChartNumbers {
         result += "</tbody></table></details>"
         return result
     }
+
+    private func text(_ value: Double) -> String { chart.unit.text(value, words.numbers) }
 }

@@ -9,12 +9,12 @@ struct IncidentTimeline {
     var path: String
 
     func list(_ entries: [IncidentEntry]) -> Markup {
-        guard !entries.isEmpty else { return "<p class=\"nothing\">Nothing is on record.</p>" }
+        guard !entries.isEmpty else { return "<p class=\"nothing\">\(context.words("Nothing is on record."))</p>" }
         var result: Markup = "<ol class=\"events timeline\">"
         for entry in entries.prefix(Self.limit) {
             result += "<li>\(context.clock.exact(entry.time)) <div>\(mark(entry))\(text(entry))\(lines(entry))</div></li>\n"
         }
-        if entries.count > Self.limit { result += "<li>and \(entries.count - Self.limit) more</li>" }
+        if entries.count > Self.limit { result += "<li>\(context.words("and \(entries.count - Self.limit) more"))</li>" }
         result += "</ol>"
         return result
     }
@@ -35,8 +35,8 @@ struct IncidentTimeline {
     private func lines(_ entry: IncidentEntry) -> Markup {
         guard !entry.lines.isEmpty else { return .empty }
         let shown = entry.lines.suffix(Self.lineLimit).map { line -> Markup in "\(line, limit: 1000)\n" }
-        return
-            "<details><summary>\(entry.lines.count) \(entry.lines.count == 1 ? "line" : "lines")</summary><pre>\(Markup.joined(shown))</pre></details>"
+        let count = context.words(entry.lines.count, one: "1 line", other: "\(entry.lines.count) lines")
+        return "<details><summary>\(count)</summary><pre>\(Markup.joined(shown))</pre></details>"
     }
 }
 

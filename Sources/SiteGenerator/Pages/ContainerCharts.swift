@@ -12,20 +12,24 @@ struct ContainerCharts {
 
     func figures() -> Markup {
         let axis = TimeAxis(range: history.range, span: span, clock: context.clock)
-        let marks = EventMark.marks(of: history.events)
+        let marks = EventMark.marks(of: history.events, words: context.words)
         return .joined(
-            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock).figure() }, by: "\n")
+            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock, words: context.words).figure() },
+            by: "\n")
     }
 
     private var charts: [Chart] {
+        let words = context.words
         var charts: [Chart] = []
-        func add(_ title: String, _ unit: ChartScale.Unit, _ signals: [(String, Signal)]) {
-            let lines = signals.compactMap { name, signal in history.series[signal].map { Chart.Line(name: name, series: $0) } }
+        func add(_ title: Phrase, _ unit: ChartScale.Unit, _ signals: [(Phrase, Signal)]) {
+            let lines = signals.compactMap { name, signal in
+                history.series[signal].map { Chart.Line(name: words(name), series: $0) }
+            }
             guard !lines.isEmpty else { return }
-            var chart = Chart(title: title, unit: unit, lines: lines)
+            var chart = Chart(title: words(title), unit: unit, lines: lines, limitName: words("limit"))
             if signals.first?.1 == .memoryBytes {
                 chart.limit = container.details?.memoryLimit.map(Double.init) ?? container.usage.memoryLimit
-                if container.details?.memoryLimit == nil { chart.limitName = "machine" }
+                if container.details?.memoryLimit == nil { chart.limitName = words("machine") }
             }
             if signals.first?.1 == .cpuPercent { chart.limit = container.details?.cpuLimit.map { $0 * 100 } }
             charts.append(chart)
@@ -41,12 +45,14 @@ struct ContainerCharts {
     /// The states of the span as a bar, with uptime, its formula, and the words for the states that occur.
     func stateBar() -> Markup {
         let bar = StateBar(history.states, span: span, columns: 240)
-        let uptime = UptimeText(durations: StateDurations(of: history.states))
+        let uptime = UptimeText(durations: StateDurations(of: history.states), words: context.words)
         let occurring = Set(bar.runs.map(\.state))
-        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in "<li>\(state.badge())</li>" }
+        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in
+            "<li>\(state.badge(in: context.words))</li>"
+        }
         return """
-            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.words) <span class="muted">in the \(ContainerPage.words(history.range))</span></p>\
-            \(bar.drawn(title: "\(ContainerPage.words(history.range)): \(uptime.explanation)"))\
+            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.text) <span class="muted">\(context.words(history.range.within))</span></p>\
+            \(bar.drawn(title: "\(context.words(history.range.phrase)): \(uptime.explanation)"))\
             <div class="ends"><span>\(context.clock.moment(span.lowerBound))</span><span>\(context.clock.moment(span.upperBound))</span></div>\
             <ul class="tally">\(Markup.joined(legend))</ul></div>
             """

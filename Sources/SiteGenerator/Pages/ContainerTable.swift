@@ -6,6 +6,7 @@ struct ContainerTable {
     /// The page it stands on.
     var path: String
     private let root: String
+    private var words: Words { context.words }
     private let span: Range<Timestamp>
 
     /// Columns of the little state bars: 15 minutes each.
@@ -20,23 +21,23 @@ struct ContainerTable {
 
     /// - Parameter containers: of one host.
     func table(_ containers: [ContainerStatus], caption: String) -> Markup {
-        guard !containers.isEmpty else { return "<p class=\"nothing\">No containers.</p>" }
+        guard !containers.isEmpty else { return "<p class=\"nothing\">\(words("No containers."))</p>" }
         var result = Markup(reserving: containers.count * 1200)
         result += """
             <table class="containers" role="table"><caption class="away">\(caption)</caption>\
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">State</th>\
-            <th scope="col" role="columnheader">Container</th><th scope="col" role="columnheader" class="n">CPU</th>\
-            <th scope="col" role="columnheader" class="n">Memory</th><th scope="col" role="columnheader" class="n">Network in, out</th>\
-            <th scope="col" role="columnheader">Last 24 hours</th></tr></thead>
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">\(words("State"))</th>\
+            <th scope="col" role="columnheader">\(words("Container"))</th><th scope="col" role="columnheader" class="n">\(words("CPU"))</th>\
+            <th scope="col" role="columnheader" class="n">\(words("Memory"))</th><th scope="col" role="columnheader" class="n">\(words("Network in, out"))</th>\
+            <th scope="col" role="columnheader">\(words("Last 24 hours"))</th></tr></thead>
             """
         for group in ContainerTable.groups(containers) {
             result += "<tbody role=\"rowgroup\">"
             if let project = group.project {
                 result +=
-                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
+                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(tally(group.containers))</span></th></tr>\n"
             } else if group.isRest {
                 result +=
-                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">No project <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
+                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(words("No project")) <span>\(tally(group.containers))</span></th></tr>\n"
             }
             for container in group.containers { result += row(container) }
             result += "</tbody>"
@@ -64,16 +65,17 @@ struct ContainerTable {
         return groups
     }
 
-    private static func tally(_ containers: [ContainerStatus]) -> String {
+    private func tally(_ containers: [ContainerStatus]) -> String {
         var counts: [ServiceState: Int] = [:]
         for container in containers { counts[container.service, default: 0] += 1 }
-        return ServiceState.allCases.compactMap { state in counts[state].map { "\($0) \(state.word)" } }.joined(separator: ", ")
+        return ServiceState.allCases.compactMap { state in counts[state].map { "\($0) \(words(state.phrase))" } }.joined(
+            separator: ", ")
     }
 
     private func row(_ container: ContainerStatus) -> Markup {
         let usage = container.usage
         return """
-            <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(container.stateWords))</td>\
+            <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(words(container.statePhrase)))</td>\
             <th scope="row" role="rowheader">\(link(container))<small>\(Markup.name(container.image, limit: 80))</small></th>\
             <td class="n cpu" role="cell">\(cpu(usage, container))</td><td class="n memory" role="cell">\(memory(usage))</td>\
             <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell">\(day(container))</td></tr>
@@ -88,35 +90,36 @@ struct ContainerTable {
     }
 
     private func cpu(_ usage: Usage, _ container: ContainerStatus) -> Markup {
-        guard let percent = usage.cpuPercent else { return ContainerTable.none }
+        guard let percent = usage.cpuPercent else { return none }
         let bar = context.cpuCeiling(of: container).map { ContainerTable.bar(percent / $0) } ?? .empty
-        return "<span>\(NumberText.percent(percent))</span>\(bar)"
+        return "<span>\(words.numbers.percent(percent))</span>\(bar)"
     }
 
     private func memory(_ usage: Usage) -> Markup {
-        guard let bytes = usage.memoryBytes else { return ContainerTable.none }
+        guard let bytes = usage.memoryBytes else { return none }
         guard let share = usage.memoryPercent, let limit = usage.memoryLimit else {
-            return "<span>\(NumberText.bytes(bytes))</span>"
+            return "<span>\(words.numbers.bytes(bytes))</span>"
         }
         return
-            "<span>\(NumberText.bytes(bytes)) <small>of \(NumberText.bytes(limit))</small></span>\(ContainerTable.bar(share / 100))"
+            "<span>\(words.numbers.bytes(bytes)) <small>\(words("of \(words.numbers.bytes(limit))"))</small></span>\(ContainerTable.bar(share / 100))"
     }
 
     private func network(_ usage: Usage) -> Markup {
-        guard let received = usage.networkRxRate, let sent = usage.networkTxRate else { return ContainerTable.none }
-        return "<span>\(NumberText.rate(received))</span> <span>\(NumberText.rate(sent))</span>"
+        guard let received = usage.networkRxRate, let sent = usage.networkTxRate else { return none }
+        return "<span>\(words.numbers.rate(received))</span> <span>\(words.numbers.rate(sent))</span>"
     }
 
     private func day(_ container: ContainerStatus) -> Markup {
-        let uptime = UptimeText(durations: container.lastDay)
+        let uptime = UptimeText(durations: container.lastDay, words: words)
         var bar = Markup.empty
         if let states = context.data.lastDayStates[container.identity], !states.isEmpty {
-            bar = StateBar(states, span: span, columns: ContainerTable.columns).drawn(title: "last 24 hours: \(uptime.words)")
+            bar = StateBar(states, span: span, columns: ContainerTable.columns).drawn(
+                title: words("last 24 hours: \(uptime.text)"))
         }
-        return "\(bar)<small>\(uptime.words)</small>"
+        return "\(bar)<small>\(uptime.text)</small>"
     }
 
-    private static let none: Markup = "<span class=\"none\" title=\"not observed\">–</span>"
+    private var none: Markup { "<span class=\"none\" title=\"\(words("not observed"))\">–</span>" }
 
     /// A share of a ceiling in whole percent: its numbers stand beside it.
     static func bar(_ share: Double) -> Markup {

@@ -6,22 +6,23 @@ struct HostPage {
     var containers: [ContainerStatus]
 
     var path: String { SitePaths.host(host.slug) }
+    private var words: Words { context.words }
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(
-            path: path, kind: .host, title: host.name, heading: "\(Markup.name(host.name)) \(HostCard.state(host))",
-            crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
+            path: path, kind: .host, title: host.name, heading: "\(Markup.name(host.name)) \(HostCard.state(host, words))",
+            crumbs: [PageFrame.overview(context)])
         values[markup: "banner"] = banner()
         values[markup: "facts"] = facts()
         values[markup: "containers"] = ContainerTable(context: context, path: path)
-            .table(containers, caption: "Containers of \(host.name)")
-        values[markup: "events"] = EventList(clock: context.clock, namesContainer: true).list(
+            .table(containers, caption: words("Containers of \(host.name)"))
+        values[markup: "events"] = EventList(context: context, namesContainer: true).list(
             context.data.events[host.name] ?? [])
-        values[markup: "inventory"] = InventoryTables(clock: context.clock).tables(host.inventory)
+        values[markup: "inventory"] = InventoryTables(context: context).tables(host.inventory)
         let notes = context.note(for: .host(host.name), onPage: path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
-        values[markup: "legend"] = ServiceState.legend
+        values[markup: "legend"] = ServiceState.legend(words)
         return values
     }
 
@@ -36,14 +37,14 @@ struct HostPage {
     private func facts() -> Markup {
         var result = Markup.empty
         if case .unreachable(let reason) = host.reachability {
-            result += HostCard.complaint(reason, host: host, clock: context.clock)
+            result += HostCard.complaint(reason, host: host, context: context)
         }
         if !host.warnings.isEmpty {
             let items = host.warnings.prefix(10).map { warning -> Markup in "<li>\(warning, limit: 500)</li>" }
             result += "<ul class=\"warnings\">\(Markup.joined(items))</ul>"
         }
-        result += HostTotals(host: host, containers: containers).list()
-        var list = FactList()
+        result += HostTotals(context: context, host: host, containers: containers).list()
+        var list = FactList(words)
         list.add("Engine", text: host.engine)
         if let facts = host.facts {
             list.add("Docker", "\(facts.dockerVersion, limit: 60) (API \(facts.apiVersion, limit: 20))")
@@ -52,19 +53,20 @@ struct HostPage {
             list.add("Architecture", text: facts.architecture)
             list.add(
                 "Machine",
-                "\(facts.totalCPU) \(facts.totalCPU == 1 ? "core" : "cores"), \(NumberText.bytes(Double(facts.totalMemory)))")
-            list.add("Control groups", text: facts.cgroupVersion.map { "version \($0)" })
+                "\(words.cores(Double(facts.totalCPU))), \(words.numbers.bytes(Double(facts.totalMemory)))")
+            list.add("Control groups", text: facts.cgroupVersion.map { words("version \($0)") })
         }
         if case .reachable = host.reachability, let since = host.since {
             list.add("Reachable since", context.clock.element(since))
         }
         for (name, value) in host.labels.sorted(by: { $0.key < $1.key }).prefix(30) {
-            list.add(CleanText.line(name, limit: 80), text: value)
+            list.add(named: CleanText.line(name, limit: 80), text: value)
         }
         for gap in host.gaps.prefix(3) {
             list.add(
                 "Events lost",
-                "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(gap.evidence, limit: 200)")
+                words.markup(
+                    "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(gap.evidence, limit: 200)"))
         }
         result += list.list()
         return result
@@ -73,7 +75,8 @@ struct HostPage {
 
 /// Images, networks and volumes of a host, folded away.
 struct InventoryTables {
-    var clock: ClockText
+    var context: RenderContext
+    private var words: Words { context.words }
     private static let limit = 200
 
     func tables(_ inventory: HostInventory?) -> Markup {
@@ -85,8 +88,9 @@ struct InventoryTables {
                 [
                     .name(
                         image.tags.isEmpty
-                            ? "untagged " + image.id.prefix(19) : image.tags.sorted().prefix(3).joined(separator: ", ")),
-                    "\(NumberText.bytes(Double(image.size)))", clock.element(image.created),
+                            ? words("untagged \(String(image.id.prefix(19)))")
+                            : image.tags.sorted().prefix(3).joined(separator: ", ")),
+                    "\(words.numbers.bytes(Double(image.size)))", context.clock.element(image.created),
                 ]
             })
         result += table(
@@ -100,17 +104,17 @@ struct InventoryTables {
         return result
     }
 
-    private func table(_ title: String, head: [Markup], rows: [[Markup]]) -> Markup {
+    private func table(_ title: Phrase, head: [Phrase], rows: [[Markup]]) -> Markup {
         guard !rows.isEmpty else { return .empty }
         var result: Markup =
-            "<details><summary>\(title) <span>\(rows.count)</span></summary><div class=\"wide\"><table class=\"plain\"><thead><tr>"
-        for cell in head { result += "<th scope=\"col\">\(cell)</th>" }
+            "<details><summary>\(words(title)) <span>\(rows.count)</span></summary><div class=\"wide\"><table class=\"plain\"><thead><tr>"
+        for cell in head { result += "<th scope=\"col\">\(words(cell))</th>" }
         result += "</tr></thead><tbody>"
         for row in rows.prefix(InventoryTables.limit) {
             result += "<tr>\(Markup.joined(row.map { "<td>\($0)</td>" }))</tr>"
         }
         result += "</tbody></table></div>"
-        if rows.count > InventoryTables.limit { result += "<p>and \(rows.count - InventoryTables.limit) more</p>" }
+        if rows.count > InventoryTables.limit { result += "<p>\(words("and \(rows.count - InventoryTables.limit) more"))</p>" }
         result += "</details>"
         return result
     }

@@ -7,10 +7,12 @@ struct OverviewPage {
     private static let troubleLimit = 20
 
     var context: RenderContext
+    private var words: Words { context.words }
 
     func values() -> PageValues {
         let data = context.data
-        let sentence = OverviewSentence(hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally)
+        let sentence = OverviewSentence(
+            hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally, words: words)
         var values = PageFrame(context: context).values(
             path: OverviewPage.path, kind: .overview, title: context.settings.title,
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
@@ -28,12 +30,12 @@ struct OverviewPage {
                     data.hosts.count > 1
                     ? "<h3><a href=\"\(SitePaths.hostFolder(host.slug))\">\(Markup.name(host.name))</a></h3>" : .empty
                 return
-                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: "Containers of \(host.name)"))</section>"
+                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: words("Containers of \(host.name)")))</section>"
             })
         let notes = context.note(for: .overview, onPage: OverviewPage.path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
-        values[markup: "legend"] = ServiceState.legend
+        values[markup: "legend"] = ServiceState.legend(words)
         return values
     }
 
@@ -42,7 +44,7 @@ struct OverviewPage {
         var counts: [ServiceState: Int] = [:]
         for container in context.data.containers { counts[container.service, default: 0] += 1 }
         let items = ServiceState.allCases.compactMap { state -> Markup? in
-            counts[state].map { "<li>\(state.badge("\($0) \(state.word)"))</li>" }
+            counts[state].map { "<li>\(state.badge("\($0) \(words(state.phrase))"))</li>" }
         }
         return items.isEmpty ? .empty : "<ul class=\"tally\">\(Markup.joined(items))</ul>"
     }
@@ -60,22 +62,25 @@ struct OverviewPage {
         guard !troubled.isEmpty || !told.isEmpty else { return .empty }
         let table = ContainerTable(context: context, path: OverviewPage.path)
         var items = troubled.prefix(OverviewPage.troubleLimit).map { container -> Markup in
-            let host: Markup = context.data.hosts.count > 1 ? " on \(Markup.name(container.identity.host))" : .empty
-            let words: Markup = " · <span class=\"muted\">\(OverviewPage.stable(container))</span>"
-            return
-                "<li>\(container.service.badge(container.stateWords)) \(table.link(container))\(host) since \(context.clock.element(container.serviceSince))\(words)</li>"
+            let time = context.clock.element(container.serviceSince)
+            let place =
+                context.data.hosts.count > 1
+                ? words.markup("\(table.link(container)) on \(Markup.name(container.identity.host)) since \(time)")
+                : words.markup("\(table.link(container)) since \(time)")
+            let reason: Markup = " · <span class=\"muted\">\(words(OverviewPage.stable(container)))</span>"
+            return "<li>\(container.service.badge(words(container.statePhrase))) \(place)\(reason)</li>"
         }
         if troubled.count > OverviewPage.troubleLimit {
-            items.append("<li>and \(troubled.count - OverviewPage.troubleLimit) more</li>")
+            items.append("<li>\(words("and \(troubled.count - OverviewPage.troubleLimit) more"))</li>")
         }
         return "<ul class=\"attention\">\(Markup.joined(told + items))</ul>"
     }
 
     /// Why, in words that stay the same from tick to tick (the engine's own count minutes).
-    private static func stable(_ container: ContainerStatus) -> String {
+    private static func stable(_ container: ContainerStatus) -> Phrase {
         if container.service == .degraded { return "health check fails" }
         if container.details?.oomKilled == true { return "killed for lack of memory" }
         if let code = container.details?.exitCode { return "exit code \(code)" }
-        return container.state.rawValue
+        return container.state.phrase
     }
 }

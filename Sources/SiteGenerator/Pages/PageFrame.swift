@@ -10,6 +10,11 @@ struct PageFrame {
 
     var context: RenderContext
 
+    /// The way back to the overview.
+    static func overview(_ context: RenderContext) -> Crumb {
+        Crumb(label: context.words.markup("Overview"), path: OverviewPage.path)
+    }
+
     /// - Parameters:
     ///   - path: relative to the output folder.
     ///   - crumbs: from the overview (left out) to the page's parent.
@@ -25,7 +30,7 @@ struct PageFrame {
         values[text: "kind"] = kind.rawValue
         values[markup: "heading"] = heading
         values[text: "version"] = settings.version
-        values[text: "interval"] = settings.interval.text
+        values[text: "interval"] = context.words.length(settings.interval)
         values[text: "zone"] = settings.timeZone
         values[flag: "isDemo"] = settings.isDemo
         values[flag: "hasFeed"] = settings.baseURL != nil

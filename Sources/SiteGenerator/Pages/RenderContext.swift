@@ -31,6 +31,17 @@ struct RenderContext: Sendable {
         cores = hosts.compactMapValues { $0.facts?.totalCPU }
     }
 
+    /// Numbers for people.
+    var numbers: NumberText { words.numbers }
+
+    /// For JSON: machines read English, whatever the language of the pages.
+    var inEnglish: RenderContext {
+        var context = self
+        context.words = .english
+        context.clock = clock.inEnglish
+        return context
+    }
+
     func host(named name: String) -> HostStatus? { hosts[name] }
 
     /// Of the host, by its configured name; the hash form where it is no longer configured.
