@@ -51,6 +51,7 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "EmbeddedFiles"),
 
@@ -71,8 +72,7 @@ let package = Package(
             "DockStatCommands",
             [
                 "DockStatModel", "Settings", "Transfer", "DockerEngine", "ImageRegistry", "Storage", "Alerting", "Notifications",
-                "SiteGenerator",
-                "EngineSimulator", "Logs", "Terminal", argumentParser, logging,
+                "SiteGenerator", "EngineSimulator", "Logs", "Terminal", "CMalloc", argumentParser, logging,
             ]),
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
 
