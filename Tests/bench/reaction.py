@@ -21,7 +21,7 @@ WATCHED = 7
 
 def measure_reaction(options, folder):
     if os.geteuid() != 0:
-        raise SystemExit("bench: a private Docker engine needs root (`sudo make bench`, or leave out --only engine,alerts)")
+        raise SystemExit("bench: a private Docker engine needs root (`sudo make bench`, or --only start,fleet,frozen,disk)")
     engine = Engine(f"{folder}/engine")
     receivers = Receivers(1)
     try:
