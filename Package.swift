@@ -51,7 +51,6 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CMalloc"),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "EmbeddedFiles"),
 
@@ -72,7 +71,8 @@ let package = Package(
             "DockStatCommands",
             [
                 "DockStatModel", "Settings", "Transfer", "DockerEngine", "ImageRegistry", "Storage", "Alerting", "Notifications",
-                "SiteGenerator", "EngineSimulator", "Logs", "Terminal", "CMalloc", argumentParser, logging,
+                "SiteGenerator",
+                "EngineSimulator", "Logs", "Terminal", argumentParser, logging,
             ]),
         .executableTarget(name: "dockstat", dependencies: ["DockStatCommands"], swiftSettings: strict),
 

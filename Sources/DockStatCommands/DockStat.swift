@@ -1,5 +1,4 @@
 package import ArgumentParser
-internal import CMalloc
 internal import Foundation
 
 /// The command line: what every subcommand shares is in `Setup`, what a tick does in `Pipeline/Tick.swift`.
@@ -47,8 +46,6 @@ package struct DockStat: AsyncParsableCommand {
     package static func runProgram() async {
         // A peer or reader that hangs up is an error of one write, not the end of a tick.
         signal(SIGPIPE, SIG_IGN)
-        // A heap for each thread costs a tick a tenth of its memory and saves it no time.
-        mallopt(M_ARENA_MAX, 1)
         await main()
     }
 }
