@@ -38,6 +38,12 @@ struct ContainerSignals {
         }
     }
 
+    /// Whether the engine told of an end just now and still lists the container as if it ran.
+    func isEndUnlisted(asOf moment: Timestamp) -> Bool {
+        guard hasProcesses, !sample.events.isEmpty, let died = LastRun(sample).diedAt else { return false }
+        return died > moment - ExitJudgement.listReach
+    }
+
     private var hasProcesses: Bool { sample.status.state == .running || sample.status.state == .paused }
 
     private func usage(_ value: Double?) -> SignalReading {
