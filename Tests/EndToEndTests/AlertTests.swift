@@ -30,6 +30,7 @@ struct AlertTests {
         try await scene.tick()
         #expect(try scene.told(about: "al-killed") == ["incident.opened", "incident.resolved"])
         #expect(try scene.programTold(about: "al-killed") == ["incident.opened", "incident.resolved"])
+        #expect(try scene.program.text("public/incidents/1/index.html").contains("al-killed started"))
         // Discord's first message is edited, and the end posted as one of its own.
         let discord = try scene.messages("discord", naming: "killed").compactMap { $0["method"] as? String }
         #expect(discord.sorted() == ["PATCH", "POST", "POST"])
