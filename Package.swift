@@ -110,7 +110,9 @@ let package = Package(
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["TestSupport", "dockstat"]),
-        tests("DockStatCommandsTests", ["DockStatCommands", "DockStatModel"]),
+        tests(
+            "DockStatCommandsTests",
+            ["DockStatCommands", "DockStatModel", "DockerEngine", "Storage", "Transfer", "SiteGenerator", "TestSupport"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"]),
     ]
 )

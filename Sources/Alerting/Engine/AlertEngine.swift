@@ -35,6 +35,7 @@ package struct AlertEngine: Sendable {
         evaluation.lookAtContainers()
         evaluation.endWhatIsGone()
         evaluation.judgeMutes()
+        evaluation.tellHappenings()
         evaluation.group()
         evaluation.converse()
         evaluation.deliverDigests()
