@@ -75,7 +75,9 @@ final class PassingTime {
         get throws {
             SitePublisher(
                 configuration: configuration, store: store,
-                generator: try SiteGenerator(settings: SiteSettings(configuration, isDemo: false, version: "1")), isDemo: false)
+                generators: try configuration.sites.map { view in
+                    try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: false, version: "1"))
+                }, isDemo: false)
         }
     }
 
