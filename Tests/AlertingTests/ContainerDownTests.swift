@@ -207,11 +207,14 @@ struct ContainerDownTests {
         #expect(scene.state.alerts.isEmpty)
     }
 
-    @Test("missing, and its last run ended before the events we keep: nobody knows, so nothing fires")
-    func endedLongAgo() {
-        var scene = scene()
-        scene.end("web", code: 0, stopRequested: true)
-        scene.tick(after: .days(3))
+    @Test(
+        "missing, and its last run ended before the events we keep: nobody knows, so nothing fires",
+        arguments: [RestartPolicy.always, .unlessStopped], [Duration.hours(25), .days(3)])
+    func endedLongAgo(policy: RestartPolicy, ago: Duration) {
+        var scene = scene(policy: policy)
+        scene.stop("web")
+        scene.tick(after: ago)
+        scene["web"].events = []
         scene.vanish("web")
         scene.ticks(5)
         #expect(scene.state.alerts.isEmpty)

@@ -117,6 +117,19 @@ struct IncidentTests {
         #expect(scene.told == ["opened ops", "reminder ops", "reminder ops"])
     }
 
+    @Test("without `repeat` it reminds every 4h")
+    func defaultReminder() {
+        var scene = shop()
+        scene.crash("web")
+        scene.tick()
+        for _ in 0..<3 {
+            scene.tick(after: .hours(4) - .seconds(15))
+            #expect(scene.toldNow == [])
+            scene.tick()
+            #expect(scene.toldNow == ["reminder ops"])
+        }
+    }
+
     @Test("an acknowledgement stops reminders, and the trace says so once")
     func acknowledged() {
         var scene = shop()

@@ -55,6 +55,7 @@ struct DiscordTests {
         arguments: [
             ("limited0.4", .retry(after: .milliseconds(400), pausesReceiver: true), "HTTP 429, again in 0.4 s"),
             ("limited90", .retry(after: .seconds(90), pausesReceiver: true), "HTTP 429, again in 90 s"),
+            ("banned", .retry(after: .seconds(600), pausesReceiver: true), "HTTP 429, again in 600 s"),
             ("gone", .failed(isReceiverBroken: true), "HTTP 404: the address is gone (Discord's code 10015)"),
             ("401", .failed(isReceiverBroken: true), "HTTP 401: the receiver does not let us in"),
             ("invalid", .failed(isReceiverBroken: false), "HTTP 400: the message was refused (Discord's code 50035)"),
@@ -70,6 +71,7 @@ struct DiscordTests {
         let sink = try await Sink.shared.value
         let result = await ReceiverConfiguration.discord(url(sink, mode)).deliver()
         #expect(result.outcome == outcome)
+        #expect(result.switchesOff == (mode == "gone"), "a webhook that was deleted is never asked again")
         #expect(result.answer == answer)
     }
 

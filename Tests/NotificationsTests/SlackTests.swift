@@ -67,6 +67,20 @@ struct SlackTests {
     }
 
     @Test(
+        "each of Slack's permanent words stops at once",
+        arguments: [
+            "invalid_payload", "user_not_found", "channel_not_found", "channel_is_archived", "action_prohibited", "no_service",
+            "no_service_id", "no_team", "team_disabled", "invalid_token", "posting_to_general_channel_denied",
+        ])
+    func permanentWords(word: String) async throws {
+        let sink = try await Sink.shared.value
+        let result = await ReceiverConfiguration.slack("\(sink.url)/slack/\(word)/\(Sink.unique)").deliver()
+        // A payload is one message's fault, all else is the webhook's.
+        #expect(result.outcome == .failed(isReceiverBroken: word != "invalid_payload"))
+        #expect(result.answer.hasSuffix(": \(word)"))
+    }
+
+    @Test(
         "a method's answers are understood",
         arguments: [
             ("invalid_auth", .failed(isReceiverBroken: true), "Slack: invalid_auth"),

@@ -61,7 +61,12 @@ struct WebhookTests {
     @Test(
         "answers are understood, and nothing of address or body is told",
         arguments: [
-            ("204", .delivered(reference: nil), "HTTP 204"),
+            ("200", .delivered(reference: nil), "HTTP 200"), ("204", .delivered(reference: nil), "HTTP 204"),
+            (
+                "redirect", .failed(isReceiverBroken: true),
+                "HTTP 302: the address redirects to https://elsewhere.example, which is not followed; configure that one"
+            ),
+            ("503", .retry(after: .seconds(7), pausesReceiver: true), "HTTP 503, again in 7 s"),
             ("410", .failed(isReceiverBroken: true), "HTTP 410: the address is gone"),
             ("403", .failed(isReceiverBroken: true), "HTTP 403: the receiver does not let us in"),
             ("422", .failed(isReceiverBroken: false), "HTTP 422: the message was refused"),
@@ -73,6 +78,7 @@ struct WebhookTests {
         let result = await ReceiverConfiguration.webhook("\(sink.url)/hook/\(mode)/secret-path?token=secret-token").deliver()
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)
+        #expect(result.switchesOff == (mode == "410"))
     }
 
     @Test("connections that fail are worth another attempt, and say where without the secret", arguments: ["reset", "close"])

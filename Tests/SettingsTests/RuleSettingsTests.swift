@@ -39,7 +39,7 @@ struct RuleSettingsTests {
             """
             rules:
               - { name: restart-loop, enabled: false }
-              - { name: memory-limit, when: memory_percent > 90, for: 0s }
+              - { name: memory-limit, when: memory_limit_percent > 90, for: 0s }
               - { name: container-unhealthy, for: 4 ticks, severity: info }
             """
         ).configuration.rules
@@ -55,7 +55,7 @@ struct RuleSettingsTests {
 
     @Test(
         "a built-in recovery that no longer fits a changed condition goes",
-        arguments: ["memory_percent > 80", "memory_bytes > 1GiB", "memory_percent < 10"])
+        arguments: ["memory_limit_percent > 80", "memory_percent > 95", "memory_limit_percent < 10"])
     func inheritedRecovery(when: String) throws {
         let rules = try load("rules: [{ name: memory-limit, when: \(when) }]").configuration.rules
         #expect(rules.first { $0.name == "memory-limit" }?.recover == nil)

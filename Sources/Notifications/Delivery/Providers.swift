@@ -8,12 +8,20 @@ struct Providers: Sendable {
     /// The site's.
     var language: String
     var timeZone: String
+    private let discordPause = SharedPause()
+
+    init(client: TransferClient, language: String, timeZone: String) {
+        self.client = client
+        self.language = language
+        self.timeZone = timeZone
+    }
 
     func provider(for receiver: ReceiverConfiguration) -> any MessageProvider {
         let writer = MessageWriter(receiver: receiver, language: language, timeZone: timeZone)
         let sender = HTTPSender(client: client, receiver: receiver)
         switch receiver.kind {
-        case .discord(let discord): return DiscordProvider(configuration: discord, writer: writer, sender: sender)
+        case .discord(let discord):
+            return DiscordProvider(configuration: discord, writer: writer, sender: sender, pause: discordPause)
         case .slack(let slack): return SlackProvider(configuration: slack, writer: writer, sender: sender)
         case .webhook(let webhook):
             return WebhookProvider(configuration: webhook, receiver: receiver.name, writer: writer, sender: sender)

@@ -24,7 +24,11 @@ struct WebhookProvider: MessageProvider {
             let answer = await sender.send(
                 configuration.url.value, headers: headers, body: body.data, refusesLinkLocal: !configuration.allowsLinkLocal)
             switch answer {
-            case .success(let response): return HTTPAnswer.result(response, now: attemptAt)
+            case .success(let response):
+                var result = HTTPAnswer.result(response, now: attemptAt)
+                // Standard Webhooks: whoever answers 410 wants nothing more.
+                result.switchesOff = response.status == 410
+                return result
             case .failure(let error): return HTTPAnswer.result(error)
             }
         } catch {

@@ -14,6 +14,7 @@ enum Schema {
             try db.execute(sql: happenings)
         }
         migrator.registerMigration("2 alerts, incidents, outbox") { db in try AlertingSchema.create(db) }
+        migrator.registerMigration("3 receivers that are switched off") { db in try AlertingSchema.addSwitch(db) }
         return migrator
     }
 

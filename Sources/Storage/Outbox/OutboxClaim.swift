@@ -11,6 +11,7 @@ struct OutboxClaim {
     func claim(limit: Int) throws -> [ClaimedEntry] {
         try putBackBrokenOff()
         try failUnconfigured()
+        try failSwitchedOff()
         try supersede()
         return try due(limit: limit).compactMap(take)
     }
@@ -31,6 +32,15 @@ struct OutboxClaim {
                 UPDATE outbox SET state = 'failed', ended_at = ?, last_answer = 'the receiver is not configured any more'
                 WHERE state IN ('due', 'held') AND receiver NOT IN (SELECT value FROM json_each(?))
                 """, arguments: [now.milliseconds, try JSONText.of(receivers)])
+    }
+
+    private func failSwitchedOff() throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'failed', ended_at = ?,
+                    last_answer = 'not sent: the receiver is switched off until `dockstat notify test ' || receiver || '` gets through'
+                WHERE state = 'due' AND receiver IN (SELECT receiver FROM receiver_health WHERE switched_off)
+                """, arguments: [now.milliseconds])
     }
 
     /// Each message tells the whole state of its incident: of those that wait, the newest is enough.

@@ -94,6 +94,7 @@ struct EmailVerdictTests {
         var made = try mail()
         #expect(made.server == "smtp://mail:587")
         #expect(made.requiresTLS)
+        #expect([made.connectTimeout, made.timeout] == [.seconds(5), .seconds(15)])
         #expect([made.username, made.password] == ["u", "p"])
         #expect(made.proxy == .environment)
         #expect(made.tls.authority == nil)

@@ -22,14 +22,18 @@ final class Sink: Sendable {
     private let process: ChildProcess
     private let leash: Pipe
 
-    /// - Parameter links: addresses that messages may link to.
-    init(links: [String] = Sink.ownLinks) async throws {
+    /// - Parameters:
+    ///   - links: addresses that messages may link to.
+    ///   - certificates: where it shall speak TLS.
+    init(links: [String] = Sink.ownLinks, certificates: TestCertificates? = nil) async throws {
         folder = try makeTemporaryFolder("sink")
         log = folder + "/requests"
         let script = try peer("sink.py")
         process = ChildProcess()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [Peer.python, "-B", script, log] + links
+        process.arguments =
+            [Peer.python, "-B", script, log]
+            + (certificates.map { ["--tls", $0.path("server"), $0.path("server-key")] } ?? []) + links
         leash = Pipe()
         let output = Pipe()
         process.standardInput = leash
@@ -38,7 +42,7 @@ final class Sink: Sendable {
         let handle = output.fileHandleForReading
         let line = try await blocking { String(decoding: handle.availableData, as: UTF8.self) }
         guard let port = Int(line.filter(\.isNumber)) else { throw ToolFailure("the sink says \(line)") }
-        url = "http://127.0.0.1:\(port)"
+        url = "\(certificates == nil ? "http" : "https")://127.0.0.1:\(port)"
     }
 
     deinit {
