@@ -25,7 +25,18 @@ struct AboutPage {
         values[markup: "facts"] = list.list()
         values[markup: "problems"] = .joined(problems.prefix(100).map { "<li>\($0, limit: 1000)</li>" })
         values[flag: "hasProblems"] = !problems.isEmpty
+        values[markup: "licences"] = licences()
         return values
+    }
+
+    private func licences() -> Markup {
+        let words = context.words
+        var table = DataTable(
+            words("Licences"), [.text(words("Part")), .text(words("For")), .text(words("Licence"))])
+        for part in LinkedPart.all {
+            table.add(["<a href=\"\(part.home)\">\(part.name)</a>", "\(words(part.purpose))", "\(part.licence)"])
+        }
+        return table.table(nothing: "")
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

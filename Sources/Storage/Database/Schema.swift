@@ -14,6 +14,10 @@ enum Schema {
             try db.execute(sql: happenings)
         }
         migrator.registerMigration("2 alerts, incidents, outbox") { db in try AlertingSchema.create(db) }
+        // Deploys of weeks are read with every tick, among millions of other events.
+        migrator.registerMigration("3 index of creations") { db in
+            try db.execute(sql: "CREATE INDEX event_of_creation ON event (action, time_ns) WHERE action = 'create'")
+        }
         return migrator
     }
 
