@@ -48,7 +48,9 @@ extension SiteTick {
         let json = StackJSON(context: context)
         for stack in context.stacks {
             // By host, then as on the pages of hosts.
-            let ordered = stack.containers.sorted { ($0.identity.host, $0.name, $0.identity) < ($1.identity.host, $1.name, $1.identity) }
+            let ordered = stack.containers.sorted {
+                ($0.identity.host, $0.name, $0.identity) < ($1.identity.host, $1.name, $1.identity)
+            }
             add(.stack, stack.path, Pieces(ordered, limit: StackPage.limit), to: &rendered) {
                 StackPage(context: context, stack: stack, containers: $0, piece: $1).values()
             }

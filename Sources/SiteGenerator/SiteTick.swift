@@ -189,6 +189,7 @@ struct SiteTick {
 
     private func addRest(_ context: RenderContext, problems: [String], to rendered: inout Rendered) {
         rendered.files.append(page(.about, AboutPage.path, AboutPage(context: context, problems: problems).values()))
+        rendered.files.append(RenderedFile("api/v2/about.json", AboutJSON(context: context, problems: problems).document()))
         let notFound = PageFrame(context: context).values(
             path: "404.html", kind: .notfound, title: "Not found", heading: "There is no such page")
         rendered.files.append(page(.notfound, "404.html", notFound))

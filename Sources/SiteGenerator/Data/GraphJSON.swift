@@ -53,7 +53,7 @@ struct GraphJSON {
                 node(self.host(host.name), "host", host.name, state, in: &json)
             }
             for (host, network) in networks() { node(self.network(network, on: host), "network", network, nil, in: &json) }
-            for stack in stacks { node(Self.stack(stack.project), "stack", stack.project, stack.tally.worst, in: &json) }
+            for stack in stacks { node(Self.stack(stack.project), "stack", stack.project, stack.tally.whole, in: &json) }
             for container in context.data.containers {
                 node(id(of: container), "container", container.name, container.service, in: &json)
             }

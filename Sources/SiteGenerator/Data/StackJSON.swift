@@ -52,7 +52,7 @@ struct StackJSON {
     private func brief(_ stack: Stack, in json: inout JSONWriter) {
         json.field("id", stack.slug)
         json.field("name", CleanText.line(stack.project))
-        json.field("state", stack.tally.worst?.rawValue)
+        json.field("state", stack.tally.whole?.rawValue)
         json.field("serviceCount", stack.services.count)
         json.field("containerCount", stack.containers.count)
         json.field("containersRunning", stack.running)

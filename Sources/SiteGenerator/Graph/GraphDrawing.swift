@@ -24,7 +24,7 @@ struct GraphDrawing {
         let width = layout.size.x + 4
         let height = layout.size.y + 4
         result +=
-            "<div class=\"graph\" role=\"region\" tabindex=\"0\" aria-label=\"\(title)\"><svg role=\"group\" aria-label=\"\(title)\" width=\"\(width)\" height=\"\(height)\" viewBox=\"-2 -2 \(width) \(height)\">\n"
+            "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"\(title)\"><svg role=\"group\" aria-label=\"\(title)\" width=\"\(width)\" height=\"\(height)\" viewBox=\"-2 -2 \(width) \(height)\">\n"
         result += clips
         for (host, block) in zip(hosts, layout.blocks) {
             result += "<g transform=\"translate(\(block.origin.x) \(block.origin.y))\">\(head(host, block))"
@@ -82,7 +82,7 @@ struct GraphDrawing {
         let ends = group.rows.map { "M\(layout.columns.stack) \(GraphLayout.middle(of: $0))h\(GraphLayout.gap)" }
             .joined()
         let look: Markup = group.project == nil ? "stack none" : "stack"
-        let worst: Markup = group.tally.worst.map { symbol($0) } ?? .empty
+        let worst: Markup = group.tally.whole.map { symbol($0) } ?? .empty
         let inner: Markup = """
             <title>\(CleanText.line(name, limit: 120)): \(group.tally.text)</title>\
             <rect class="\(look)" y="\(top)" width="\(layout.columns.stack)" height="\(height)" rx="5"/>\

@@ -43,7 +43,8 @@ struct GraphLayout {
 
     init(_ hosts: [HostGraph]) {
         let isSingle = hosts.count == 1
-        let columns = isSingle ? Columns(stack: 200, container: 280, network: 220) : Columns(stack: 150, container: 200, network: 150)
+        let columns =
+            isSingle ? Columns(stack: 200, container: 280, network: 220) : Columns(stack: 150, container: 200, network: 150)
         self.columns = columns
         let lanes = hosts.map(GraphLayout.lanes)
         let laneCount = lanes.map(\.count).max() ?? 0

@@ -71,7 +71,7 @@ struct HostGraph: Sendable {
                 for network in Set(group.containers.flatMap(\.networks)) { members[network, default: []].append(rows.count) }
                 rows.append(
                     Row(
-                        label: context.words("\(group.containers.count) containers"), state: tally.worst ?? .unknown,
+                        label: context.words("\(group.containers.count) containers"), state: tally.whole ?? .unknown,
                         stateWords: tally.text, page: nil, container: nil))
             }
             groups.append(

@@ -23,7 +23,10 @@ struct InventoryTables {
         }
         var table = DataTable(
             words("Images"),
-            [.text(words("Image")), .text(words("State")), .number(words("Containers")), .number(words("Size")), .text(words("Created"))])
+            [
+                .text(words("Image")), .text(words("State")), .number(words("Containers")), .number(words("Size")),
+                .text(words("Created")),
+            ])
         // What wants doing comes first.
         let sorted = images.map { (image: $0, isOutdated: isOutdated($0)) }.sorted { a, b in
             if a.isOutdated != b.isOutdated { return a.isOutdated }

@@ -67,8 +67,12 @@ struct StateTally: Hashable, Sendable {
         self.counts = counts
     }
 
-    /// The one that a reader must not miss; `nil` without containers.
-    var worst: ServiceState? { counts.keys.max { $0.severity < $1.severity } }
+    /// The state of all together: the one that a reader must not miss. What is stopped on purpose does not make the others so.
+    /// `nil` without containers.
+    var whole: ServiceState? {
+        let states = counts.keys.filter { $0 != .stopped }
+        return (states.isEmpty ? Array(counts.keys) : states).max { $0.severity < $1.severity }
+    }
 
     /// `3 up, 1 down`
     var text: String {

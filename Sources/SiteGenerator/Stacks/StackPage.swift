@@ -19,7 +19,7 @@ struct StackPage {
     private var words: Words { context.words }
 
     func values() -> PageValues {
-        let badge: Markup = stack.tally.worst.map { $0.badge() } ?? .empty
+        let badge: Markup = stack.tally.whole.map { $0.badge() } ?? .empty
         var values = PageFrame(context: context).values(
             path: path, kind: .stack, title: stack.project, heading: "\(Markup.name(stack.project)) \(badge)",
             crumbs: [
@@ -73,8 +73,8 @@ struct StackPage {
         var table = DataTable(
             words("Services of \(stack.project)"),
             [
-                .text(words("Service")), .text(words("State")), .number(words("Replicas running")), .text(words("Image")),
-                .number(words("CPU")), .number(words("Memory")), .number(words("Uptime, 24 hours")),
+                .text(words("Service")), .text(words("State")), .number(words("Running")), .text(words("Image")),
+                .number(words("CPU")), .number(words("Memory")), .number(words("Uptime, 24 h")),
             ])
         for service in stack.services {
             let part = Stack(project: stack.project, containers: service.containers)

@@ -17,7 +17,7 @@ struct StacksPage {
             words("Compose projects"),
             [
                 .text(words("Stack")), .text(words("State")), .number(words("Services")), .number(words("Running")),
-                .text(words("Hosts")), .number(words("CPU")), .number(words("Memory")), .number(words("Uptime, 24 hours")),
+                .text(words("Hosts")), .number(words("CPU")), .number(words("Memory")), .number(words("Uptime, 24 h")),
             ])
         for stack in stacks {
             let uptime = UptimeText(durations: stack.lastDay)
