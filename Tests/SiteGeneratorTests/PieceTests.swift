@@ -68,6 +68,8 @@ struct PieceTests {
         #expect(line.drawn().string.matches(of: /M/).count == 2)
         #expect(line.drawn().string.utf8.count < 220)
         #expect(Sparkline(series([nil, nil])) == nil)
+        #expect(Sparkline(series([.infinity, .nan])) == nil)
+        #expect(try #require(Sparkline(series([.greatestFiniteMagnitude, 1, -1]))).drawn().string.contains("<path"))
         #expect(Sparkline(nil) == nil)
     }
 

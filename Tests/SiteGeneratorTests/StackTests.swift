@@ -68,10 +68,10 @@ struct StackTests {
     func names() throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
-        for project in ["index.html", "page", "../../etc", "<b>", "index.html.gz"] {
+        for (index, project) in ["index.html", "page", "../../etc", "<b>", "index.html.gz"].enumerated() {
             sample.data.containers.append(
                 SampleSite.container(
-                    "x-\(project.utf8.count)\(project.first ?? "-")", project: project, service: .up, state: .running))
+                    "x\(index)", project: project, service: .up, state: .running))
         }
         sample.settings.gzip = true
         let report = try sample.publish()

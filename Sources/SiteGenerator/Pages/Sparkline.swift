@@ -17,7 +17,8 @@ struct Sparkline: Hashable, Sendable {
         let columns = min(Sparkline.columns, count)
         let values = (0..<columns).map { column -> Double? in
             let seen = series.points[column * count / columns..<(column + 1) * count / columns].compactMap { $0?.average }
-            return seen.isEmpty ? nil : seen.reduce(0, +) / Double(seen.count)
+            let mean = seen.reduce(0, +) / Double(max(seen.count, 1))
+            return seen.isEmpty || !mean.isFinite ? nil : mean
         }
         guard values.contains(where: { $0 != nil }) else { return nil }
         self.values = values
