@@ -104,7 +104,8 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageWriter", "DockStatModel", "TestSupport", grdb]),
         tests("AlertingTests", ["Alerting", "DockStatModel", "TestSupport"]),
         tests("NotificationsTests", ["Notifications", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Peers")]),
-        tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
+        tests(
+            "SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden"), .copy("Peers")]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat-companion"]),
         tests("LogsTests", ["Logs", logging]),

@@ -21,6 +21,18 @@ static const unsigned char container[] = {
 static const unsigned char range[] = {
 #embed "../../templates/range.mustache"
 };
+static const unsigned char hosts[] = {
+#embed "../../templates/hosts.mustache"
+};
+static const unsigned char stacks[] = {
+#embed "../../templates/stacks.mustache"
+};
+static const unsigned char stack[] = {
+#embed "../../templates/stack.mustache"
+};
+static const unsigned char graph[] = {
+#embed "../../templates/graph.mustache"
+};
 static const unsigned char about[] = {
 #embed "../../templates/about.mustache"
 };
@@ -72,6 +84,9 @@ static const unsigned char style_bars[] = {
 static const unsigned char style_charts[] = {
 #embed "../../site/style/charts.css"
 };
+static const unsigned char style_graph[] = {
+#embed "../../site/style/graph.css"
+};
 static const unsigned char style_prose[] = {
 #embed "../../site/style/prose.css"
 };
@@ -98,6 +113,10 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/host.mustache", host, sizeof host},
     {"templates/container.mustache", container, sizeof container},
     {"templates/range.mustache", range, sizeof range},
+    {"templates/hosts.mustache", hosts, sizeof hosts},
+    {"templates/stacks.mustache", stacks, sizeof stacks},
+    {"templates/stack.mustache", stack, sizeof stack},
+    {"templates/graph.mustache", graph, sizeof graph},
     {"templates/about.mustache", about, sizeof about},
     {"templates/note.mustache", note, sizeof note},
     {"templates/notfound.mustache", notfound, sizeof notfound},
@@ -115,6 +134,7 @@ static const struct dockstat_embedded_file files[] = {
     {"site/style/tables.css", style_tables, sizeof style_tables},
     {"site/style/bars.css", style_bars, sizeof style_bars},
     {"site/style/charts.css", style_charts, sizeof style_charts},
+    {"site/style/graph.css", style_graph, sizeof style_graph},
     {"site/style/prose.css", style_prose, sizeof style_prose},
     {"site/style/narrow.css", style_narrow, sizeof style_narrow},
     {"site/style/media.css", style_media, sizeof style_media},

@@ -4,7 +4,8 @@ import DockStatModel
 enum SitePaths {
     static let manifest = Manifest.fileName
 
-    static func hostFolder(_ slug: String) -> String { "hosts/\(PathName.safe(slug))/" }
+    static let hosts = "hosts/index.html"
+    static func hostFolder(_ slug: String) -> String { "hosts/\(folderName(slug))/" }
     static func host(_ slug: String) -> String { hostFolder(slug) + "index.html" }
 
     static func containerFolder(host: String, container: String) -> String {
@@ -18,6 +19,9 @@ enum SitePaths {
 
     static func page(of range: HistoryRange) -> String { range == .hour ? "index.html" : range.rawValue + ".html" }
 
+    static let stacks = "stacks/index.html"
+    static func stack(_ project: String) -> String { "stacks/\(folderName(project))/index.html" }
+    static let graph = "graph/index.html"
     static let alerts = "alerts/index.html"
     static func alert(_ id: Int64) -> String { "alerts/\(id)/index.html" }
     static let incidents = "incidents/index.html"
@@ -29,6 +33,7 @@ enum SitePaths {
     /// A style sheet of one rule: how many alerts fire. Every page shows that beside its navigation without having to change.
     static let alertCount = "alerts.css"
 
+    static func apiStack(_ project: String) -> String { "api/v2/docker/stacks/\(apiName(project)).json" }
     static func apiAlert(_ id: Int64) -> String { "api/v2/alerts/\(id).json" }
     static func apiIncident(_ id: Int64) -> String { "api/v2/incidents/\(id).json" }
 
@@ -39,6 +44,13 @@ enum SitePaths {
     }
     static func apiHistory(host: String, container: String, range: HistoryRange) -> String {
         "api/v2/docker/containers/\(apiName(host))/\(apiName(container))/history/\(range.rawValue).json"
+    }
+
+    /// A slug as a folder that lies beside `index.html`, which one may be called too.
+    private static func folderName(_ slug: String) -> String {
+        let safe = PathName.safe(slug)
+        guard safe == "index.html" || safe == "index.html.gz" else { return safe }
+        return safe + "-" + String(PathName.fnv1a(safe), radix: 36)
     }
 
     /// A slug as a name in the API, where `<name>.json` lies beside `<name>/` and a host's folder beside `all/`: names that would

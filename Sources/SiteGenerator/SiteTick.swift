@@ -17,7 +17,7 @@ struct SiteTick {
     /// Whether a file is on disk as it was written.
     let isIntact: (String) -> Bool
 
-    private var settings: SiteSettings { generator.settings }
+    var settings: SiteSettings { generator.settings }
 
     func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
         var rendered = Rendered()
@@ -30,10 +30,11 @@ struct SiteTick {
         let turn = Pace(interval: settings.interval).turn(
             candidates(), changed: changed, alerted: alerted(banners, context), now: data.now)
         context.existing.formUnion(newPages(of: turn))
-        addContainers(turn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        let hours = addContainers(turn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        context.sparklines = hours.compactMapValues { Sparkline($0.series[.cpuPercent]) }
         AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
-        addHosts(context, to: &rendered)
+        addLists(context, to: &rendered)
         addRest(
             context,
             problems: settings.view.isPartial
@@ -42,7 +43,7 @@ struct SiteTick {
         return rendered
     }
 
-    private func page(_ kind: PageKind, _ path: String, _ values: PageValues) -> RenderedFile {
+    func page(_ kind: PageKind, _ path: String, _ values: PageValues) -> RenderedFile {
         RenderedFile(path, generator.templates.render(kind, values))
     }
 
@@ -134,16 +135,21 @@ struct SiteTick {
         return pages
     }
 
+    /// - Returns: the last hour of each container, where the fleet is small enough to read it of all.
     private func addContainers(
         _ turn: Pace.Turn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource,
         to rendered: inout Rendered,
         report: inout PublishReport
-    ) {
+    ) -> [ContainerIdentity: History] {
+        let isSmall = data.containers.count <= Pace.limit
+        var hours: [ContainerIdentity: History] = [:]
         for range in HistoryRange.allCases {
             let due = turn.due[range] ?? []
+            let wanted = range == .hour && isSmall ? due.union(data.containers.map(\.identity)) : due
             var histories: [ContainerIdentity: History]?
             do {
-                histories = due.isEmpty ? [:] : try history(range, due)
+                histories = wanted.isEmpty ? [:] : try history(range, wanted)
+                if range == .hour, isSmall { hours = histories ?? [:] }
             } catch {
                 report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
             }
@@ -172,9 +178,10 @@ struct SiteTick {
                 }
             }
         }
+        return hours
     }
 
-    // MARK: Notes, hosts and the rest
+    // MARK: Notes and the rest
 
     private func addNotes(_ context: RenderContext, to rendered: inout Rendered, report: inout PublishReport) {
         for (path, reason) in notes.unreadable {
@@ -188,28 +195,14 @@ struct SiteTick {
         rendered.files.append(page(.note, NotePage.indexPath, pages.index()))
     }
 
-    private func addHosts(_ context: RenderContext, to rendered: inout Rendered) {
-        let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
-        let containerJSON = ContainerJSON(context: context)
-        for host in data.hosts {
-            let containers = byHost[host.name] ?? []
-            let hostPage = HostPage(context: context, host: host, containers: containers)
-            rendered.files.append(page(.host, hostPage.path, hostPage.values()))
-            rendered.files.append(
-                RenderedFile(SitePaths.apiHost(host.slug), HostJSON(context: context, host: host).metrics(of: containers)))
-            rendered.files.append(RenderedFile(SitePaths.apiContainers(ofHost: host.slug), containerJSON.list(containers)))
-        }
-        rendered.files.append(RenderedFile("api/v2/docker/hosts.json", HostJSON.list(context)))
-        rendered.files.append(RenderedFile("api/v2/docker/containers/all.json", containerJSON.list(data.containers)))
-    }
-
     private func addRest(_ context: RenderContext, problems: [String], to rendered: inout Rendered) {
         rendered.files.append(page(.about, AboutPage.path, AboutPage(context: context, problems: problems).values()))
+        rendered.files.append(RenderedFile("api/v2/about.json", AboutJSON(context: context, problems: problems).document()))
         let notFound = PageFrame(context: context).values(
             path: "404.html", kind: .notfound, title: context.words("Not found"),
             heading: context.words.markup("There is no such page"))
         rendered.files.append(page(.notfound, "404.html", notFound))
-        rendered.files.append(page(.overview, OverviewPage.path, OverviewPage(context: context).values()))
+        addOverview(context, to: &rendered)
         rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
         if let baseURL = settings.baseURL {
             let pages = Set(rendered.files.map(\.path)).union(context.existing).filter {

@@ -14,6 +14,8 @@ struct GoldenTests {
         "about/index.html", "404.html", "status.txt", "metrics", "freshness.svg", "about/ticks.svg", "api/v2/status.json",
         "alerts/index.html", "incidents/index.html", "notifications/index.html", "maintenance/index.html",
         "api/v2/docker/hosts/beta.json", "api/v2/docker/containers/alpha/web.json",
+        "hosts/index.html", "stacks/index.html", "stacks/shop/index.html", "graph/index.html", "api/v2/graph.json",
+        "api/v2/docker/stacks/shop.json", "api/v2/about.json",
     ]
 
     /// The same fleet with alerts in every state.
@@ -24,7 +26,7 @@ struct GoldenTests {
         "incidents/3/index.html", "incidents/2026-10/index.html", "notifications/index.html", "maintenance/index.html",
         "alerts.css", "feed.xml", "maintenance.ics", "metrics", "status.txt", "api/v2/alerts.json", "api/v2/alerts/1.json",
         "api/v2/incidents.json", "api/v2/incidents/3.json", "api/v2/rules.json", "api/v2/silences.json",
-        "api/v2/maintenance.json", "api/v2/notifications.json",
+        "api/v2/maintenance.json", "api/v2/notifications.json", "stacks/shop/index.html",
     ]
 
     /// The same in German.

@@ -26,8 +26,8 @@ struct PaceTests {
                 return [:]
             }
             if tick == 0 {
-                let links = try folder.text("index.html").matches(of: /href="hosts\/alpha\/containers\//).count
-                #expect(links == 250)
+                let pages = try ["index.html", "page/2/index.html"].map { try folder.text($0) }
+                #expect(pages.map { $0.matches(of: /href="(?:..\/)*hosts\/alpha\/containers\//).count } == [200, 50])
             }
         }
         #expect(asked[.hour] == [250, 250])

@@ -10,6 +10,8 @@ struct SitePublisher {
     static let eventsPerHost = 50
     /// How many ticks `about/` shows.
     static let ticksShown = 240
+    /// How far the deploys of stacks reach back.
+    static let deploysShown = Duration.days(30)
 
     let configuration: Configuration
     let store: Store
@@ -64,7 +66,8 @@ struct SitePublisher {
                 ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
                 lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo),
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
-            warnings: warnings, alerting: try alerting(at: time))
+            warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
+            outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
     }
 
     /// What the database knows of alerts, and what the configuration says of them.

@@ -34,7 +34,16 @@ struct AboutPage {
         values[markup: "facts"] = list.list()
         values[markup: "problems"] = .joined(problems.prefix(100).map { "<li>\($0, limit: 1000)</li>" })
         values[flag: "hasProblems"] = !problems.isEmpty
+        values[markup: "licences"] = licences()
         return values
+    }
+
+    private func licences() -> Markup {
+        var table = DataTable(words, "Licences", [.text("Part"), .text("For"), .text("Licence")])
+        for part in LinkedPart.all {
+            table.add(["<a href=\"\(part.home)\">\(part.name)</a>", "\(words(part.purpose))", "\(part.licence)"])
+        }
+        return table.table(nothing: "")
     }
 
     /// In steps coarse enough that the page does not change with every tick.

@@ -5,6 +5,8 @@ struct ContainerTable {
     var context: RenderContext
     /// The page it stands on.
     var path: String
+    /// Whether projects have headings of their own.
+    var isGrouped: Bool
     private let root: String
     private var words: Words { context.words }
     private let span: Range<Timestamp>
@@ -12,14 +14,15 @@ struct ContainerTable {
     /// Columns of the little state bars: 15 minutes each.
     private static let columns = 96
 
-    init(context: RenderContext, path: String) {
+    init(context: RenderContext, path: String, isGrouped: Bool = true) {
         self.context = context
         self.path = path
+        self.isGrouped = isGrouped
         root = SitePaths.root(from: path)
         span = HistoryRange.day.span(at: context.data.now, interval: context.settings.interval)
     }
 
-    /// - Parameter containers: of one host.
+    /// - Parameter containers: of one host, all or some.
     func table(_ containers: [ContainerStatus], caption: String) -> Markup {
         guard !containers.isEmpty else { return "<p class=\"nothing\">\(words("No containers."))</p>" }
         var result = Markup(reserving: containers.count * 1200)
@@ -32,13 +35,7 @@ struct ContainerTable {
             """
         for group in ContainerTable.groups(containers) {
             result += "<tbody role=\"rowgroup\">"
-            if let project = group.project {
-                result +=
-                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(tally(group.containers))</span></th></tr>\n"
-            } else if group.isRest {
-                result +=
-                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(words("No project")) <span>\(tally(group.containers))</span></th></tr>\n"
-            }
+            if isGrouped, group.project != nil || group.isRest { result += heading(group) }
             for container in group.containers { result += row(container) }
             result += "</tbody>"
         }
@@ -65,11 +62,19 @@ struct ContainerTable {
         return groups
     }
 
-    private func tally(_ containers: [ContainerStatus]) -> String {
-        var counts: [ServiceState: Int] = [:]
-        for container in containers { counts[container.service, default: 0] += 1 }
-        return ServiceState.allCases.compactMap { state in counts[state].map { "\($0) \(words(state.phrase))" } }.joined(
-            separator: ", ")
+    /// Folds its rows away: the style sheet hides them where the details are closed.
+    private func heading(_ group: Group) -> Markup {
+        let name: Markup = group.project.map { .name($0) } ?? words.markup("No project")
+        // On one of several pages the part of a project stands for all of it.
+        let all = (group.containers.first.flatMap { context.containersByHost[$0.identity.host] } ?? [])
+            .filter { $0.composeProject == group.project }
+        var stack = Markup.empty
+        if let project = group.project, !project.isEmpty {
+            stack =
+                "<a href=\"\(NotePath.relative(SitePaths.stack(project), from: path))\">\(words.markup("Stack"))<span class=\"away\"> \(Markup.name(project))</span></a>"
+        }
+        return
+            "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\"><details class=\"fold\" open><summary>\(name) <span>\(StateTally(all).text(words))</span></summary></details>\(stack)</th></tr>\n"
     }
 
     private func row(_ container: ContainerStatus) -> Markup {
@@ -92,7 +97,8 @@ struct ContainerTable {
     private func cpu(_ usage: Usage, _ container: ContainerStatus) -> Markup {
         guard let percent = usage.cpuPercent else { return none }
         let bar = context.cpuCeiling(of: container).map { ContainerTable.bar(percent / $0) } ?? .empty
-        return "<span>\(words.numbers.percent(percent))</span>\(bar)"
+        let hour: Markup = context.sparklines[container.identity]?.drawn() ?? .empty
+        return "\(hour)<span>\(words.numbers.percent(percent))</span>\(bar)"
     }
 
     private func memory(_ usage: Usage) -> Markup {

@@ -3,26 +3,36 @@ import DockStatModel
 struct HostPage {
     var context: RenderContext
     var host: HostStatus
-    var containers: [ContainerStatus]
+    /// Containers on a page.
+    static let limit = 150
 
-    var path: String { SitePaths.host(host.slug) }
+    /// All of them.
+    var containers: [ContainerStatus]
+    /// Those that stand on this page.
+    var shown: [ContainerStatus]
+    var piece: Piece
+
+    var path: String { piece.path }
     private var words: Words { context.words }
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(
             path: path, kind: .host, title: host.name, heading: "\(Markup.name(host.name)) \(HostCard.state(host, words))",
-            crumbs: [PageFrame.overview(context)])
+            crumbs: [PageFrame.overview(context), PageFrame.Crumb(label: words.markup("Hosts"), path: SitePaths.hosts)])
+        values[flag: "isFirst"] = piece.isFirst
+        values[markup: "containers"] = ContainerTable(context: context, path: path)
+            .table(shown, caption: words("Containers of \(host.name)"))
+        values[markup: "pieces"] = piece.navigation(words)
+        values[markup: "legend"] = ServiceState.legend(words)
+        guard piece.isFirst else { return values }
         values[markup: "banner"] = banner()
         values[markup: "facts"] = facts()
-        values[markup: "containers"] = ContainerTable(context: context, path: path)
-            .table(containers, caption: words("Containers of \(host.name)"))
         values[markup: "events"] = EventList(context: context, namesContainer: true).list(
             context.data.events[host.name] ?? [])
-        values[markup: "inventory"] = InventoryTables(context: context).tables(host.inventory)
+        values[markup: "inventory"] = InventoryTables(context: context, host: host, containers: containers).tables()
         let notes = context.note(for: .host(host.name), onPage: path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
-        values[markup: "legend"] = ServiceState.legend(words)
         return values
     }
 
@@ -56,6 +66,7 @@ struct HostPage {
                 "\(words.cores(Double(facts.totalCPU))), \(words.numbers.bytes(Double(facts.totalMemory)))")
             list.add("Control groups", text: facts.cgroupVersion.map { words("version \($0)") })
         }
+        list.add("Told", host.factsAt.map(context.clock.element))
         if case .reachable = host.reachability, let since = host.since {
             list.add("Reachable since", context.clock.element(since))
         }
@@ -69,53 +80,6 @@ struct HostPage {
                     "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(gap.evidence, limit: 200)"))
         }
         result += list.list()
-        return result
-    }
-}
-
-/// Images, networks and volumes of a host, folded away.
-struct InventoryTables {
-    var context: RenderContext
-    private var words: Words { context.words }
-    private static let limit = 200
-
-    func tables(_ inventory: HostInventory?) -> Markup {
-        guard let inventory else { return .empty }
-        var result = Markup.empty
-        result += table(
-            "Images", head: ["Image", "Size", "Created"],
-            rows: inventory.images.sorted { ($0.tags.first ?? "~", $0.id) < ($1.tags.first ?? "~", $1.id) }.map { image in
-                [
-                    .name(
-                        image.tags.isEmpty
-                            ? words("untagged \(String(image.id.prefix(19)))")
-                            : image.tags.sorted().prefix(3).joined(separator: ", ")),
-                    "\(words.numbers.bytes(Double(image.size)))", context.clock.element(image.created),
-                ]
-            })
-        result += table(
-            "Networks", head: ["Network", "Driver", "Scope"],
-            rows: inventory.networks.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map {
-                [.name($0.name), .name($0.driver, limit: 40), .name($0.scope, limit: 40)]
-            })
-        result += table(
-            "Volumes", head: ["Volume", "Driver"],
-            rows: inventory.volumes.sorted { $0.name < $1.name }.map { [.name($0.name), .name($0.driver, limit: 40)] })
-        return result
-    }
-
-    private func table(_ title: Phrase, head: [Phrase], rows: [[Markup]]) -> Markup {
-        guard !rows.isEmpty else { return .empty }
-        var result: Markup =
-            "<details><summary>\(words(title)) <span>\(rows.count)</span></summary><div class=\"wide\"><table class=\"plain\"><thead><tr>"
-        for cell in head { result += "<th scope=\"col\">\(words(cell))</th>" }
-        result += "</tr></thead><tbody>"
-        for row in rows.prefix(InventoryTables.limit) {
-            result += "<tr>\(Markup.joined(row.map { "<td>\($0)</td>" }))</tr>"
-        }
-        result += "</tbody></table></div>"
-        if rows.count > InventoryTables.limit { result += "<p>\(words("and \(rows.count - InventoryTables.limit) more"))</p>" }
-        result += "</details>"
         return result
     }
 }

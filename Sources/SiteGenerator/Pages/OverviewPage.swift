@@ -6,37 +6,81 @@ struct OverviewPage {
     /// How many containers the list of troubles names at most.
     private static let troubleLimit = 20
 
+    /// Containers on a page.
+    static let limit = 200
+    /// Hosts that have a card.
+    private static let cardLimit = 30
+
     var context: RenderContext
     private var words: Words { context.words }
+    /// The containers that stand on this page.
+    var containers: [ContainerStatus]
+    var piece: Piece
+
+    private var path: String { piece.path }
+
+    /// All containers in the order of the tables: by host, project and name.
+    static func ordered(_ context: RenderContext) -> [ContainerStatus] {
+        context.data.hosts.flatMap { host in
+            ContainerTable.groups(context.containersByHost[host.name] ?? []).flatMap(\.containers)
+        }
+    }
 
     func values() -> PageValues {
         let data = context.data
         let sentence = OverviewSentence(
             hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally, words: words)
         var values = PageFrame(context: context).values(
-            path: OverviewPage.path, kind: .overview, title: context.settings.title,
+            path: path, kind: .overview, title: context.settings.title,
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
+        values[flag: "isFirst"] = piece.isFirst
+        values[markup: "containers"] = tables()
+        values[markup: "pieces"] = piece.navigation(context.words)
+        values[markup: "legend"] = ServiceState.legend(words)
+        guard piece.isFirst else { return values }
         values[markup: "summary"] = summary()
         values[markup: "maintenance"] = AlertBanner(context: context, path: OverviewPage.path).running(context.alerts.running)
         values[markup: "attention"] = attention()
         values[markup: "lastIncident"] = OpenIncidents(context: context).lastResolved()
-        let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
         values[markup: "hosts"] = .joined(
-            data.hosts.map { HostCard(context: context, host: $0, containers: byHost[$0.name] ?? []).card() })
-        let table = ContainerTable(context: context, path: OverviewPage.path)
-        values[markup: "containers"] = .joined(
-            data.hosts.map { host -> Markup in
-                let heading: Markup =
-                    data.hosts.count > 1
-                    ? "<h3><a href=\"\(SitePaths.hostFolder(host.slug))\">\(Markup.name(host.name))</a></h3>" : .empty
-                return
-                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: words("Containers of \(host.name)")))</section>"
-            })
+            cards().map { HostCard(context: context, host: $0, containers: context.containersByHost[$0.name] ?? []).card() })
+        if data.hosts.count > Self.cardLimit {
+            values[markup: "allHosts"] =
+                "<p><a href=\"hosts/\">\(context.words.markup("All \(data.hosts.count) hosts"))</a></p>"
+        }
         let notes = context.note(for: .overview, onPage: OverviewPage.path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
-        values[markup: "legend"] = ServiceState.legend(words)
         return values
+    }
+
+    /// The containers of this page, each host's in a table of its own. A host without any says so on the first page.
+    private func tables() -> Markup {
+        let table = ContainerTable(context: context, path: path)
+        let byHost = Dictionary(grouping: containers, by: \.identity.host)
+        return .joined(
+            context.data.hosts.map { host -> Markup in
+                let isEmpty = context.containersByHost[host.name]?.isEmpty ?? true
+                guard byHost[host.name] != nil || piece.count == 1 && isEmpty else { return .empty }
+                let heading: Markup =
+                    context.data.hosts.count > 1
+                    ? "<h3><a href=\"\(NotePath.relative(SitePaths.host(host.slug), from: path))\">\(Markup.name(host.name))</a></h3>"
+                    : .empty
+                return
+                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: "Containers of \(host.name)"))</section>"
+            })
+    }
+
+    /// All hosts in their order; of very many those that are not as they should be.
+    private func cards() -> [HostStatus] {
+        let hosts = context.data.hosts
+        guard hosts.count > Self.cardLimit else { return hosts }
+        let ranked = hosts.enumerated().map { place, host -> (rank: Int, place: Int) in
+            if host.reachability != .reachable { return (0, place) }
+            let troubled = context.containersByHost[host.name]?.contains { $0.service == .down || $0.service == .degraded }
+            return (troubled == true ? 1 : 2, place)
+        }
+        return ranked.sorted { $0 < $1 }.prefix(Self.cardLimit).map { hosts[$0.place] }
     }
 
     /// The count of every state that occurs.

@@ -50,7 +50,8 @@ struct PageFrame {
     private func navigation(path: String, kind: PageKind) -> Markup {
         let words = context.words
         var entries: [(label: String, path: String)] = [
-            (words("Overview"), OverviewPage.path), (words("Alerts"), SitePaths.alerts),
+            (words("Overview"), OverviewPage.path), (words("Hosts"), SitePaths.hosts), (words("Stacks"), SitePaths.stacks),
+            (words("Graph"), SitePaths.graph), (words("Alerts"), SitePaths.alerts),
             (words("Incidents"), SitePaths.incidents),
         ]
         if !context.settings.view.isPartial { entries.append((words("Notifications"), SitePaths.notifications)) }
@@ -75,7 +76,11 @@ extension PageKind {
         case .alerts, .alert, .maintenance: SitePaths.alerts
         case .incidents, .incident: SitePaths.incidents
         case .notifications: SitePaths.notifications
-        case .overview, .host, .container, .range, .about, .notfound: nil
+        case .overview: OverviewPage.path
+        case .hosts, .host, .container, .range: SitePaths.hosts
+        case .stacks, .stack: SitePaths.stacks
+        case .graph: SitePaths.graph
+        case .about, .notfound: nil
         }
     }
 }

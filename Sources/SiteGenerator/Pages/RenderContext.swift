@@ -12,6 +12,13 @@ struct RenderContext: Sendable {
     /// Pages of containers, alerts and incidents that exist or are about to: nothing links to a page that is not there yet.
     var existing: Set<String>
     let alerts: AlertIndex
+    /// By name.
+    let stacks: [Stack]
+    let containersByHost: [String: [ContainerStatus]]
+    /// Of each project, newest first.
+    let deploysByProject: [String: [Deploy]]
+    /// The processor time of the last hour, where the fleet is small enough to read it of all.
+    var sparklines: [ContainerIdentity: Sparkline] = [:]
 
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
@@ -26,6 +33,12 @@ struct RenderContext: Sendable {
         self.notes = notes
         self.existing = existing
         alerts = AlertIndex(data)
+        stacks = Stack.all(data.containers)
+        containersByHost = Dictionary(grouping: data.containers, by: \.identity.host)
+        let projects = Dictionary(data.containers.map { ($0.identity, $0.composeProject) }) { first, _ in first }
+        deploysByProject = Dictionary(grouping: data.deploys.filter { projects[$0.container].flatMap { $0 } != nil }) {
+            projects[$0.container].flatMap { $0 } ?? ""
+        }
         notesBySubject = Dictionary(notes.notes.map { ($0.subject, $0) }) { first, _ in first }
         hosts = Dictionary(data.hosts.map { ($0.name, $0) }) { first, _ in first }
         cores = hosts.compactMapValues { $0.facts?.totalCPU }

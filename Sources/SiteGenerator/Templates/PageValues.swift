@@ -14,10 +14,18 @@ struct PageValues: MustacheParent, Sendable {
             .overview: [
                 "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true,
                 "hasNotes": false, "summary": true,
-                "legend": true,
+                "legend": true, "allHosts": true, "pieces": true, "isFirst": false,
             ],
+            .hosts: ["hosts": true, "pieces": true],
+            .stacks: ["stacks": true, "pieces": true],
+            .stack: [
+                "banner": true, "facts": true, "services": true, "containers": true, "pieces": true, "isFirst": false,
+                "charts": true, "hasCharts": false, "deploys": true, "incidents": true, "notes": true, "hasNotes": false,
+                "twin": false,
+            ],
+            .graph: ["summary": true, "drawing": true, "tree": true, "legend": true, "pieces": true],
             .host: [
-                "banner": true,
+                "banner": true, "pieces": true, "isFirst": false,
                 "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
                 "legend": true,
             ],
@@ -26,7 +34,7 @@ struct PageValues: MustacheParent, Sendable {
                 "readings": true, "banner": true, "alerts": true, "hasAlerts": false,
             ],
             .range: ["charts": true, "tabs": true, "stateBar": true, "events": true],
-            .about: ["facts": true, "problems": true, "hasProblems": false],
+            .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
             .note: ["body": true],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
             .alert: [
@@ -67,6 +75,6 @@ struct PageValues: MustacheParent, Sendable {
 
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
-    case overview, host, container, range, about, note, notfound
+    case overview, hosts, host, stacks, stack, graph, container, range, about, note, notfound
     case alerts, alert, incidents, incident, notifications, maintenance
 }

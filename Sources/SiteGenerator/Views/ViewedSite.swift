@@ -27,15 +27,33 @@ struct ViewedSite {
             guard let name = names.hosts[host] else { continue }
             events[name] = ViewedSite.events(all, of: data.containers.filter { $0.identity.host == host }, names, in: view)
         }
-        var states: [ContainerIdentity: [StateInterval]] = [:]
-        for (identity, intervals) in data.lastDayStates {
-            if let seen = names.containers[identity] { states[seen.identity] = intervals }
-        }
         // Everything is named here: a new part of the data is in no partial view before somebody has thought of it.
         self.data = SiteData(
             now: data.now, nextDue: data.nextDue, hosts: hosts, containers: containers, job: data.job, events: events,
-            lastDayStates: states, warnings: [],
-            alerting: ViewedAlerts(names: names, view: view, hosts: data.hosts).seen(data.alerting))
+            lastDayStates: ViewedSite.renamed(data.lastDayStates, names), warnings: [],
+            alerting: ViewedAlerts(names: names, view: view, hosts: data.hosts).seen(data.alerting),
+            deploys: data.deploys.compactMap { ViewedSite.deploy($0, names, in: view) },
+            outdated: view.redact.contains(.images) ? [:] : ViewedSite.renamed(data.outdated, names))
+    }
+
+    private static func renamed<Value>(_ values: [ContainerIdentity: Value], _ names: ViewNames) -> [ContainerIdentity: Value] {
+        var renamed: [ContainerIdentity: Value] = [:]
+        for (identity, value) in values {
+            if let seen = names.containers[identity] { renamed[seen.identity] = value }
+        }
+        return renamed
+    }
+
+    private static func deploy(_ deploy: Deploy, _ names: ViewNames, in view: ViewConfiguration) -> Deploy? {
+        guard let container = names.containers[deploy.container] else { return nil }
+        var seen = deploy
+        seen.container = container.identity
+        seen.name = container.name
+        if view.redact.contains(.images) {
+            seen.image = ""
+            seen.change = nil
+        }
+        return seen
     }
 
     func changed(_ containers: Set<ContainerIdentity>) -> Set<ContainerIdentity> {
@@ -65,6 +83,7 @@ struct ViewedSite {
         switch subject {
         case .overview, .page, .incident: return subject
         case .host(let host): return names.hosts[host].map { .host($0) }
+        case .stack(let project): return names.stacks[project].map { .stack($0) }
         case .container(let host, let name):
             return names.origins.first { $0.identity.host == host && $0.name == name }
                 .flatMap { names.containers[$0.identity] }
