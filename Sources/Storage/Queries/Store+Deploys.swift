@@ -32,7 +32,7 @@ extension Store {
     }
 
     /// A change of the image is seen by the tick after the creation that brought it: both are one deploy, at the time of the
-    /// creation. A change whose creation was not told stands for itself.
+    /// creation. A change whose creation was not told, or told of another image, stands for itself.
     ///
     /// - Parameter creations: newest first.
     private static func joined(
@@ -44,10 +44,12 @@ extension Store {
             var previous = Timestamp.epoch
             for change in changes {
                 // A new container is created beside the old one and started after it ended: the creation may be some time older.
-                let place = places[container]?.first { deploys[$0].time <= change.time && deploys[$0].time > previous }
+                let place = places[container]?.first {
+                    creations[$0].image == change.toImage && creations[$0].time <= change.time
+                        && creations[$0].time > previous
+                }
                 if let place {
                     deploys[place].change = change
-                    deploys[place].image = change.toImage
                 } else {
                     deploys.append(
                         Deploy(
