@@ -112,5 +112,8 @@ let package = Package(
         tests("DeliveryTests", ["TestSupport", "dockstat"]),
         tests("DockStatCommandsTests", ["DockStatCommands", "DockStatModel"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"]),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["TestSupport", "dockstat"], exclude: ["run.py", "driver", "checks"],
+            swiftSettings: strict),
     ]
 )
