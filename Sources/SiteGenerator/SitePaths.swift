@@ -29,6 +29,10 @@ enum SitePaths {
     /// A style sheet of one rule: how many alerts fire. Every page shows that beside its navigation without having to change.
     static let alertCount = "alerts.css"
 
+    /// A theme's style sheet.
+    static func theme(_ slug: String) -> String { "themes/\(PathName.safe(slug)).css" }
+    static let search = "api/v2/search.json"
+
     static func apiAlert(_ id: Int64) -> String { "api/v2/alerts/\(id).json" }
     static func apiIncident(_ id: Int64) -> String { "api/v2/incidents/\(id).json" }
 

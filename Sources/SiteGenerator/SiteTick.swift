@@ -48,6 +48,7 @@ struct SiteTick {
         for (name, file) in generator.files.assets.sorted(by: { $0.key < $1.key }) {
             rendered.files.append(RenderedFile(name, file.bytes))
         }
+        rendered.files.append(RenderedFile("script.js", generator.script))
         for attachment in notes.attachments {
             rendered.files.append(RenderedFile(NotePath.attachment(for: attachment.path), attachment.bytes))
         }
@@ -201,6 +202,9 @@ struct SiteTick {
             path: "404.html", kind: .notfound, title: "Not found", heading: "There is no such page")
         rendered.files.append(page(.notfound, "404.html", notFound))
         rendered.files.append(page(.overview, OverviewPage.path, OverviewPage(context: context).values()))
+        let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
+        rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
+        rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))
         rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
         if let baseURL = settings.baseURL {
             let pages = Set(rendered.files.map(\.path)).union(context.existing).filter {

@@ -68,6 +68,9 @@ struct Words: Sendable {
         return result
     }
 
+    /// The text of a phrase with its holes still open, for what fills them elsewhere.
+    func translation(of key: String) -> String { catalogue[key] ?? key }
+
     /// One of two phrases by a count. German and English have the same two forms.
     func callAsFunction(_ count: Int, one: Phrase, other: Phrase) -> String { self(count == 1 ? one : other) }
     func markup(_ count: Int, one: Phrase, other: Phrase) -> Markup { markup(count == 1 ? one : other) }

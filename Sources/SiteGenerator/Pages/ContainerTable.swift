@@ -22,13 +22,7 @@ struct ContainerTable {
     func table(_ containers: [ContainerStatus], caption: String) -> Markup {
         guard !containers.isEmpty else { return "<p class=\"nothing\">No containers.</p>" }
         var result = Markup(reserving: containers.count * 1200)
-        result += """
-            <table class="containers" role="table"><caption class="away">\(caption)</caption>\
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">State</th>\
-            <th scope="col" role="columnheader">Container</th><th scope="col" role="columnheader" class="n">CPU</th>\
-            <th scope="col" role="columnheader" class="n">Memory</th><th scope="col" role="columnheader" class="n">Network in, out</th>\
-            <th scope="col" role="columnheader">Last 24 hours</th></tr></thead>
-            """
+        result += head(caption)
         for group in ContainerTable.groups(containers) {
             result += "<tbody role=\"rowgroup\">"
             if let project = group.project {
@@ -43,6 +37,24 @@ struct ContainerTable {
         }
         result += "</table>"
         return result
+    }
+
+    /// Without groups, in the order that they come in.
+    func table(inOrder containers: [ContainerStatus], caption: String, namesHost: Bool) -> Markup {
+        let rows = containers.map { row($0, namesHost: namesHost) }
+        return "\(head(caption))<tbody role=\"rowgroup\">\(Markup.joined(rows))</tbody></table>"
+    }
+
+    private func head(_ caption: String) -> Markup {
+        """
+        <table class="containers" role="table"><caption class="away">\(caption)</caption>\
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-key="state">State</th>\
+        <th scope="col" role="columnheader" data-key="name">Container</th>\
+        <th scope="col" role="columnheader" class="n" data-key="cpu">CPU</th>\
+        <th scope="col" role="columnheader" class="n" data-key="memory">Memory</th>\
+        <th scope="col" role="columnheader" class="n" data-key="network">Network in, out</th>\
+        <th scope="col" role="columnheader" data-key="uptime">Last 24 hours</th></tr></thead>
+        """
     }
 
     struct Group: Hashable {
@@ -70,11 +82,12 @@ struct ContainerTable {
         return ServiceState.allCases.compactMap { state in counts[state].map { "\($0) \(state.word)" } }.joined(separator: ", ")
     }
 
-    private func row(_ container: ContainerStatus) -> Markup {
+    private func row(_ container: ContainerStatus, namesHost: Bool = false) -> Markup {
         let usage = container.usage
+        let host: Markup = namesHost ? "<small>\(Markup.name(container.identity.host))</small>" : .empty
         return """
             <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(container.stateWords))</td>\
-            <th scope="row" role="rowheader">\(link(container))<small>\(Markup.name(container.image, limit: 80))</small></th>\
+            <th scope="row" role="rowheader">\(link(container))\(host)<small>\(Markup.name(container.image, limit: 80))</small></th>\
             <td class="n cpu" role="cell">\(cpu(usage, container))</td><td class="n memory" role="cell">\(memory(usage))</td>\
             <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell">\(day(container))</td></tr>
 

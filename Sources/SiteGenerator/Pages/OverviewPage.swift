@@ -15,6 +15,7 @@ struct OverviewPage {
             path: OverviewPage.path, kind: .overview, title: context.settings.title,
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
         values[markup: "summary"] = summary()
+        values[markup: "pinned"] = PinnedTable(context: context).section()
         values[markup: "maintenance"] = AlertBanner(context: context, path: OverviewPage.path).running(context.alerts.running)
         values[markup: "attention"] = attention()
         values[markup: "lastIncident"] = OpenIncidents(context: context).lastResolved()

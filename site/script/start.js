@@ -1,0 +1,2 @@
+// All steps are known now: the page is shown with what the reader asked for.
+show();

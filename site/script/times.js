@@ -1,0 +1,21 @@
+// "3 min. ago" instead of a time of the last day, with the time itself on hover. What counts is the server's clock; until it is
+// known, and in a timeline of evidence, times stay as they are.
+const ago = new Intl.RelativeTimeFormat(language, { style: "short" });
+
+function relativeTimes(tree) {
+  const now = serverTime();
+  if (now === null) return;
+  for (const time of tree.querySelectorAll("time[datetime]")) {
+    const age = (now - Date.parse(time.dateTime)) / 1000;
+    if (!(Math.abs(age) < 86400) || time.closest(".timeline, .exact")) {
+      if (time.title) time.textContent = time.title;
+      continue;
+    }
+    if (!time.title) time.title = time.textContent;
+    const [count, unit] = Math.abs(age) < 90 ? [age, "second"] : Math.abs(age) < 5400 ? [age / 60, "minute"] : [age / 3600, "hour"];
+    const words = ago.format(unit === "second" ? -Math.round(count / 15) * 15 : -Math.round(count), unit);
+    if (time.textContent !== words) time.textContent = words;
+  }
+}
+steps.push(relativeTimes);
+setInterval(() => relativeTimes(document), 15000);
