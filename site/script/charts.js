@@ -5,11 +5,14 @@ const signals = {
   block: ["B/s", "block_read_rate", "block_write_rate"], pids: ["", "pids"],
 };
 const short = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
-let past = null;     // the history that the charts show, once it was asked for
-let zoom = null;     // [from, to] in milliseconds; null: all there is
-let cursor = null;   // the time under the crosshair
+// The history that the charts show, once it was asked for.
+let past = null;
+// [from, to] in milliseconds; null: all there is.
+let zoom = null;
+// The time under the crosshair.
+let cursor = null;
 
-const pastHere = async () => (past ??= await fetch(main.querySelector("[data-history]").dataset.history, { cache: "no-cache" }).then((answer) => answer.json()));
+const pastHere = async () => (past ??= await fetch(one("[data-history]", main).dataset.history, { cache: "no-cache" }).then((answer) => answer.json()));
 const span = () => [Date.parse(past.from), Date.parse(past.to)];
 const view = () => zoom ?? span();
 
@@ -22,12 +25,12 @@ function quantity(value, unit) {
 }
 
 const moment = (time) => new Date(time).toLocaleString(language, {
-  timeZone: page.dataset.zone, timeStyle: "medium", ...(span()[1] - span()[0] > 86400e3 ? { dateStyle: "medium" } : {}),
+  timeZone: page.dataset.zone, timeStyle: "medium", hourCycle: "h23", ...(span()[1] - span()[0] > 86400e3 ? { dateStyle: "medium" } : {}),
 });
 
 function reading(figure, time) {
   const [unit, ...names] = signals[figure.dataset.signal];
-  const labels = [...figure.querySelectorAll(".key:not(.limit)")].map((key) => key.textContent + " ");
+  const labels = all(".key:not(.limit)", figure).map((key) => key.textContent + " ");
   const parts = names.filter((name) => past.signals[name]).map((name, index) => {
     const { start, stepSeconds, average } = past.signals[name];
     const value = average[Math.floor((time - Date.parse(start)) / 1000 / stepSeconds)];
@@ -40,12 +43,12 @@ function reading(figure, time) {
 function point(time, figure) {
   const [from, to] = view();
   cursor = Math.min(Math.max(time, from), to);
-  for (const cross of main.querySelectorAll(".cross")) {
+  for (const cross of all(".cross", main)) {
     const own = cross.closest("figure");
     cross.style.setProperty("--at", (cursor - from) / (to - from));
     cross.classList.add("on");
     const words = reading(own, Math.min(cursor, span()[1] - 1));
-    cross.querySelector(".bubble").textContent = words;
+    one(".bubble", cross).textContent = words;
     cross.classList.toggle("left", (cursor - from) * 2 > to - from);
     cross.setAttribute("aria-valuenow", Math.round(((cursor - from) / (to - from)) * 100));
     if (own === figure) cross.setAttribute("aria-valuetext", words);
@@ -54,7 +57,7 @@ function point(time, figure) {
 
 function leave() {
   cursor = null;
-  for (const cross of main.querySelectorAll(".cross")) cross.classList.remove("on");
+  for (const cross of all(".cross", main)) cross.classList.remove("on");
 }
 
 // To the finest range that holds the span: there it is seen in more detail.
@@ -62,7 +65,7 @@ function zoomTo(from, to) {
   const [first, last] = span();
   [from, to] = [Math.max(from, first), Math.min(to, last)].map(Math.round);
   if (to - from < 60e3) return;
-  const links = new Map([...main.querySelectorAll(".tabs a")].map((link) => [link.getAttribute("href"), link]));
+  const links = new Map(all(".tabs a", main).map((link) => [link.getAttribute("href"), link]));
   const [href] = ranges.find(([name, seconds]) => links.has(name) && last - from <= seconds * 1000) ?? [];
   const hash = `#${from}-${to}`;
   if (href && !links.get(href).hasAttribute("aria-current")) location.href = href + hash;
@@ -78,12 +81,12 @@ function readZoom() {
 }
 
 steps.push((tree) => {
-  for (const figure of tree.querySelectorAll("[data-history] figure[data-signal]")) {
-    const plot = figure.querySelector(".plot");
-    const area = plot?.querySelector(".area");
+  for (const figure of all("[data-history] figure[data-signal]", tree)) {
+    const plot = one(".plot", figure);
+    const area = plot && one(".area", plot);
     if (!area || !signals[figure.dataset.signal]) continue;
     plot.after(make("div", {
-      class: "cross", role: "slider", tabindex: "0", "aria-label": say("{}: values", figure.querySelector("h3").textContent),
+      class: "cross", role: "slider", tabindex: "0", "aria-label": say("{}: values", one("h3", figure).textContent),
       "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": "100", "aria-valuetext": say("arrow keys read values"),
     }, make("span", { class: "bubble" })));
     if (!zoom) continue;
@@ -91,7 +94,7 @@ steps.push((tree) => {
     const [, , width, height] = area.getAttribute("viewBox").split(" ").map(Number);
     area.setAttribute("viewBox", `${a * width} 0 ${(b - a) * width} ${height}`);
     figure.classList.add("zoomed");
-    for (const mark of plot.querySelectorAll(":scope > [x]")) {
+    for (const mark of all(":scope > [x]", plot)) {
       const x = (Number.parseFloat(mark.getAttribute("x")) / 100 - a) / (b - a);
       if (mark !== area && (x < 0 || x > 1 || mark.nodeName === "text")) mark.remove();
       else if (mark !== area) mark.setAttribute("x", x * 100 + "%");
@@ -101,38 +104,38 @@ steps.push((tree) => {
   }
 });
 
-if (main.querySelector("[data-history]")) {
+if (one("[data-history]", main)) {
   let drag = null;
   const timeAt = (cross, event) => {
     const { left, width } = cross.getBoundingClientRect();
     return view()[0] + ((event.clientX - left) / width) * (view()[1] - view()[0]);
   };
-  const on = (name, act) => main.addEventListener(name, async (event) => {
+  const onCross = (name, act) => on(main, name, async (event) => {
     const cross = event.target.closest?.(".cross");
     if (!cross) return;
     try { await pastHere(); } catch { return; }
     act(cross, event);
   });
-  on("pointermove", (cross, event) => {
+  onCross("pointermove", (cross, event) => {
     point(timeAt(cross, event), cross.closest("figure"));
     if (drag === null) return;
     const [a, b] = [drag, cursor].sort((a, b) => a - b).map((time) => (time - view()[0]) / (view()[1] - view()[0]));
     cross.style.setProperty("--from", a);
     cross.style.setProperty("--to", b);
   });
-  on("pointerdown", (cross, event) => {
+  onCross("pointerdown", (cross, event) => {
     point(timeAt(cross, event), cross.closest("figure"));
     // A finger scrolls the page; it reads by touching, and zooms by the ranges' own pages.
     if (event.pointerType !== "touch") drag = cursor;
   });
-  addEventListener("pointerup", () => {
+  on(window, "pointerup", () => {
     const from = drag;
     drag = null;
-    for (const cross of main.querySelectorAll(".cross")) for (const name of ["--from", "--to"]) cross.style.removeProperty(name);
+    for (const cross of all(".cross", main)) for (const name of ["--from", "--to"]) cross.style.removeProperty(name);
     if (from !== null && cursor !== null && Math.abs(cursor - from) * 50 > view()[1] - view()[0]) zoomTo(Math.min(from, cursor), Math.max(from, cursor));
   });
-  main.addEventListener("pointerout", (event) => { if (drag === null && event.target.matches?.(".cross")) leave(); });
-  main.addEventListener("keydown", async (event) => {
+  on(main, "pointerout", (event) => { if (drag === null && event.target.matches?.(".cross")) leave(); });
+  on(main, "keydown", async (event) => {
     const cross = event.target.closest(".cross");
     if (!cross || event.ctrlKey || event.metaKey) return;
     const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -10, PageUp: 10, Home: -1e9, End: 1e9, "+": 0, "-": 0, Escape: 0 }[event.key];
@@ -145,8 +148,8 @@ if (main.querySelector("[data-history]")) {
     else if (step === 0) location.hash = "";
     else point(middle + (step * (to - from)) / 60, cross.closest("figure"));
   });
-  main.addEventListener("click", (event) => { if (event.target.closest("[data-unzoom]")) location.hash = ""; });
-  addEventListener("hashchange", readZoom);
-  document.addEventListener("refreshed", () => { past = null; if (zoom) pastHere().then(readZoom, () => {}); });
+  on(main, "click", (event) => { if (event.target.closest("[data-unzoom]")) location.hash = ""; });
+  on(window, "hashchange", readZoom);
+  on(document, "refreshed", () => { past = null; if (zoom) pastHere().then(readZoom, () => {}); });
   if (location.hash.length > 1) pastHere().then(readZoom, () => {});
 }

@@ -1,14 +1,18 @@
 // Comfort only: the site is complete without this. What the page shows is a function of the page as it was delivered
 // (`delivered`) and of what the reader asked for: each step changes a copy, and the copy is laid over what is there.
+const one = (selector, tree = document) => tree.querySelector(selector);
+const all = (selector, tree = document) => [...tree.querySelectorAll(selector)];
+const on = (target, name, act) => target.addEventListener(name, act);
+const { body } = document;
 const page = document.documentElement;
 const root = page.dataset.root;
 const language = page.lang;
-const main = document.getElementById("main");
+const main = one("#main");
 const steps = [];
 let delivered = main.cloneNode(true);
 
 // English stands here; WORDS has it in the site's language.
-const say = (text, ...values) => values.reduce((all, value) => all.replace("{}", () => value), WORDS[text] ?? text);
+const say = (text, ...values) => values.reduce((text, value) => text.replace("{}", () => value), WORDS[text] ?? text);
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

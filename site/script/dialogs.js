@@ -1,13 +1,13 @@
 // Dialogs and keys. A modal <dialog> keeps the focus, gives it back and closes on Escape by itself.
 function openDialog(name, title, ...content) {
-  document.querySelector("dialog[open]")?.close();
+  one("dialog[open]")?.close();
   const close = make("button", { type: "button", class: "icon", "aria-label": say("Close") }, drawing("M4 4l8 8M12 4l-8 8"));
   const heading = make("h2", { id: "dialog-title" }, title);
   const dialog = make("dialog", { class: name, "aria-labelledby": "dialog-title" }, make("header", {}, heading, close), ...content);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
+  on(close, "click", () => dialog.close());
+  on(dialog, "click", (event) => { if (event.target === dialog) dialog.close(); });
+  on(dialog, "close", () => dialog.remove());
+  body.append(dialog);
   dialog.showModal();
   return dialog;
 }
@@ -30,7 +30,7 @@ function openHelp() {
     make("p", { class: "muted" }, say("On a chart: arrow keys read values, + and - zoom, and so does dragging.")));
 }
 
-document.addEventListener("keydown", (event) => {
+on(document, "keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
   const isHeld = event.ctrlKey || event.metaKey;
@@ -45,9 +45,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.querySelector(".comfort")?.append(...Object.entries(commands).map(([name, { title, icon }]) => {
+one(".comfort")?.append(...Object.entries(commands).map(([name, { title, icon }]) => {
   const hint = keys.has(name) ? ` (${keyWords(keys.get(name)).join("+")})` : "";
   const button = make("button", { type: "button", class: "icon", title: title + hint, "aria-label": title }, drawing(icon));
-  button.addEventListener("click", () => commands[name].run());
+  on(button, "click", () => commands[name].run());
   return button;
 }));

@@ -36,7 +36,7 @@ async function openLinks() {
   const note = make("p", { class: "nothing", role: "status" });
   const dialog = openDialog("links", say("Quick links"), input, list, note);
   let found = [];
-  let all = [];
+  let known = [];
   let at = 0;
 
   const point = (index) => {
@@ -48,20 +48,20 @@ async function openLinks() {
   };
   const search = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    found = all.map((place) => [rank(place, words), place]).filter(([score]) => score !== null);
+    found = known.map((place) => [rank(place, words), place]).filter(([score]) => score !== null);
     if (words.length > 0) found.sort(([a], [b]) => a - b);
     found = found.slice(0, 50).map(([, place]) => place);
     list.replaceChildren(...found.map((place, index) =>
       make("li", { id: "place-" + index, role: "option" },
         make("a", { href: root + place.path, tabindex: "-1" }, make("bdi", {}, place.name)), " ",
         make("small", {}, [place.kind, place.more].filter(Boolean).join(" · ")))));
-    note.textContent = found.length > 0 || all.length === 0 ? "" : say("Nothing is called that.");
+    note.textContent = found[0] || !known[0] ? "" : say("Nothing is called that.");
     point(0);
   };
-  input.addEventListener("input", search);
-  dialog.addEventListener("keydown", (event) => {
-    const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: found.length }[event.key];
-    if (move !== undefined && (event.key.startsWith("Arrow") || event.ctrlKey)) {
+  on(input, "input", search);
+  on(dialog, "keydown", (event) => {
+    const move = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (move !== undefined) {
       event.preventDefault();
       point(move);
     } else if (event.key === "Enter" && found[at]) {
@@ -69,12 +69,8 @@ async function openLinks() {
       location.href = root + found[at].path;
     }
   });
-  list.addEventListener("pointermove", (event) => {
-    const index = [...list.children].indexOf(event.target.closest("li"));
-    if (index >= 0 && index !== at) point(index);
-  });
   try {
-    all = await places();
+    known = await places();
     search();
   } catch {
     note.textContent = say("This cannot be shown: the site does not answer.");

@@ -2,7 +2,7 @@
 
 // What tells a node from its siblings wherever it stands among them.
 const keyOf = (node) =>
-  node.id || node.dataset?.key || (node.nodeName === "TR" && node.querySelector("a")?.getAttribute("href")) || null;
+  node.id || node.dataset?.key || (node.nodeName === "TR" && one("a", node)?.getAttribute("href")) || null;
 
 // Belong to the reader, or are set by scripts on what is there.
 const kept = (node, name) => name === "style" || (name === "open" && node.nodeName === "DETAILS");

@@ -13,33 +13,33 @@ function pinButton(place, name) {
 
 steps.push((tree) => {
   const rows = new Map();
-  for (const row of tree.querySelectorAll("table.containers tbody tr:not(.group)")) {
-    const link = row.querySelector("th a");
+  for (const row of all("table.containers tbody tr:not(.group)", tree)) {
+    const link = one("th a", row);
     if (!link) continue;
     const place = placeOf(link.getAttribute("href"));
     link.after(pinButton(place, link.textContent));
     rows.set(place, row);
   }
-  if (document.body.classList.contains("container")) {
-    const name = tree.querySelector("h1 bdi");
+  if (body.classList.contains("container")) {
+    const name = one("h1 bdi", tree);
     name?.after(pinButton(placeOf("./"), name.textContent));
   }
   const mine = pinned().map((place) => rows.get(place)).filter((row) => row && !row.closest(".pinned"));
-  if (!document.body.classList.contains("overview") || mine.length === 0) return;
+  if (!body.classList.contains("overview") || mine.length === 0) return;
   const table = mine[0].closest("table").cloneNode(false);
   const copies = mine.map((row) => row.cloneNode(true));
   for (const copy of copies) copy.hidden = false;
   table.append(mine[0].closest("table").tHead.cloneNode(true), make("tbody", { role: "rowgroup" }, ...copies));
-  for (const head of table.querySelectorAll("th[aria-sort]")) head.removeAttribute("aria-sort");
-  for (const button of table.tHead.querySelectorAll("button")) button.replaceWith(...button.childNodes);
+  for (const head of all("th[aria-sort]", table)) head.removeAttribute("aria-sort");
+  for (const button of all("button", table.tHead)) button.replaceWith(...button.childNodes);
   table.prepend(make("caption", { class: "away" }, say("Pinned in this browser")));
   const section = make("section", { class: "pinned", id: "pins" }, make("h2", {}, say("Pinned in this browser")), table);
-  const place = tree.querySelector(".pinned") ?? tree.querySelector("h2");
+  const place = one(".pinned", tree) ?? one("h2", tree);
   if (place.matches(".pinned")) place.after(section);
   else place.before(section);
 });
 
-document.addEventListener("click", (event) => {
+on(document, "click", (event) => {
   const place = event.target.closest?.("[data-pin]")?.dataset.pin;
   if (place === undefined) return;
   const pins = pinned();

@@ -25,10 +25,10 @@ async function fillBar(nav) {
 
 function placeBar() {
   const isOpen = page.classList.contains("bar");
-  let bar = document.getElementById("bar");
+  let bar = one("#bar");
   if (isOpen && !bar) {
     bar = make("nav", { id: "bar", "aria-label": say("Hosts and stacks") });
-    document.querySelector(".top").before(bar);
+    one(".top").before(bar);
     fillBar(bar);
   } else if (!isOpen) {
     bar?.remove();
@@ -40,9 +40,9 @@ function toggleBar() {
     const isOpen = page.classList.toggle("bar");
     store.set("bar", isOpen ? "open" : null);
     placeBar();
-    if (isOpen) document.getElementById("bar").scrollTop = 0;
+    if (isOpen) one("#bar").scrollTop = 0;
   } else {
-    const drawer = document.querySelector("dialog.drawer");
+    const drawer = one("dialog.drawer");
     if (drawer) return drawer.close();
     const nav = make("nav", { "aria-label": say("Hosts and stacks") });
     openDialog("drawer", say("Hosts and stacks"), nav);
@@ -50,7 +50,7 @@ function toggleBar() {
   }
 }
 placeBar();
-document.addEventListener("refreshed", () => {
-  const bar = document.getElementById("bar");
+on(document, "refreshed", () => {
+  const bar = one("#bar");
   if (bar) fillBar(bar);
 });

@@ -1,12 +1,16 @@
 // Asks for status.json, shows the page anew when there was a tick, and greys what is out of date.
-const banner = document.querySelector(".overdue");
-const image = document.querySelector(".fresh img");
+const banner = one(".overdue");
+const image = one(".fresh img");
 const grace = 30000;
 let status = null;
-let statusAt = 0;         // when it was new, by the clock that only counts up
-let sawTick = false;      // whether it became new while we looked
-let serverAhead = null;   // the server's clock minus that one
-let lostAt = null;        // since when nothing answers, by that one
+// When it was new, by the clock that only counts up.
+let statusAt = 0;
+// Whether it became new while we looked.
+let sawTick = false;
+// The server's clock minus that one.
+let serverAhead = null;
+// Since when nothing answers, by that one.
+let lostAt = null;
 let tag = null;
 
 // The server's time, not the reader's, whose clock may be wrong by hours.
@@ -15,7 +19,7 @@ const serverTime = () => (serverAhead === null ? null : performance.now() + serv
 const clock = (time) => {
   const isToday = Math.abs(time - (serverTime() ?? time)) < 12 * 3600e3;
   return new Date(time).toLocaleString(language, {
-    timeZone: page.dataset.zone, timeStyle: "medium", ...(isToday ? {} : { dateStyle: "medium" }),
+    timeZone: page.dataset.zone, timeStyle: "medium", hourCycle: "h23", ...(isToday ? {} : { dateStyle: "medium" }),
   });
 };
 
@@ -31,7 +35,7 @@ function judge() {
   } else if (lostAt !== null && now - lostAt > grace) {
     words = say("The site does not answer. The numbers on this page may be old.");
   }
-  document.body.classList.toggle("stale", words !== "");
+  body.classList.toggle("stale", words !== "");
   banner.hidden = words === "";
   if (banner.textContent !== words) banner.textContent = words;
 }
@@ -41,13 +45,13 @@ async function refresh() {
   const newTag = answer.headers.get("ETag") ?? answer.headers.get("Last-Modified");
   if (!answer.ok || (newTag !== null && newTag === tag)) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const next = fresh.getElementById("main");
+  const next = one("#main", fresh);
   if (!next) return;
   tag = newTag;
   delivered = document.adoptNode(next);
   show();
   document.title = fresh.title;
-  morph(document.querySelector("footer"), document.adoptNode(fresh.querySelector("footer")));
+  morph(one("footer"), document.adoptNode(one("footer", fresh)));
   document.dispatchEvent(new Event("refreshed"));
 }
 
@@ -82,5 +86,5 @@ async function look() {
 if (location.protocol.startsWith("http") && banner) {
   look();
   setInterval(judge, 5000);
-  document.addEventListener("visibilitychange", judge);
+  on(document, "visibilitychange", judge);
 }

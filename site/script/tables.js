@@ -1,6 +1,5 @@
 // Sorting and filtering. The state is in the address: ?q=web&state=down&sort=-cpu
 const severity = ["down", "degraded", "unknown", "paused", "stopped", "up"];
-const sizes = { k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50 };
 const comma = (1.5).toLocaleString(language).includes(",");
 const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
@@ -18,14 +17,14 @@ function ask(changes) {
 // What a cell is sorted by: a time, a number with its unit, or its words. `null` comes last.
 function weight(cell, key) {
   if (key === "state") return severity.indexOf(cell.parentElement.className.split(" ")[0]);
-  const time = cell.querySelector("time");
+  const time = one("time", cell);
   if (time) return Date.parse(time.dateTime);
   const text = cell.textContent.trim();
   if (text === "" || text === "–") return null;
-  const number = /^[↓<]?\s*(-?\d[\d.,]*)\s*([kMGTP]i?)?/.exec(text);
+  const number = /^[↓<]?\s*(-?\d[\d.,]*)\s*([kKMGTP]?)(i?)/.exec(text);
   if (!number) return text.toLowerCase();
   const digits = comma ? number[1].replaceAll(".", "").replace(",", ".") : number[1].replaceAll(",", "");
-  return Number(digits) * (sizes[number[2]] ?? 1);
+  return digits * (number[3] ? 1024 : 1000) ** " KMGTP".indexOf(number[2].toUpperCase() || " ");
 }
 
 function compare(a, b) {
@@ -54,16 +53,16 @@ function sortTable(table, number, isShared) {
 function filterRows(tree, tools) {
   const words = asked("q").toLowerCase().split(/\s+/).filter(Boolean);
   const state = asked("state");
-  let all = 0;
+  let count = 0;
   let left = 0;
   const states = new Set();
-  for (const table of tree.querySelectorAll("table.containers, table.rows")) {
+  for (const table of all("table.containers, table.rows", tree)) {
     if (table.closest(".pinned")) continue;
     const host = table.caption?.textContent ?? "";
     let shownHere = 0;
     for (const body of table.tBodies) {
       let shownInGroup = 0;
-      const group = body.querySelector(".group")?.textContent ?? "";
+      const group = one(".group", body)?.textContent ?? "";
       for (const row of body.rows) {
         if (row.classList.contains("group")) continue;
         const own = row.className.split(" ")[0];
@@ -71,7 +70,7 @@ function filterRows(tree, tools) {
         const text = `${row.textContent} ${group} ${host}`.toLowerCase();
         const isLeft = words.every((word) => text.includes(word)) && (state === "" || own === state);
         row.hidden = !isLeft;
-        all += 1;
+        count += 1;
         left += isLeft;
         shownInGroup += isLeft;
       }
@@ -87,17 +86,17 @@ function filterRows(tree, tools) {
       ? [make("select", { "data-filter": "state", "aria-label": say("State") }, make("option", { value: "" }, say("Every state")),
           ...choices.map((one) => make("option", { value: one, selected: one === state }, say(one))))]
       : []),
-    make("output", { "aria-live": "polite" }, words.length > 0 || state ? say("{} of {}", left, all) : ""));
+    make("output", { "aria-live": "polite" }, words.length > 0 || state ? say("{} of {}", left, count) : ""));
 }
 
 steps.push((tree) => {
-  const tables = [...tree.querySelectorAll("table.containers, table.rows")].filter((table) => table.tHead);
+  const tables = all("table.containers, table.rows", tree).filter((table) => table.tHead);
   for (const [number, table] of tables.entries()) sortTable(table, number, table.classList.contains("containers"));
-  const tools = tree.querySelector(".tools");
+  const tools = one(".tools", tree);
   if (tools) filterRows(tree, tools);
 });
 
-document.addEventListener("click", (event) => {
+on(document, "click", (event) => {
   const key = event.target.closest?.("[data-sort]")?.dataset.sort;
   if (key === undefined) return;
   const now = asked("sort");
@@ -106,7 +105,7 @@ document.addEventListener("click", (event) => {
   const turns = isFigure ? ["-" + key, key, ""] : [key, "-" + key, ""];
   ask({ sort: turns[(turns.indexOf(now) + 1) % 3] });
 });
-document.addEventListener("input", (event) => {
+on(document, "input", (event) => {
   const name = event.target.dataset?.filter;
   if (name) ask({ [name]: event.target.value });
 });

@@ -1,10 +1,10 @@
 // The theme menu. What is chosen is kept in this browser; theme.js applies it before the next page is painted.
 function applyTheme(theme) {
-  const link = document.getElementById("theme");
+  const link = one("#theme");
   if (theme === null) return link?.remove();
   const next = make("link", { id: "theme", rel: "stylesheet", href: `${root}themes/${theme}.css` });
   // The old one goes when the new one is there: no moment without colours.
-  next.addEventListener("load", () => link?.remove());
+  on(next, "load", () => link?.remove());
   (link ?? document.head.lastElementChild).after(next);
 }
 
@@ -17,7 +17,7 @@ async function openThemes() {
     for (const { id, name } of themes) {
       const input = make("input", { type: "radio", name: "theme", value: id });
       input.checked = id === chosen;
-      input.addEventListener("change", () => {
+      on(input, "change", () => {
         const choice = id === standard ? null : id;
         store.set("theme", choice);
         applyTheme(choice);
@@ -31,9 +31,9 @@ async function openThemes() {
 }
 
 // A choice whose theme is gone would ask for it on every page.
-addEventListener("load", () => {
-  const link = document.getElementById("theme");
-  if (link && !link.sheet) {
+on(window, "load", () => {
+  const link = one("#theme");
+  if (link && getComputedStyle(page).getPropertyValue("--theme") !== store.get("theme")) {
     store.set("theme", null);
     link.remove();
   }

@@ -5,7 +5,7 @@ const ago = new Intl.RelativeTimeFormat(language, { style: "short" });
 function relativeTimes(tree) {
   const now = serverTime();
   if (now === null) return;
-  for (const time of tree.querySelectorAll("time[datetime]")) {
+  for (const time of all("time[datetime]", tree)) {
     const age = (now - Date.parse(time.dateTime)) / 1000;
     if (!(Math.abs(age) < 86400) || time.closest(".timeline, .exact")) {
       if (time.title) time.textContent = time.title;

@@ -28,13 +28,17 @@ struct SiteScript {
     /// States, which the script takes from rows of tables.
     private static let severities: Set<String> = ["up", "degraded", "down", "paused", "stopped", "unknown"]
 
-    /// Line by line, outside of texts. A line break stays one: nothing depends on where a statement ends.
+    /// Line by line, outside of texts. Every statement of the parts ends with a semicolon or a brace.
     static func tight(_ source: String) -> String {
         var result = ""
         for line in source.split(separator: "\n") {
             let line = line.drop { $0 == " " }
             if line.hasPrefix("//") || line.isEmpty { continue }
-            result += tight(line: line) + "\n"
+            let short = tight(line: line)
+            // Within a statement a break means nothing; between two there is a semicolon before it.
+            if short.hasPrefix("}"), result.hasSuffix(";") { result.removeLast() }
+            result += short
+            if let last = short.last, !"{;,([>?:&|=".contains(last) { result += "\n" }
         }
         return result
     }

@@ -53,10 +53,10 @@ package struct ThemeLibrary: Sendable {
     /// - Parameter slug: of a theme, or `automatic`.
     func sheet(_ slug: String) -> String {
         guard let theme = themes.first(where: { $0.slug == slug }) else {
-            let dark = block(self.dark).split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
-            return block(light) + "@media (prefers-color-scheme: dark) {\n" + dark + "\n}\n"
+            let dark = block(self.dark, as: slug).split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+            return block(light, as: slug) + "@media (prefers-color-scheme: dark) {\n" + dark + "\n}\n"
         }
-        return block(theme)
+        return block(theme, as: slug)
     }
 
     /// Slugs and names for people, the automatic one first.
@@ -74,8 +74,9 @@ package struct ThemeLibrary: Sendable {
         }
     }
 
-    private func block(_ theme: Theme) -> String {
-        var result = ":root {\n  color-scheme: \(theme.isDark ?? true ? "dark" : "light");\n"
+    /// The sheet names itself, so that the script can tell whether it arrived.
+    private func block(_ theme: Theme, as slug: String) -> String {
+        var result = ":root {\n  --theme:\(slug);\n  color-scheme: \(theme.isDark ?? true ? "dark" : "light");\n"
         for (name, value) in colors(of: theme) { result += "  \(ThemeVocabulary.prefix)\(name): \(value);\n" }
         for (name, value) in theme.animations.sorted(by: { $0.key < $1.key }) { result += "  \(name): \(value);\n" }
         return result + "}\n"

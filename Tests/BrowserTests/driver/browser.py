@@ -110,6 +110,13 @@ class Browser:
     def actions(self):
         return ActionChains(self.driver, duration=50)
 
+    def click_at(self, x, y):
+        """A click at a place of the window, whatever is there."""
+        for kind in ("mousePressed", "mouseReleased"):
+            self.driver.execute_cdp_cmd(
+                "Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
+            )
+
     def wait(self, condition, what, seconds=10):
         """Until `condition()` is true; an element that goes away meanwhile is looked for again."""
         end = time.monotonic() + seconds
