@@ -11,7 +11,7 @@
       document.write(`<link id="theme" rel="stylesheet" href="${page.dataset.root}themes/${theme}.css">`);
     }
     page.classList.toggle("bar", localStorage.getItem("dockstat-bar") === "open");
-    const pins = JSON.parse(localStorage.getItem("dockstat-pins") ?? "[]").length;
-    if (pins > 0) page.style.setProperty("--pins", pins);
-  } catch { /* Storage is forbidden, or holds what we did not write: the page stands without. */ }
+    const [width, height] = (localStorage.getItem("dockstat-pins-room") ?? "").split(" ").map(Number);
+    if (width === innerWidth && height > 0) page.style.setProperty("--pins-room", height + "px");
+  } catch { /* Storage is forbidden: the page stands without. */ }
 })();

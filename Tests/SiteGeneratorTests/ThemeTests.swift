@@ -85,6 +85,15 @@ struct ThemeTests {
         }
     }
 
+    @Test("docs/theming.md names every colour and animation, and no other")
+    func documentation() throws {
+        let text = try String(contentsOfFile: Peer.sources + "/../docs/theming.md", encoding: .utf8)
+        let rows = text.split(separator: "\n").drop { !$0.hasPrefix("| for | names") }.dropFirst(2).prefix { $0.hasPrefix("|") }
+        let named = rows.flatMap { $0.matches(of: /`([a-z0-9-]+)`/).map { String($0.1) } }
+        #expect(named.sorted() == ThemeVocabulary.all.sorted())
+        #expect(Set(text.matches(of: /--animate-[a-z-]+/).map { String($0.0) }) == ThemeVocabulary.animations)
+    }
+
     @Test("a theme of upstream's kind works as it is: empty values and parts of animations included")
     func upstream() throws {
         let shared = ThemeVocabulary.shared.map { "\"--color-\($0)\": \"\($0 == "button-outline-border" ? "" : "#282a36")\"" }

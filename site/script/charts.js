@@ -134,7 +134,7 @@ if (one("[data-history]", main)) {
     for (const cross of all(".cross", main)) for (const name of ["--from", "--to"]) cross.style.removeProperty(name);
     if (from !== null && cursor !== null && Math.abs(cursor - from) * 50 > view()[1] - view()[0]) zoomTo(Math.min(from, cursor), Math.max(from, cursor));
   });
-  on(main, "pointerout", (event) => { if (drag === null && event.target.matches?.(".cross")) leave(); });
+  on(main, "pointerout", (event) => { if (drag === null && event.target.matches?.(".cross") && !event.relatedTarget?.closest(".cross")) leave(); });
   on(main, "keydown", async (event) => {
     const cross = event.target.closest(".cross");
     if (!cross || event.ctrlKey || event.metaKey) return;

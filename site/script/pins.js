@@ -34,9 +34,7 @@ steps.push((tree) => {
   for (const button of all("button", table.tHead)) button.replaceWith(...button.childNodes);
   table.prepend(make("caption", { class: "away" }, say("Pinned in this browser")));
   const section = make("section", { class: "pinned", id: "pins" }, make("h2", {}, say("Pinned in this browser")), table);
-  const place = one(".pinned", tree) ?? one("h2", tree);
-  if (place.matches(".pinned")) place.after(section);
-  else place.before(section);
+  one(".pins", tree)?.append(section);
 });
 
 on(document, "click", (event) => {
@@ -45,4 +43,11 @@ on(document, "click", (event) => {
   const pins = pinned();
   store.set("pins", JSON.stringify(pins.includes(place) ? pins.filter((one) => one !== place) : [...pins, place]));
   show();
+  measurePins();
 });
+
+// As much room as they took is kept free on the next visit, so that nothing moves when they come.
+function measurePins() {
+  const room = one("#pins")?.parentElement.getBoundingClientRect().height;
+  if (body.classList.contains("overview")) store.set("pins-room", room ? `${innerWidth} ${room}` : null);
+}

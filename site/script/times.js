@@ -14,7 +14,12 @@ function relativeTimes(tree) {
     if (!time.title) time.title = time.textContent;
     const [count, unit] = Math.abs(age) < 90 ? [age, "second"] : Math.abs(age) < 5400 ? [age / 60, "minute"] : [age / 3600, "hour"];
     const words = ago.format(unit === "second" ? -Math.round(count / 15) * 15 : -Math.round(count), unit);
-    if (time.textContent !== words) time.textContent = words;
+    if (time.textContent === words) continue;
+    const block = time.closest("li, p, td, th, dd, div") ?? main;
+    const height = block.offsetHeight;
+    time.textContent = words;
+    // What follows would move: this one stays as it was.
+    if (block.offsetHeight !== height) time.textContent = time.title;
   }
 }
 steps.push(relativeTimes);
