@@ -7,14 +7,19 @@ import Testing
 
 /// What the generator does for the script. What the script does is seen in a browser: Tests/BrowserTests.
 struct ComfortTests {
-    @Test("the script is one file of less than 10 kB on the way, with all its parts, and says its words in the language of the site")
+    @Test(
+        "the script is one file of less than 10 kB on the way, with all its parts, and says its words in the language of the site"
+    )
     func script() throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path + "/public")
         try sample.publish()
         let english = try folder.text("public/script.js")
         // What travels; `publishing.gzip` writes such a twin.
-        #expect(try run("/usr/bin/env", ["sh", "-c", "gzip -9c '\(folder.path)/public/script.js' | wc -c"]).trimmingCharacters(in: .whitespacesAndNewlines).count <= 4)
+        #expect(
+            try run("/usr/bin/env", ["sh", "-c", "gzip -9c '\(folder.path)/public/script.js' | wc -c"]).trimmingCharacters(
+                in: .whitespacesAndNewlines
+            ).count <= 4)
         #expect(english.contains("const WORDS={};"))
         for name in ["morph", "openLinks", "relativeTimes", "zoomTo"] { #expect(english.contains("function \(name)(")) }
         sample.settings.language = "de"

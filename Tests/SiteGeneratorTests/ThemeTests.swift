@@ -128,7 +128,8 @@ struct ThemeTests {
         "whatever is no colour is refused with file, line and key",
         arguments: [
             "url(https://evil.example/a.png)", "red; background: url(x)", "red}body{display:none", "#12", "#ggg", "rgb(1,2,3",
-            "rgb(1,2,3))", "expression(alert(1))", "image-set(x)", "red blue", "red/**/", "\\\\72 ed", "rgb(1,2,3) url(x)", "@import x",
+            "rgb(1,2,3))", "expression(alert(1))", "image-set(x)", "red blue", "red/**/", "\\\\72 ed", "rgb(1,2,3) url(x)",
+            "@import x",
             "rgb(url(x))", "attr(x)", "</style>", "env(x)",
         ])
     func hostile(value: String) {

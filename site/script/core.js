@@ -57,6 +57,7 @@ function show() {
   for (const step of steps) step(next);
   const focused = document.activeElement;
   morph(main, next);
+  relativeTimes();
   // Chromium keeps the focus of what moves; others do not.
   if (focused !== document.activeElement && main.contains(focused)) focused.focus({ preventScroll: true });
 }

@@ -74,7 +74,7 @@ async function look() {
       page.style.setProperty("--alerts-firing", firing);
       if (sawTick) await refresh();
     }
-    relativeTimes(document);
+    relativeTimes();
   } catch {
     // Whoever is offline sees what he has; judge() says how old it is.
     lostAt ??= performance.now();

@@ -2,16 +2,20 @@
 // known, and in a timeline of evidence, times stay as they are.
 const ago = new Intl.RelativeTimeFormat(language, { style: "short" });
 
-function relativeTimes(tree) {
+function relativeTimes() {
   const now = serverTime();
   if (now === null) return;
-  for (const time of all("time[datetime]", tree)) {
+  for (const time of all("time[datetime]")) {
     const age = (now - Date.parse(time.dateTime)) / 1000;
     if (!(Math.abs(age) < 86400) || time.closest(".timeline, .exact")) {
       if (time.title) time.textContent = time.title;
       continue;
     }
-    if (!time.title) time.title = time.textContent;
+    if (!time.title) {
+      time.title = time.textContent;
+      // A column keeps its width.
+      if (time.closest("td, th")) time.style.cssText = `display:inline-block;min-width:${time.offsetWidth}px`;
+    }
     const [count, unit] = Math.abs(age) < 90 ? [age, "second"] : Math.abs(age) < 5400 ? [age / 60, "minute"] : [age / 3600, "hour"];
     const words = ago.format(unit === "second" ? -Math.round(count / 15) * 15 : -Math.round(count), unit);
     if (time.textContent === words) continue;
@@ -22,5 +26,4 @@ function relativeTimes(tree) {
     if (block.offsetHeight !== height) time.textContent = time.title;
   }
 }
-steps.push(relativeTimes);
-setInterval(() => relativeTimes(document), 15000);
+setInterval(relativeTimes, 15000);

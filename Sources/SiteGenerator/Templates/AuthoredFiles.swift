@@ -50,7 +50,9 @@ struct AuthoredFiles: Sendable {
             }
             if let own = try AuthoredFiles.read(siteFolder + "/script.js") { scripts = [("script.js", own)] }
             for name in try AuthoredFiles.names(in: siteFolder + "/themes", suffix: ".json") {
-                if let file = try AuthoredFiles.read("\(siteFolder)/themes/\(name)") { themes[AuthoredFiles.tag(of: name)] = file }
+                if let file = try AuthoredFiles.read("\(siteFolder)/themes/\(name)") {
+                    themes[AuthoredFiles.tag(of: name)] = file
+                }
             }
             for name in try AuthoredFiles.names(in: siteFolder + "/languages", suffix: ".json") {
                 if let file = try AuthoredFiles.read("\(siteFolder)/languages/\(name)") {

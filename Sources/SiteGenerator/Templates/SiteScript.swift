@@ -52,7 +52,13 @@ struct SiteScript {
         for character in line {
             if let open = quote {
                 result.append(character)
-                if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true } else if character == open { quote = nil }
+                if isEscaped {
+                    isEscaped = false
+                } else if character == "\\" {
+                    isEscaped = true
+                } else if character == open {
+                    quote = nil
+                }
                 continue
             }
             if character == " " {

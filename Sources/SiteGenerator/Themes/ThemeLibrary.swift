@@ -31,13 +31,15 @@ package struct ThemeLibrary: Sendable {
             }
         }
         guard mistakes.isEmpty else { throw SiteError(.input, mistakes.joined(separator: "\n")) }
-        guard let light = themes.first(where: { $0.slug == "light" }), let dark = themes.first(where: { $0.slug == "dark" }) else {
+        guard let light = themes.first(where: { $0.slug == "light" }), let dark = themes.first(where: { $0.slug == "dark" })
+        else {
             throw SiteError(.input, "the built-in themes light and dark are missing")
         }
         guard standard == ThemeLibrary.automatic || themes.contains(where: { $0.slug == standard }) else {
             let known = ([ThemeLibrary.automatic] + themes.map(\.slug)).joined(separator: ", ")
             throw SiteError(
-                .input, "there is no theme \(CleanText.line(standard, limit: 80)): `theme` wants one of \(known), or a file themes/…json")
+                .input,
+                "there is no theme \(CleanText.line(standard, limit: 80)): `theme` wants one of \(known), or a file themes/…json")
         }
         self.themes = themes
         self.standard = standard

@@ -46,13 +46,16 @@ enum ThemeValue {
         var values: [String] = []
         for (part, isFit) in animationParts {
             guard let value = parts[part] else { continue }
-            guard isFit(value) else { return .failure(Mistake(description: "\(part): \(CleanText.line(value, limit: 80)) is none")) }
+            guard isFit(value) else {
+                return .failure(Mistake(description: "\(part): \(CleanText.line(value, limit: 80)) is none"))
+            }
             values.append(value)
         }
         let unknown = parts.keys.filter { key in !animationParts.contains { $0.0 == key } }.sorted()
         if let first = unknown.first {
             let known = animationParts.map(\.0).joined(separator: ", ")
-            return .failure(Mistake(description: "\(CleanText.line(first, limit: 80)) is no part of an animation; there are \(known)"))
+            return .failure(
+                Mistake(description: "\(CleanText.line(first, limit: 80)) is no part of an animation; there are \(known)"))
         }
         guard parts["name"] != nil, parts["duration"] != nil else {
             return .failure(Mistake(description: "an animation has a name and a duration"))
@@ -67,7 +70,9 @@ enum ThemeValue {
             "timingFunction",
             {
                 $0.wholeMatch(
-                    of: /linear|ease|ease-in|ease-out|ease-in-out|step-start|step-end|(?:cubic-bezier|steps)\([0-9a-z., -]{1,60}\)/)
+                    of:
+                        /linear|ease|ease-in|ease-out|ease-in-out|step-start|step-end|(?:cubic-bezier|steps)\([0-9a-z., -]{1,60}\)/
+                )
                     != nil
             }
         ),

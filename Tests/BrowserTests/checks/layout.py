@@ -13,7 +13,7 @@ def check_no_shift(browser, site):
             for page in kinds(site):
                 browser.open(f"{server.origin}/{page}")
                 browser.ask("return new Promise((done) => setTimeout(() => requestAnimationFrame(done), 250))")
-                assert browser.layout_shift() < 0.002, (width, page, browser.layout_shift())
+                assert browser.layout_shift() < 0.002, (width, page, browser.layout_shift(), browser.moved())
 
 
 def check_no_sideways_scroll(browser, site):

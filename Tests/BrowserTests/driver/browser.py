@@ -18,8 +18,12 @@ __all__ = ["Browser", "By", "Keys"]
 # Kept before the page's own scripts run, so that nothing is missed.
 OBSERVER = """
 window.__shift = 0;
+window.__moved = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) {
+    window.__shift += entry.value;
+    window.__moved.push(...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 200) ?? node?.data ?? "gone"));
+  }
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -153,6 +157,10 @@ class Browser:
     def layout_shift(self):
         """The cumulative layout shift of this page so far, without what the reader's own keys and clicks moved."""
         return self.ask("window.__shift")
+
+    def moved(self):
+        """What shifted, as the beginnings of elements."""
+        return self.ask("window.__moved")
 
     def assert_quiet(self):
         complaints, foreign = self.complaints(), self.foreign_requests()
