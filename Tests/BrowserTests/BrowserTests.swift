@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -25,19 +26,23 @@ struct BrowserTests {
 /// The site of a made-up fleet, written once by the built program.
 private actor DemoSite {
     static let shared = DemoSite()
-    private var made: Task<String, any Error>?
+    /// Goes away with the process: all checks share it.
+    private static let made = Mutex<String?>(nil)
+    private var making: Task<String, any Error>?
 
     func folder() async throws -> String {
-        if let made { return try await made.value }
+        if let making { return try await making.value }
         let making = Task {
             let folder = try makeTemporaryFolder("dockstat-browser")
+            DemoSite.made.withLock { $0 = folder }
+            atexit { DemoSite.made.withLock { if let folder = $0 { try? FileManager.default.removeItem(atPath: folder) } } }
             try await runTool([
                 Products.dockstat, "demo", "--hosts", "2", "--containers", "12", "--output", "\(folder)/public", "--database",
                 "\(folder)/demo.sqlite",
             ])
             return "\(folder)/public"
         }
-        made = making
+        self.making = making
         return try await making.value
     }
 }

@@ -28,6 +28,7 @@ def check_crosshair(browser, site):
         browser.actions().move_to_element(cross).perform()
         words = browser.wait(lambda: browser.shown(".cross.on .bubble"), "values")
         assert len(words) == len(browser.all(".cross")), words
+        assert browser.ask("document.documentElement.scrollWidth") <= 1280, "a bubble is wider than its place"
         assert len({text.split(" · ")[0] for text in words}) == 1, words
         shown = float(re.search(r"· ([\d.]+) %", words[0]).group(1))
         cpu = history["signals"]["cpu_percent"]["average"]

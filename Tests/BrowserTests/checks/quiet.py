@@ -33,3 +33,26 @@ def check_without_script(browser, site):
         rows = browser.shown("table.containers tbody tr:not(.group) th a")
         folders = [folder for folder in site.glob("hosts/*/containers/*") if folder.is_dir()]
         assert len(rows) >= len(folders) > 5, (len(rows), len(folders))
+
+
+def check_from_disk(browser, site):
+    """Opened as a file the site stands too: links, filter and themes, without a complaint."""
+    browser.open(f"file://{site}/index.html")
+    browser.one(".tools input").send_keys("no such thing")
+    browser.wait(lambda: "0 of" in browser.one(".tools output").text, "an empty table")
+    assert not browser.shown(".overdue")
+    browser.ask("return localStorage.setItem('dockstat-theme', 'oled')")
+    browser.open(f"file://{site}/about/index.html")
+    assert browser.ask("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+    browser.ask("return localStorage.clear()")
+
+
+def check_reduced_motion(browser, site):
+    """Nothing moves for whoever asks for less motion."""
+    browser.look(reduced_motion=True)
+    with Nginx(site) as server:
+        browser.open(server.origin + "/")
+        browser.press("?")
+        assert browser.ask("getComputedStyle(document.querySelector('dialog')).animationName") == "none"
+        browser.look(reduced_motion=False)
+        assert browser.ask("getComputedStyle(document.querySelector('dialog')).animationName") == "fade-in"
