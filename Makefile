@@ -72,7 +72,7 @@ test: ## Install what the tests need, then run them all: TEST_ARGS='--filter Sto
 	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(LIVE_TESTS)')
 
 # What talks to live peers under time limits has the machine for itself: the other tests compute, and would keep it waiting.
-LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|EndToEndTests)\.
+LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|EndToEndTests|BrowserTests)\.
 
 .PHONY: lint
 lint: ## Check formatting, file lengths, scripts and the list of embedded files

@@ -115,5 +115,8 @@ let package = Package(
             "DockStatCommandsTests",
             ["DockStatCommands", "DockStatModel", "DockerEngine", "Storage", "Transfer", "SiteGenerator", "TestSupport"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"]),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["TestSupport", "dockstat"], exclude: ["run.py", "driver", "checks"],
+            swiftSettings: strict),
     ]
 )

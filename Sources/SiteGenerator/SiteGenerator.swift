@@ -12,6 +12,7 @@ package struct SiteGenerator: Sendable {
     let files: AuthoredFiles
     let words: Words
     let templates: TemplateLibrary
+    let script: [UInt8]
 
     /// Loads and checks templates and site files.
     ///
@@ -24,9 +25,11 @@ package struct SiteGenerator: Sendable {
         }
         self.settings = settings
         self.zone = zone
-        files = try AuthoredFiles(templatesFolder: settings.templates, siteFolder: settings.site, logo: settings.view.logo)
+        files = try AuthoredFiles(
+            templatesFolder: settings.templates, siteFolder: settings.site, theme: settings.theme, logo: settings.view.logo)
         words = try Words(tag: settings.language, files: files.languages[settings.language] ?? [])
         templates = try TemplateLibrary(files.templates, words: words)
+        script = SiteScript(parts: files.script, words: words).bytes
     }
 
     /// Renders what is due, writes what changed, removes what no longer exists.

@@ -34,6 +34,10 @@ enum SitePaths {
     static let alertCount = "alerts.css"
 
     static func apiStack(_ project: String) -> String { "api/v2/docker/stacks/\(apiName(project)).json" }
+    /// A theme's style sheet.
+    static func theme(_ slug: String) -> String { "themes/\(PathName.safe(slug)).css" }
+    static let search = "api/v2/search.json"
+
     static func apiAlert(_ id: Int64) -> String { "api/v2/alerts/\(id).json" }
     static func apiIncident(_ id: Int64) -> String { "api/v2/incidents/\(id).json" }
 

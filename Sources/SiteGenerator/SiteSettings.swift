@@ -14,8 +14,13 @@ package struct SiteSettings: Hashable, Sendable {
     package var output: String
     /// Absolute path of a folder whose `*.mustache` files override the built-in ones by name.
     package var templates: String?
-    /// Absolute path of a folder with `style.css`, `script.js`, `icon.svg` (each overrides the built-in one) and `notes/`.
+    /// Absolute path of a folder with `style.css`, `script.js`, `theme.js`, `icon.svg` (each overrides the built-in one), `themes/`
+    /// and `notes/`.
     package var site: String?
+    /// The slug of a theme, or `automatic`.
+    package var theme: String
+    /// Containers that stand first on the overview: patterns over `name` or `host/name`, in their order.
+    package var pinned: [String]
     /// Whether text files get `.gz` twins.
     package var gzip: Bool
     /// Whether every page is marked as demonstration data.
@@ -26,7 +31,8 @@ package struct SiteSettings: Hashable, Sendable {
 
     package init(
         title: String = "DockStat", baseURL: String? = nil, language: String = "en", timeZone: String = "UTC",
-        interval: Duration = .seconds(15), output: String, templates: String? = nil, site: String? = nil, gzip: Bool = false,
+        interval: Duration = .seconds(15), output: String, templates: String? = nil, site: String? = nil,
+        theme: String = ThemeLibrary.automatic, pinned: [String] = [], gzip: Bool = false,
         isDemo: Bool = false, version: String
     ) {
         self.title = title
@@ -37,6 +43,8 @@ package struct SiteSettings: Hashable, Sendable {
         self.output = output
         self.templates = templates
         self.site = site
+        self.theme = theme
+        self.pinned = pinned
         self.gzip = gzip
         self.isDemo = isDemo
         self.version = version
@@ -48,7 +56,8 @@ package struct SiteSettings: Hashable, Sendable {
         self.init(
             title: view.title, baseURL: view.baseURL, language: view.language, timeZone: view.timeZone,
             interval: configuration.interval, output: view.output, templates: view.templates, site: view.site,
-            gzip: configuration.publishing.gzip, isDemo: isDemo, version: version)
+            theme: view.theme, pinned: configuration.pinned, gzip: configuration.publishing.gzip, isDemo: isDemo,
+            version: version)
         self.view = view
     }
 }

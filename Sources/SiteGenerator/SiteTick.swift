@@ -49,11 +49,9 @@ struct SiteTick {
 
     private func addAuthored(to rendered: inout Rendered) {
         for (name, file) in generator.files.assets.sorted(by: { $0.key < $1.key }) {
-            let bytes =
-                name == "script.js"
-                ? Array(generator.words.translate(script: String(decoding: file.bytes, as: UTF8.self)).utf8) : file.bytes
-            rendered.files.append(RenderedFile(name, bytes))
+            rendered.files.append(RenderedFile(name, file.bytes))
         }
+        rendered.files.append(RenderedFile("script.js", generator.script))
         for attachment in notes.attachments {
             rendered.files.append(RenderedFile(NotePath.attachment(for: attachment.path), attachment.bytes))
         }
@@ -203,6 +201,9 @@ struct SiteTick {
             heading: context.words.markup("There is no such page"))
         rendered.files.append(page(.notfound, "404.html", notFound))
         addOverview(context, to: &rendered)
+        let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
+        rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
+        rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))
         rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
         if let baseURL = settings.baseURL {
             let pages = Set(rendered.files.map(\.path)).union(context.existing).filter {

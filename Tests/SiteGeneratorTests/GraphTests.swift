@@ -30,7 +30,8 @@ struct GraphTests {
         sample.data.containers = containers
         let zone = try #require(TimeZone(identifier: "UTC"))
         let context = RenderContext(
-            settings: sample.settings, data: sample.data, clock: ClockText(zone: zone, now: SampleSite.now, words: .english), words: .english,
+            settings: sample.settings, data: sample.data, clock: ClockText(zone: zone, now: SampleSite.now, words: .english),
+            words: .english,
             notes: NoteLibrary(siteFolder: nil), existing: [])
         return hosts.map { host in
             HostGraph(host: host, containers: containers.filter { $0.identity.host == host.name }, context: context)

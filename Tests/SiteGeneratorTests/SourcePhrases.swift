@@ -1,7 +1,7 @@
 import Foundation
 
 /// Every phrase that the sources of the site may say: the string literals of the Swift files with `{}` for what is
-/// interpolated, and what stands between `{{#words}}` and `{{/words}}` in templates and in `words("…")` in the script.
+/// interpolated, and what stands between `{{#words}}` and `{{/words}}` in templates and in `say("…")` in the script.
 struct SourcePhrases {
     /// Of Swift sources: phrases, and strings that are none.
     private(set) var literals: Set<String> = []
@@ -16,8 +16,9 @@ struct SourcePhrases {
     init() throws {
         for file in try SourcePhrases.files(in: "Sources/SiteGenerator", suffix: ".swift") { readSwift(file) }
         for file in try SourcePhrases.files(in: "templates", suffix: ".mustache") { readTemplate(file[...]) }
-        let script = try String(contentsOf: SourcePhrases.root.appending(path: "site/script.js"), encoding: .utf8)
-        for match in script.matches(of: /words\("([^"]*)"/) { ofScript.insert(String(match.output.1)) }
+        for file in try SourcePhrases.files(in: "site/script", suffix: ".js") {
+            for match in file.matches(of: /say\("([^"\\]+)"/) { ofScript.insert(String(match.output.1)) }
+        }
     }
 
     static func catalogue(_ tag: String) throws -> [String: String] {

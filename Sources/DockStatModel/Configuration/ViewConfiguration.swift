@@ -27,6 +27,8 @@ package struct ViewConfiguration: Hashable, Sendable {
     package var language: String
     /// IANA name.
     package var timeZone: String
+    /// The slug of a theme, or `automatic`.
+    package var theme = "automatic"
     /// A line at the foot of every page.
     package var footer: String?
     /// Absolute path of a picture that stands for ours at the head of every page.
@@ -75,6 +77,7 @@ extension Configuration {
         view.baseURL = baseURL
         view.templates = templates
         view.site = site
+        view.theme = theme
         view.footer = footer
         view.logo = logo
         return view

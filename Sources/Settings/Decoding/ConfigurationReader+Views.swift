@@ -37,6 +37,7 @@ extension ConfigurationReader {
         reader.read(&view.title, map, "title", .text(atMost: 200))
         reader.read(&view.language, map, "language", .language)
         reader.read(&view.timeZone, map, "time_zone", .timeZone)
+        reader.read(&view.theme, map, "theme", .themeName)
         reader.read(&view.templates, map, "templates", path)
         reader.read(&view.site, map, "site", path)
         reader.read(&view.logo, map, "logo", .picture(in: places.base))

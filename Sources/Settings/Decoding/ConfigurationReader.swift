@@ -68,6 +68,10 @@ struct ConfigurationReader {
         reader.read(&configuration.language, top, "language", .language)
         reader.read(&configuration.timeZone, top, "time_zone", .timeZone)
         reader.read(&configuration.interval, top, "interval", .duration(.seconds(1)...(.hours(1))))
+        reader.read(&configuration.theme, top, "theme", .themeName)
+        if let entries = reader.list(top, "pinned", of: "patterns, such as \"web-1/mail*\"") {
+            configuration.pinned = entries.compactMap { reader.value($0.node, path: $0.path, .text(atMost: 300)) }
+        }
         let path = ValueKind.path(in: places.base)
         reader.read(&configuration.database, top, "database", path)
         reader.read(&configuration.output, top, "output", path)

@@ -24,6 +24,9 @@ extension ConfigurationSchema {
             path: "views[].time_zone", type: "IANA time zone", fallback: .words("the site's"), example: "Europe/Berlin",
             explanation: "Times on its pages are shown in it."),
         ConfigurationKey(
+            path: "views[].theme", type: "name of a theme", fallback: .words("the site's"), example: "light",
+            explanation: "What its readers see until they choose."),
+        ConfigurationKey(
             path: "views[].templates", type: "path", fallback: .words("the site's"), example: "/etc/dockstat/public/templates",
             explanation: "Templates of its own."),
         ConfigurationKey(

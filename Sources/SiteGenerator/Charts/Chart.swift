@@ -9,6 +9,8 @@ struct Chart: Sendable {
     }
 
     var title: String
+    /// `cpu`, `memory`, `network`, `block` or `pids`: what the script reads out of the page's JSON twin.
+    var signal: String?
     var unit: ChartScale.Unit
     var lines: [Line]
     /// A ceiling to show where it is near enough, such as the memory limit.

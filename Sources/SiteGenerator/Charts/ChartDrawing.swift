@@ -23,7 +23,8 @@ struct ChartDrawing {
         }
         let scale = chart.scale
         var result = Markup(reserving: 12_000)
-        result += "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3>\(legend(summaries))</figcaption>"
+        let signal: Markup = chart.signal.map { " data-signal=\"\($0)\"" } ?? .empty
+        result += "<figure class=\"chart\"\(signal)><figcaption><h3>\(chart.title)</h3>\(legend(summaries))</figcaption>"
         result +=
             "<div class=\"plotted\"><div class=\"ys\" aria-hidden=\"true\"><span>\(scale.topText(words.numbers))</span><span>\(scale.middleText(words.numbers))</span><span>0</span></div>"
         result += "<svg class=\"plot\" role=\"img\"><title>\(description(summaries))</title>"

@@ -50,21 +50,4 @@ extension Words {
         }
         return nil
     }
-
-    /// A script with every `words("…")` said in this language; values are filled in by the script itself, as `{}` or `{1}`.
-    func translate(script: String) -> String {
-        var result = ""
-        var rest = script[...]
-        while let open = rest.firstRange(of: "words(\""), let close = rest[open.upperBound...].firstIndex(of: "\"") {
-            result += rest[..<open.upperBound]
-            let key = String(rest[open.upperBound..<close])
-            result += translation(of: key).map(Words.escapedForScript) ?? key
-            rest = rest[close...]
-        }
-        return result + rest
-    }
-
-    private static func escapedForScript(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-    }
 }

@@ -21,12 +21,12 @@ struct ContainerCharts {
     private var charts: [Chart] {
         let words = context.words
         var charts: [Chart] = []
-        func add(_ title: Phrase, _ unit: ChartScale.Unit, _ signals: [(Phrase, Signal)]) {
+        func add(_ title: Phrase, _ signal: String, _ unit: ChartScale.Unit, _ signals: [(Phrase, Signal)]) {
             let lines = signals.compactMap { name, signal in
                 history.series[signal].map { Chart.Line(name: words(name), series: $0) }
             }
             guard !lines.isEmpty else { return }
-            var chart = Chart(title: words(title), unit: unit, lines: lines, limitName: words("limit"))
+            var chart = Chart(title: words(title), signal: signal, unit: unit, lines: lines, limitName: words("limit"))
             if signals.first?.1 == .memoryBytes {
                 chart.limit = container.details?.memoryLimit.map(Double.init) ?? container.usage.memoryLimit
                 if container.details?.memoryLimit == nil { chart.limitName = words("machine") }
@@ -34,11 +34,11 @@ struct ContainerCharts {
             if signals.first?.1 == .cpuPercent { chart.limit = container.details?.cpuLimit.map { $0 * 100 } }
             charts.append(chart)
         }
-        add("CPU", .percent, [("", .cpuPercent)])
-        add("Memory", .bytes, [("", .memoryBytes)])
-        add("Network", .bytesPerSecond, [("in", .networkRxRate), ("out", .networkTxRate)])
-        add("Disk", .bytesPerSecond, [("read", .blockReadRate), ("written", .blockWriteRate)])
-        add("Processes", .count, [("", .pids)])
+        add("CPU", "cpu", .percent, [("", .cpuPercent)])
+        add("Memory", "memory", .bytes, [("", .memoryBytes)])
+        add("Network", "network", .bytesPerSecond, [("in", .networkRxRate), ("out", .networkTxRate)])
+        add("Disk", "block", .bytesPerSecond, [("read", .blockReadRate), ("written", .blockWriteRate)])
+        add("Processes", "pids", .count, [("", .pids)])
         return charts
     }
 

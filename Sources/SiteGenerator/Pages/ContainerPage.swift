@@ -23,6 +23,8 @@ struct ContainerPage {
             ])
         let charts = ContainerCharts(context: context, container: container, history: history)
         values[markup: "tabs"] = tabs()
+        values[text: "history"] =
+            SitePaths.root(from: path) + SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range)
         values[markup: "charts"] = charts.figures()
         values[markup: "stateBar"] = charts.stateBar()
         values[markup: "events"] = EventList(context: context, namesContainer: false, limit: 30).list(

@@ -26,13 +26,7 @@ struct ContainerTable {
     func table(_ containers: [ContainerStatus], caption: String) -> Markup {
         guard !containers.isEmpty else { return "<p class=\"nothing\">\(words("No containers."))</p>" }
         var result = Markup(reserving: containers.count * 1200)
-        result += """
-            <table class="containers" role="table"><caption class="away">\(caption)</caption>\
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">\(words("State"))</th>\
-            <th scope="col" role="columnheader">\(words("Container"))</th><th scope="col" role="columnheader" class="n">\(words("CPU"))</th>\
-            <th scope="col" role="columnheader" class="n">\(words("Memory"))</th><th scope="col" role="columnheader" class="n">\(words("Network in, out"))</th>\
-            <th scope="col" role="columnheader">\(words("Last 24 hours"))</th></tr></thead>
-            """
+        result += head(caption)
         for group in ContainerTable.groups(containers) {
             result += "<tbody role=\"rowgroup\">"
             if isGrouped, group.project != nil || group.isRest { result += heading(group) }
@@ -41,6 +35,24 @@ struct ContainerTable {
         }
         result += "</table>"
         return result
+    }
+
+    /// Without groups, in the order that they come in.
+    func table(inOrder containers: [ContainerStatus], caption: String, namesHost: Bool) -> Markup {
+        let rows = containers.map { row($0, namesHost: namesHost) }
+        return "\(head(caption))<tbody role=\"rowgroup\">\(Markup.joined(rows))</tbody></table>"
+    }
+
+    private func head(_ caption: String) -> Markup {
+        """
+        <table class="containers" role="table"><caption class="away">\(caption)</caption>\
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-key="state">State</th>\
+        <th scope="col" role="columnheader" data-key="name">Container</th>\
+        <th scope="col" role="columnheader" class="n" data-key="cpu">CPU</th>\
+        <th scope="col" role="columnheader" class="n" data-key="memory">Memory</th>\
+        <th scope="col" role="columnheader" class="n" data-key="network">Network in, out</th>\
+        <th scope="col" role="columnheader" data-key="uptime">Last 24 hours</th></tr></thead>
+        """
     }
 
     struct Group: Hashable {
@@ -77,11 +89,12 @@ struct ContainerTable {
             "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\"><details class=\"fold\" open><summary>\(name) <span>\(StateTally(all).text(words))</span></summary></details>\(stack)</th></tr>\n"
     }
 
-    private func row(_ container: ContainerStatus) -> Markup {
+    private func row(_ container: ContainerStatus, namesHost: Bool = false) -> Markup {
         let usage = container.usage
+        let host: Markup = namesHost ? "<small>\(Markup.name(container.identity.host))</small>" : .empty
         return """
             <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(words(container.statePhrase)))</td>\
-            <th scope="row" role="rowheader">\(link(container))<small>\(Markup.name(container.image, limit: 80))</small></th>\
+            <th scope="row" role="rowheader">\(link(container))\(host)<small>\(Markup.name(container.image, limit: 80))</small></th>\
             <td class="n cpu" role="cell">\(cpu(usage, container))</td><td class="n memory" role="cell">\(memory(usage))</td>\
             <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell">\(day(container))</td></tr>
 

@@ -39,6 +39,7 @@ struct OverviewPage {
         values[markup: "legend"] = ServiceState.legend(words)
         guard piece.isFirst else { return values }
         values[markup: "summary"] = summary()
+        values[markup: "pinned"] = PinnedTable(context: context).section()
         values[markup: "maintenance"] = AlertBanner(context: context, path: OverviewPage.path).running(context.alerts.running)
         values[markup: "attention"] = attention()
         values[markup: "lastIncident"] = OpenIncidents(context: context).lastResolved()

@@ -32,6 +32,7 @@ struct PageFrame {
         values[text: "version"] = settings.version
         values[text: "interval"] = context.words.length(settings.interval)
         values[text: "zone"] = settings.timeZone
+        values[text: "keys"] = PageFrame.keys
         values[flag: "isDemo"] = settings.isDemo
         values[flag: "hasFeed"] = settings.baseURL != nil
         values[flag: "isPartial"] = settings.view.isPartial
@@ -47,7 +48,11 @@ struct PageFrame {
         return values
     }
 
-    private func navigation(path: String, kind: PageKind) -> Markup {
+    /// What the script listens to: `mod` is Ctrl, on a Mac Cmd.
+    private static let keys = "links=mod+k bar=mod+b theme=mod+p help=?"
+
+    /// The pages that stand beside each other in the navigation.
+    var entries: [(label: String, path: String)] {
         let words = context.words
         var entries: [(label: String, path: String)] = [
             (words("Overview"), OverviewPage.path), (words("Hosts"), SitePaths.hosts), (words("Stacks"), SitePaths.stacks),
@@ -58,7 +63,11 @@ struct PageFrame {
         let notes = context.notes.pages
         if !notes.isEmpty { entries.append((words("Notes"), NotePage.indexPath)) }
         entries.append((words("About"), AboutPage.path))
-        return .joined(
+        return entries
+    }
+
+    private func navigation(path: String, kind: PageKind) -> Markup {
+        .joined(
             entries.map { entry in
                 let isHere: Markup =
                     entry.path == path || kind.entry == entry.path ? " aria-current=\"page\"" : .empty

@@ -8,10 +8,11 @@ struct PageValues: MustacheParent, Sendable {
             "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true,
             "navigation": true,
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
-            "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false,
+            "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false, "keys": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
+                "pinned": true,
                 "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true,
                 "hasNotes": false, "summary": true,
                 "legend": true, "allHosts": true, "pieces": true, "isFirst": false,
@@ -31,9 +32,10 @@ struct PageValues: MustacheParent, Sendable {
             ],
             .container: [
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "history": false,
                 "readings": true, "banner": true, "alerts": true, "hasAlerts": false,
             ],
-            .range: ["charts": true, "tabs": true, "stateBar": true, "events": true],
+            .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
             .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
             .note: ["body": true],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
