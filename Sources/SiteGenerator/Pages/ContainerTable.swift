@@ -46,12 +46,12 @@ struct ContainerTable {
     private func head(_ caption: String) -> Markup {
         """
         <table class="containers" role="table"><caption class="away">\(caption)</caption>\
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-key="state">State</th>\
-        <th scope="col" role="columnheader" data-key="name">Container</th>\
-        <th scope="col" role="columnheader" class="n" data-key="cpu">CPU</th>\
-        <th scope="col" role="columnheader" class="n" data-key="memory">Memory</th>\
-        <th scope="col" role="columnheader" class="n" data-key="network">Network in, out</th>\
-        <th scope="col" role="columnheader" data-key="uptime">Last 24 hours</th></tr></thead>
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-key="state">\(words("State"))</th>\
+        <th scope="col" role="columnheader" data-key="name">\(words("Container"))</th>\
+        <th scope="col" role="columnheader" class="n" data-key="cpu">\(words("CPU"))</th>\
+        <th scope="col" role="columnheader" class="n" data-key="memory">\(words("Memory"))</th>\
+        <th scope="col" role="columnheader" class="n" data-key="network">\(words("Network in, out"))</th>\
+        <th scope="col" role="columnheader" data-key="uptime">\(words("Last 24 hours"))</th></tr></thead>
         """
     }
 

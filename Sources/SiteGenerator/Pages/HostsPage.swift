@@ -17,7 +17,7 @@ struct HostsPage {
             path: piece.path, kind: .hosts, title: words("Hosts"), heading: words.markup("Hosts"),
             crumbs: [PageFrame.overview(context)])
         var table = DataTable(
-            context.words, "Hosts",
+            words, words("Hosts"),
             [
                 .text("Host"), .text("State"), .text("Containers"), .number("CPU"),
                 .number("Memory"), .text("Engine"), .text("System"),

@@ -22,7 +22,7 @@ struct InventoryTables {
             users[image.id]?.contains { context.data.outdated[$0.identity] == true } ?? false
         }
         var table = DataTable(
-            context.words, "Images",
+            words, words("Images"),
             [
                 .text("Image"), .text("State"), .number("Containers"), .number("Size"),
                 .text("Created"),
@@ -54,7 +54,7 @@ struct InventoryTables {
         var members: [String: Int] = [:]
         for container in containers { for network in Set(container.networks) { members[network, default: 0] += 1 } }
         var table = DataTable(
-            context.words, "Networks",
+            words, words("Networks"),
             [.text("Network"), .text("Driver"), .text("Scope"), .number("Containers")])
         for network in networks.sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
             table.add([
@@ -66,7 +66,7 @@ struct InventoryTables {
     }
 
     private func volumes(_ volumes: [HostInventory.Volume]) -> Markup {
-        var table = DataTable(context.words, "Volumes", [.text("Volume"), .text("Driver")])
+        var table = DataTable(words, words("Volumes"), [.text("Volume"), .text("Driver")])
         for volume in volumes.sorted(by: { $0.name < $1.name }) {
             table.add([.name(volume.name), .name(volume.driver, limit: 40)])
         }

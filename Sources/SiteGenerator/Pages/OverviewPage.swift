@@ -68,7 +68,7 @@ struct OverviewPage {
                     ? "<h3><a href=\"\(NotePath.relative(SitePaths.host(host.slug), from: path))\">\(Markup.name(host.name))</a></h3>"
                     : .empty
                 return
-                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: "Containers of \(host.name)"))</section>"
+                    "<section>\(heading)\(table.table(byHost[host.name] ?? [], caption: words("Containers of \(host.name)")))</section>"
             })
     }
 

@@ -71,7 +71,7 @@ struct StackPage {
 
     private func services() -> Markup {
         var table = DataTable(
-            context.words, "Services of \(stack.project)",
+            words, words("Services of \(stack.project)"),
             [
                 .text("Service"), .text("State"), .number("Running"), .text("Image"),
                 .number("CPU"), .number("Memory"), .number("Uptime, 24 h"),
@@ -118,7 +118,7 @@ struct StackPage {
     private func deploys() -> Markup {
         let deploys = context.deploys(of: stack.project)
         var table = DataTable(
-            context.words, "Deploys of \(stack.project)",
+            words, words("Deploys of \(stack.project)"),
             [.text("Time"), .text("Container"), .text("What changed")])
         let containers = ContainerTable(context: context, path: path)
         for deploy in deploys.prefix(StackPage.deployLimit) {
@@ -136,7 +136,7 @@ struct StackPage {
         let own = Set(stack.containers.flatMap { context.alerts.alerts(about: .container($0.identity)) }.map(\.id))
         let incidents = context.alerts.pages.incidents.filter { $0.alerts.contains(where: own.contains) }
         var table = DataTable(
-            context.words, "Incidents of \(stack.project)",
+            words, words("Incidents of \(stack.project)"),
             [.text("Incident"), .text("State"), .text("Severity"), .text("Opened")])
         for incident in incidents.prefix(StackPage.incidentLimit) {
             table.add([

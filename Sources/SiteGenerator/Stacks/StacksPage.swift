@@ -14,7 +14,7 @@ struct StacksPage {
             path: piece.path, kind: .stacks, title: words("Stacks"), heading: words.markup("Stacks"),
             crumbs: [PageFrame.overview(context)])
         var table = DataTable(
-            context.words, "Compose projects",
+            words, words("Compose projects"),
             [
                 .text("Stack"), .text("State"), .number("Services"), .number("Running"),
                 .text("Hosts"), .number("CPU"), .number("Memory"), .number("Uptime, 24 h"),

@@ -13,7 +13,7 @@ import jsonschema
 KINDS = [
     (r"status", "status"),
     (r"about", "about"),
-    (r"graph", "graph"),
+    (r"(graph|search|themes)", r"\1"),
     (r"(alerts|incidents|rules|silences|maintenance|notifications)", r"\1"),
     (r"alerts/\d+", "alert"),
     (r"incidents/\d+", "incident"),
