@@ -69,16 +69,16 @@ struct ExitCodeTests {
         var program = try Program()
         defer { program.remove() }
         program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
-        try program.write("interval: 1m\n", to: "dockstat.yaml")
+        try program.write("interval: 30m\n", to: "dockstat.yaml")
         try await program("run")
         #expect(try await program("doctor", "--job").status == 0)
         let database = program.folder.appendingPathComponent("dockstat.sqlite").path
-        try await runTool(["sqlite3", database, "UPDATE tick SET time = time - 120000"])
+        try await runTool(["sqlite3", database, "UPDATE tick SET time = time - 3600000"])
         #expect(try await program("doctor", "--job").status == 0)
-        try await runTool(["sqlite3", database, "UPDATE tick SET time = time - 70000"])
+        try await runTool(["sqlite3", database, "UPDATE tick SET time = time - 1860000"])
         let late = try await program("doctor", "--job")
         #expect(late.status == 1)
-        #expect((late.output + late.errors).contains("longer than three intervals of 1m"))
+        #expect((late.output + late.errors).contains("longer than three intervals of 30m"))
     }
 
     @Test("with no engine at all the site still says so, and the code is 69")

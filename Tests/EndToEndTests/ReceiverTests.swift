@@ -90,7 +90,7 @@ struct ReceiverTests {
         #expect(taken.output == "delivered  robot (webhook, http://127.0.0.1): HTTP 200\n")
         try await scene.passHour()
         try await scene.tick()
-        #expect(try scene.told("/hook/ok/robot") == ["test", "incident.reminder host-unreachable"])
+        #expect(try scene.told("/hook/ok/robot") == ["incident.test", "incident.reminder host-unreachable"])
         #expect(try scene.told("/hook/ok/ops").contains("incident.resolved receiver-failed"))
     }
 

@@ -58,6 +58,7 @@ struct SlackTests {
             ("invalid_payload", .failed(isReceiverBroken: false), "HTTP 400: invalid_payload"),
             ("rollup_error", .retry(after: nil, pausesReceiver: false), "HTTP 500: rollup_error"),
             ("500", .retry(after: nil, pausesReceiver: false), "HTTP 500"),
+            ("200", .retry(after: nil, pausesReceiver: false), "HTTP 200 without Slack's ok"),
         ] as [(String, DeliveryOutcome, String)])
     func webhookAnswers(mode: String, outcome: DeliveryOutcome, answer: String) async throws {
         let sink = try await Sink.shared.value

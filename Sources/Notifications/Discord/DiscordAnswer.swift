@@ -23,6 +23,11 @@ enum DiscordAnswer {
             let body = body(of: response)
             var result = HTTPAnswer.result(response, now: now, bodyWait: body?.retry_after.flatMap(RetryAfter.duration(seconds:)))
             if result.isDelivered {
+                // Somebody else's page: a message must not be lost to it.
+                guard response.status == 204 || body?.id != nil else {
+                    return DeliveryResult(
+                        .retry(after: nil, pausesReceiver: false), "HTTP \(response.status) without Discord's message")
+                }
                 result.outcome = .delivered(
                     reference: body?.id.flatMap { DiscordMessage.isSnowflake($0) ? ConversationReference(text: $0) : nil })
                 result.pause = pause(response)
