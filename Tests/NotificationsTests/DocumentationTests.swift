@@ -52,8 +52,7 @@ struct NotificationDocumentationTests {
         let line = WireJSON.object(["name": .string("example"), "kind": .string("webhook"), "body": .string(body)])
         try line.data.write(to: URL(filePath: folder + "/bodies"))
         // The judge asks for bodies without control characters: the example's own line feeds stand outside of strings.
-        let judged = try await runTool(
-            [Peer.python, "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+        let judged = try await Peer.run("NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
         #expect(judged == "1")
     }
 

@@ -24,7 +24,7 @@ struct WebhookTests {
         #expect(request.headers["webhook-signature"]?.split(separator: " ").count == 3)
         try JSONSerialization.data(withJSONObject: ["headers": request.headers, "body": request.body])
             .write(to: URL(filePath: folder + "/request"))
-        let verified = try await runTool([Peer.python, "-B", peer("verify.py"), folder + "/request"] + secrets)
+        let verified = try await Peer.run("NotificationsTests/Peers/verify.py", [folder + "/request"] + secrets)
         #expect(verified == "3 signatures hold, and none over another body")
     }
 

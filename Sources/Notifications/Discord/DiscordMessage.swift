@@ -109,12 +109,12 @@ enum DiscordMessage {
     }
 
     private static func colour(_ message: AlertMessage) -> Int64 {
-        if message.kind == .resolved { return 0x2f9e44 }
-        if message.kind == .test || message.kind == .digest { return 0x868e96 }
-        return switch message.incident?.severity ?? message.alerts.map(\.severity).max() ?? .info {
+        switch Tone(message) {
         case .critical: 0xe03131
         case .warning: 0xf08c00
         case .info: 0x1c7ed6
+        case .over: 0x2f9e44
+        case .neutral: 0x868e96
         }
     }
 

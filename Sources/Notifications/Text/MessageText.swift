@@ -3,8 +3,10 @@ package import DockStatModel
 /// A message in words, one language, nothing escaped: what every provider lays out in its own way. All of it is clean and
 /// bounded, however long the texts were that it was made of.
 package struct MessageText: Hashable, Sendable {
-    /// `[CRITICAL] web/api is down on local`
-    package var title: String
+    /// `CRITICAL`, `RESOLVED after 4m`
+    package var mark: String
+    /// `web/api is down on local`
+    package var headline: String
     /// Why it is sent, who acknowledged: short sentences.
     package var notes: [String]
     package var alerts: [Alert]
@@ -43,7 +45,7 @@ package struct MessageText: Hashable, Sendable {
 
     package init(_ message: AlertMessage, language: MessageLanguage, clock: MessageClock) {
         let words = Wording(language: language)
-        title = MessageText.title(message, words, language)
+        (mark, headline) = MessageText.title(message, words, language)
         notes = []
         if let note = message.note.flatMap(language.pick) { notes.append(CleanText.line(note, limit: 300)) }
         if message.kind == .test { notes.append(words.testBody) }
@@ -62,7 +64,12 @@ package struct MessageText: Hashable, Sendable {
         linkWords = message.incident == nil ? words.openSite : words.openIncident
     }
 
-    private static func title(_ message: AlertMessage, _ words: Wording, _ language: MessageLanguage) -> String {
+    /// `[CRITICAL] web/api is down on local`
+    package var title: String { CleanText.line("[\(mark)] \(headline)", limit: 250) }
+
+    private static func title(
+        _ message: AlertMessage, _ words: Wording, _ language: MessageLanguage
+    ) -> (mark: String, headline: String) {
         let severity = message.incident?.severity ?? message.alerts.map(\.severity).max() ?? .info
         let text =
             switch message.kind {
@@ -73,7 +80,7 @@ package struct MessageText: Hashable, Sendable {
                     ?? words.unknownTitle
             }
         let length = message.incident.map { MessageClock.length(($0.resolvedAt ?? message.time) - $0.openedAt) }
-        return CleanText.line("[\(words.mark(message.kind, severity: severity, after: length))] \(text)", limit: 250)
+        return (words.mark(message.kind, severity: severity, after: length), CleanText.line(text, limit: 250))
     }
 
     /// Lines without any markup: for templates, logs and the terminal.

@@ -5,7 +5,7 @@ extension ServiceState {
     var word: String { rawValue }
 
     /// Name of its colour in style sheets and of its shape.
-    var look: String { self == .maintenance ? ServiceState.paused.rawValue : rawValue }
+    var look: String { rawValue }
 
     /// `<span class="state down"><svg …/>down</span>`
     func badge(_ word: String? = nil) -> Markup {
@@ -24,9 +24,9 @@ extension ServiceState {
         }
     }
 
-    /// All states that containers may be in now, with shape and meaning, as a list.
+    /// All states that containers and bars may show, with shape and meaning, as a list.
     static var legend: Markup {
-        let items = ServiceState.momentary.map { state -> Markup in "<li>\(state.badge()) \(state.explanation)</li>" }
+        let items = ServiceState.allCases.map { state -> Markup in "<li>\(state.badge()) \(state.explanation)</li>" }
         return "<ul class=\"legend\">\(Markup.joined(items))</ul>"
     }
 }
@@ -50,16 +50,19 @@ extension ContainerStatus {
 struct UptimeText {
     var durations: StateDurations
 
-    static let formula = "uptime = (up + degraded) ÷ (up + degraded + down); paused, stopped and unknown time is left out"
+    static let formula =
+        "uptime = (up + degraded) ÷ (up + degraded + down); paused, stopped, maintenance and unknown time is left out"
 
     /// `–` where nothing of it was observed.
     var percent: String { durations.uptimePercent.map(NumberText.uptime) ?? "–" }
 
-    /// `99.97 % up, 2.1 % unknown`; unknown time is always told where there is any.
+    /// `99.97 % up, 4.2 % maintenance, 2.1 % unknown`; what the first number leaves out unasked is always told.
     var words: String {
-        let unknown = durations.unknownPercent
-        let share = unknown > 0 ? ", \(NumberText.percent(unknown)) unknown" : ""
-        return (durations.uptimePercent == nil ? "uptime not observed" : percent + " up") + share
+        let shares = [ServiceState.maintenance, .unknown].compactMap { state -> String? in
+            let percent = durations.percent(of: state)
+            return percent > 0 ? "\(NumberText.percent(percent)) \(state.word)" : nil
+        }
+        return ([durations.uptimePercent == nil ? "uptime not observed" : percent + " up"] + shares).joined(separator: ", ")
     }
 
     /// The formula with the numbers in it, to whole minutes.
