@@ -43,7 +43,7 @@ struct HostileTextTests {
         alert.labels = [text: text, "dockstat.link": text]
         alert.runbook = text
         alert.link = text
-        alert.evidence = Array(repeating: text, count: 20)
+        alert.evidence = Finding.Kind.allCases.map { Finding($0, text, text, text, text, at: Samples.now) }
         var other = alert
         other.subject = .host(text)
         other.container = nil
@@ -71,9 +71,9 @@ struct HostileTextTests {
         ]
         guard template == nil else { return result }
         result += [
-            ("webhook", "POST", EventPayload.standard(message, language: .en)),
-            ("cloudevent", "POST", CloudEvent.event(message, key: "dockstat-1", language: .en)),
-            ("alertmanager", "POST", AlertmanagerPayload.payload(message, receiver: "hook", language: .en)),
+            ("webhook", "POST", EventPayload.standard(message, writer: Samples.writer)),
+            ("cloudevent", "POST", CloudEvent.event(message, key: "dockstat-1", writer: Samples.writer)),
+            ("alertmanager", "POST", AlertmanagerPayload.payload(message, receiver: "hook", writer: Samples.writer)),
         ]
         return result
     }

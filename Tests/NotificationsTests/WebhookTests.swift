@@ -128,8 +128,8 @@ struct WebhookTests {
     @Test("a large incident is told in less than 20 kB, with what was left out")
     func size() throws {
         var alert = Samples.alert()
-        alert.evidence = Array(repeating: String(repeating: "ä", count: 300), count: 20)
-        let body = EventPayload.standard(Samples.message(alerts: Array(repeating: alert, count: 200)), language: .en)
+        alert.evidence = Array(repeating: Finding(.sentence, String(repeating: "ä", count: 300)), count: 20)
+        let body = EventPayload.standard(Samples.message(alerts: Array(repeating: alert, count: 200)), writer: Samples.writer)
         #expect(body.data.count < 20_000)
         let read = try #require(JSONSerialization.jsonObject(with: body.data) as? [String: Any])
         let data = try #require(read["data"] as? [String: Any])

@@ -124,7 +124,7 @@ extension MessageText.Alert {
             return text.allSatisfy(\.isWhitespace) ? nil : MessageText.Fact(name: name, value: text)
         }
         // The last lines are the ones that tell.
-        evidence = alert.evidence.suffix(8).map { clean($0, 200) }
+        evidence = alert.evidence.suffix(8).map { clean(words.evidence($0, clock), 200) }
         links = [(words.runbook, alert.runbook), (words.link, alert.link)].compactMap { name, address in
             SafeLink.web(address).map { MessageText.Fact(name: name, value: $0) }
         }

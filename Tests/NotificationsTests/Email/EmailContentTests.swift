@@ -26,7 +26,7 @@ struct EmailContentTests {
                 Container: web-1
                 Stack: web-1
                 Image: web-1
-                | 12:34:15 die, exit code 137
+                | 12:34:15 ended with exit code 137
                 | web-1
                 Link: https://wiki.example.org/web?a=1&b=2
 
@@ -41,7 +41,7 @@ struct EmailContentTests {
     func sameContent() throws {
         for kind in AlertMessage.Kind.allCases {
             var message = SampleMessage(kind: kind).message
-            message.alerts[0].evidence.append("a line of the log")
+            message.alerts[0].evidence.append(Finding(.log, "a line of the log"))
             for language in ["en", "de"] {
                 let content = SampleMessage.content(message, language: language)
                 let page = try #require(content.html?.components(separatedBy: "<body>").last)
@@ -118,7 +118,7 @@ struct EmailContentTests {
     func storm() throws {
         var message = SampleMessage().message
         var alert = message.alerts[0]
-        alert.evidence = Array(repeating: String(repeating: "x", count: 100_000), count: 100)
+        alert.evidence = Array(repeating: Finding(.log, String(repeating: "x", count: 100_000)), count: 100)
         message.alerts = Array(repeating: alert, count: 500)
         let content = SampleMessage.content(message)
         #expect(content.text.contains("\n… +490\n"))

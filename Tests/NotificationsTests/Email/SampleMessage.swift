@@ -30,7 +30,7 @@ struct SampleMessage {
         alert.resolvedAt = kind == .resolved ? Self.opened + .minutes(125) : nil
         alert.runbook = text
         alert.link = "https://wiki.example.org/web?a=1&b=2"
-        alert.evidence = ["12:34:15 die, exit code 137", text]
+        alert.evidence = [Finding(.died, "137", at: Self.opened), Finding(.sentence, text)]
         alert.page = "hosts/local/containers/web-1/"
         message.alerts = [alert]
         message.note = ["en": text]
