@@ -101,7 +101,8 @@ struct HostileTextTests {
             }
         }
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: folder + "/bodies"))
-        let judged = try await Peer.run("NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+        let judged = try await Peer.run(
+            "NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
         #expect(judged == "\(lines.count)")
     }
 
@@ -134,7 +135,8 @@ struct HostileTextTests {
             ])
             try line.data.write(to: URL(filePath: folder + "/bodies"))
             await #expect(throws: ToolFailure.self, "\(body.prefix(100))") {
-                try await Peer.run("NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+                try await Peer.run(
+                    "NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
             }
         }
     }

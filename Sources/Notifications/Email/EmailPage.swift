@@ -47,8 +47,7 @@ struct EmailPage {
     private func section(_ alert: MessageText.Alert) -> String {
         let about = [alert.rule, alert.phase].filter { !$0.isEmpty }.joined(separator: " · ")
         var html = "<div class=\"alert\">\n<h2><bdi>\(escaped(alert.name))</bdi> <small>\(escaped(about))</small></h2>\n"
-        // Of an incident with one alert the two say the same.
-        if alert.summary != text.headline { html += "<p dir=\"auto\">\(escaped(alert.summary))</p>\n" }
+        if let summary = text.summary(of: alert) { html += "<p dir=\"auto\">\(escaped(summary))</p>\n" }
         for line in [alert.condition, alert.time] where !line.isEmpty { html += "<p class=\"quiet\">\(escaped(line))</p>\n" }
         if !alert.facts.isEmpty {
             let rows = alert.facts.map { "<tr><th>\(escaped($0.name))</th><td dir=\"auto\">\(escaped($0.value))</td></tr>\n" }

@@ -9,7 +9,7 @@ struct EmailText {
         for note in text.notes { lines += ["", note] }
         for alert in text.alerts {
             lines += ["", alert.heading]
-            lines += [alert.summary, alert.condition, alert.time].filter { !$0.isEmpty }
+            lines += [text.summary(of: alert) ?? "", alert.condition, alert.time].filter { !$0.isEmpty }
             lines += alert.facts.map { "\($0.name): \($0.value)" }
             lines += alert.evidence.map { "| \($0)" }
             lines += alert.links.map { "\($0.name): \($0.value)" }

@@ -83,6 +83,11 @@ package struct MessageText: Hashable, Sendable {
         return (words.mark(message.kind, severity: severity, after: length), CleanText.line(text, limit: 250))
     }
 
+    /// What an alert is about, where the headline does not say the same: of an incident with one alert it does.
+    package func summary(of alert: Alert) -> String? {
+        alert.summary.isEmpty || alert.summary == headline ? nil : alert.summary
+    }
+
     /// Lines without any markup: for templates, logs and the terminal.
     package var plainBody: String {
         var lines = notes
@@ -109,7 +114,11 @@ extension MessageText.Alert {
         severity = alert.severity
         phase = words.phase(alert.phase)
         summary = clean(language.pick(alert.summary), 400)
-        condition = [clean(alert.condition), clean(alert.value, 80)].filter { !$0.isEmpty }.joined(separator: ", ")
+        let condition = clean(alert.condition)
+        let value = clean(alert.value, 80)
+        // `service = down` says it already.
+        let isTold = condition.hasSuffix(" = \(value)")
+        self.condition = [condition, isTold ? "" : value].filter { !$0.isEmpty }.joined(separator: ", ")
         switch (alert.firedAt, alert.resolvedAt) {
         case (let fired?, let resolved?) where resolved >= fired:
             time = "\(words.duration) \(MessageClock.length(resolved - fired))"

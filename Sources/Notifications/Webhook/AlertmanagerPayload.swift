@@ -49,9 +49,11 @@ enum AlertmanagerPayload {
             // Receivers rely on it.
             if labels["alertname"] == nil { labels["alertname"] = "DockStat" }
             annotations = [
-                "summary": text(writer.language.pick(alert.summary)), "condition": text(alert.condition), "value": text(alert.value),
-                "description": alert.evidence.suffix(detail.evidence).map { CleanText.line(writer.evidence($0), limit: 300) }.joined(
-                    separator: "\n"),
+                "summary": text(writer.language.pick(alert.summary)), "condition": text(alert.condition),
+                "value": text(alert.value),
+                "description": alert.evidence.suffix(detail.evidence).map { CleanText.line(writer.evidence($0), limit: 300) }
+                    .joined(
+                        separator: "\n"),
                 "runbook_url": SafeLink.web(alert.runbook) ?? "",
             ].filter { !$0.value.isEmpty }
             startsAt = alert.firedAt ?? message.incident?.openedAt ?? message.time

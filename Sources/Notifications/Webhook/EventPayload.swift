@@ -99,7 +99,8 @@ package enum EventPayload {
             "resolved_at": .optional(alert.resolvedAt.map(MessageClock.iso)),
             "labels": pairs(alert.labels, limit: detail.labels, detail: detail), "runbook": text(alert.runbook),
             "link": .optional(SafeLink.web(alert.link)), "url": .optional(SafeLink.page(ofAlert: alert.id, in: message)),
-            "evidence": .array(alert.evidence.suffix(detail.evidence).map { .string(CleanText.line(writer.evidence($0), limit: 300)) }),
+            "evidence": .array(
+                alert.evidence.suffix(detail.evidence).map { .string(CleanText.line(writer.evidence($0), limit: 300)) }),
         ])
     }
 

@@ -39,7 +39,9 @@ struct SampleMessage {
     }
 
     /// The message as a receiver of that language gets it, with templates of its own where it has any.
-    static func content(_ message: AlertMessage, language: String = "en", title: String? = nil, body: String? = nil) -> EmailContent {
+    static func content(_ message: AlertMessage, language: String = "en", title: String? = nil, body: String? = nil)
+        -> EmailContent
+    {
         var receiver = ReceiverConfiguration.command([])
         receiver.title = title
         receiver.body = body

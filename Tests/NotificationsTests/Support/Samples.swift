@@ -23,7 +23,9 @@ enum Samples {
         alert.resolvedAt = phase == .resolved ? now : nil
         alert.labels = ["tier": "prod"]
         alert.runbook = "https://wiki.example.org/runbooks/api"
-        alert.evidence = [Finding(.exitCode, "137"), Finding(.outOfMemory, at: now - .minutes(4)), Finding(.log, "panic: runtime error")]
+        alert.evidence = [
+            Finding(.exitCode, "137"), Finding(.outOfMemory, at: now - .minutes(4)), Finding(.log, "panic: runtime error"),
+        ]
         alert.page = "hosts/local/containers/web-api-1/"
         return alert
     }
