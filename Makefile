@@ -101,6 +101,12 @@ bench: $(DOCKSTAT) $(COMPANION) ## Measure, and write docs/benchmarks.md (as roo
 	@$(TOOLS)/packages test
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/bench/bench.py --dockstat $(DOCKSTAT) --companion $(COMPANION) --write docs/benchmarks.md $(BENCH_ARGS)
 
+.PHONY: pictures
+pictures: $(DOCKSTAT) ## Draw docs/notifications/pictures from what a real incident sends (as root: starts a private engine)
+	@$(TOOLS)/packages test
+	@$(TOOLS)/peers
+	@.build/peers/bin/python3 -B Tests/pictures/pictures.py --dockstat $(DOCKSTAT)
+
 ## Deliver it
 
 .PHONY: install

@@ -276,8 +276,8 @@ struct IncidentTests {
         #expect(alert.rule == "container-down" && alert.severity == .critical && alert.state == "exited")
         #expect(alert.container == "web" && alert.stack == "shop" && alert.host == "h" && alert.engineID == "id-web")
         #expect(alert.link == "https://shop.example.org" && alert.condition == "service = down")
-        #expect(alert.evidence.contains("exit code 3") && alert.evidence.contains("log: token: ***"))
-        #expect(alert.evidence.contains { $0.hasSuffix("ended with exit code 3") })
+        #expect(alert.evidence.contains(Finding(.exitCode, "3")) && alert.evidence.contains(Finding(.log, "token: ***")))
+        #expect(alert.evidence.contains { $0.kind == .died && $0.values == ["3"] && $0.time != nil })
         #expect(scene.outbox[0].message.site == "Example")
     }
 }

@@ -24,7 +24,7 @@ struct WebhookTests {
         #expect(request.headers["webhook-signature"]?.split(separator: " ").count == 3)
         try JSONSerialization.data(withJSONObject: ["headers": request.headers, "body": request.body])
             .write(to: URL(filePath: folder + "/request"))
-        let verified = try await runTool([Peer.python, "-B", peer("verify.py"), folder + "/request"] + secrets)
+        let verified = try await Peer.run("NotificationsTests/Peers/verify.py", [folder + "/request"] + secrets)
         #expect(verified == "3 signatures hold, and none over another body")
     }
 
@@ -134,8 +134,8 @@ struct WebhookTests {
     @Test("a large incident is told in less than 20 kB, with what was left out")
     func size() throws {
         var alert = Samples.alert()
-        alert.evidence = Array(repeating: String(repeating: "ä", count: 300), count: 20)
-        let body = EventPayload.standard(Samples.message(alerts: Array(repeating: alert, count: 200)), language: .en)
+        alert.evidence = Array(repeating: Finding(.sentence, String(repeating: "ä", count: 300)), count: 20)
+        let body = EventPayload.standard(Samples.message(alerts: Array(repeating: alert, count: 200)), writer: Samples.writer)
         #expect(body.data.count < 20_000)
         let read = try #require(JSONSerialization.jsonObject(with: body.data) as? [String: Any])
         let data = try #require(read["data"] as? [String: Any])

@@ -171,7 +171,7 @@ struct RuleSettingsTests {
                 rules: [{ name: a, when: pids > 9, summary: wrong }]
                 maintenance: [{ name: a, cron: "1 2 3 4 5", duration: 1h }]
                 receivers:
-                  - { name: a, type: command, command: /bin/x, title: bad, body: worse }
+                  - { name: a, type: slack, url: "https://a.ex", title: bad, body: worse }
                 """, to: folder + "/dockstat.yaml")
             let loader = ConfigurationLoader(
                 environment: [:], workingDirectory: folder, checkCron: { "cron \($0)" }, checkTemplate: { "template \($0)" },
@@ -181,8 +181,8 @@ struct RuleSettingsTests {
                 error?.mistakes.map(\.text) == [
                     "dockstat.yaml:1:45: rules[0].summary: summary wrong",
                     "dockstat.yaml:2:32: maintenance[0].cron: cron 1 2 3 4 5",
-                    "dockstat.yaml:4:55: receivers[0].title: template bad",
-                    "dockstat.yaml:4:66: receivers[0].body: template worse",
+                    "dockstat.yaml:4:57: receivers[0].title: template bad",
+                    "dockstat.yaml:4:68: receivers[0].body: template worse",
                 ])
         }
     }

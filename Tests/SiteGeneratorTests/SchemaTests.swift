@@ -13,7 +13,7 @@ struct SchemaTests {
         sample.data.deploys = StackTests.deploys
         try sample.publish()
         let schemas = Peer.sources + "/../docs/schemas/api"
-        let answer = try await Peer.run("SiteGeneratorTests/Peers/schemas.py", schemas, folder.path)
+        let answer = try await Peer.run("SiteGeneratorTests/Peers/schemas.py", [schemas, folder.path])
         let lines = answer.split(separator: "\n")
         #expect(lines.count == 1, "\(answer)")
         #expect(lines.last?.hasSuffix(" 21 kinds") == true, "\(answer)")

@@ -1,5 +1,4 @@
 import DockStatModel
-import Foundation
 import Transfer
 
 /// Makes the provider that a receiver's configuration asks for: the one place that knows them all.
@@ -29,9 +28,7 @@ struct Providers: Sendable {
             return CommandProvider(configuration: command, receiver: receiver.name, writer: writer)
         case .email(let email):
             do {
-                return EmailSender(
-                    provider: try EmailProvider(email, of: receiver), client: client, writer: writer,
-                    language: receiver.language ?? language, zone: TimeZone(identifier: timeZone) ?? .gmt)
+                return EmailSender(provider: try EmailProvider(email, of: receiver), client: client, writer: writer)
             } catch {
                 return UnavailableProvider(answer: error.message)
             }

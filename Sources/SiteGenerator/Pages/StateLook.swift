@@ -3,7 +3,7 @@ import DockStatModel
 /// How a service state looks in text: a shape, a word, a colour. Never the colour alone.
 extension ServiceState {
     /// Name of its colour in style sheets and of its shape.
-    var look: String { self == .maintenance ? ServiceState.paused.rawValue : rawValue }
+    var look: String { rawValue }
 
     /// `<span class="state down"><svg …/>down</span>`
     ///
@@ -14,9 +14,9 @@ extension ServiceState {
 
     func badge(in words: Words) -> Markup { badge(words(phrase)) }
 
-    /// All states that containers may be in now, with shape and meaning, as a list.
+    /// All states that containers and bars may show, with shape and meaning, as a list.
     static func legend(_ words: Words) -> Markup {
-        let items = ServiceState.momentary.map { state -> Markup in
+        let items = ServiceState.allCases.map { state -> Markup in
             "<li>\(state.badge(in: words)) \(words(state.explanation))</li>"
         }
         return "<ul class=\"legend\">\(Markup.joined(items))</ul>"
@@ -31,16 +31,14 @@ struct UptimeText {
     /// `–` where nothing of it was observed.
     var percent: String { durations.uptimePercent.map(words.numbers.uptime) ?? "–" }
 
-    /// `99.97 % up, 2.1 % unknown`; unknown time is always told where there is any.
+    /// `99.97 % up, 4.2 % maintenance, 2.1 % unknown`; what the first number leaves out unasked is always told.
     var text: String {
-        let share = durations.unknownPercent
-        let unknown = words.numbers.percent(share)
-        return switch (durations.uptimePercent != nil, share > 0) {
-        case (true, true): words("\(percent) up, \(unknown) unknown")
-        case (true, false): words("\(percent) up")
-        case (false, true): words("uptime not observed, \(unknown) unknown")
-        case (false, false): words("uptime not observed")
+        let shares = [ServiceState.maintenance, .unknown].compactMap { state -> String? in
+            let share = durations.percent(of: state)
+            return share > 0 ? "\(words.numbers.percent(share)) \(words(state.phrase))" : nil
         }
+        let up = durations.uptimePercent == nil ? words("uptime not observed") : words("\(percent) up")
+        return ([up] + shares).joined(separator: ", ")
     }
 
     /// The formula with the numbers in it, to whole minutes.
@@ -51,7 +49,7 @@ struct UptimeText {
             return "\(words(state.phrase)) \(words.length(UptimeText.rounded(length)))"
         }
         let formula = words(
-            "uptime = (up + degraded) ÷ (up + degraded + down); paused, stopped and unknown time is left out")
+            "uptime = (up + degraded) ÷ (up + degraded + down); paused, stopped, maintenance and unknown time is left out")
         return formula + (parts.isEmpty ? "" : " — " + parts.joined(separator: ", "))
     }
 

@@ -34,7 +34,7 @@ package enum ThemeVocabulary {
     static let own: [(name: String, kin: String?)] = [
         ("chart-1", "accent"), ("chart-2", nil), ("chart-3", nil), ("chart-4", nil), ("chart-5", nil), ("chart-6", nil),
         ("chart-7", nil), ("chart-8", nil), ("chart-grid", "card-default-border"), ("chart-limit", "error"),
-        ("notice-bg", "card-elevated-bg"), ("notice-text", "primary-text"),
+        ("maintenance", nil), ("notice-bg", "card-elevated-bg"), ("notice-text", "primary-text"),
     ]
 
     package static let all: [String] = shared + own.map(\.name)
