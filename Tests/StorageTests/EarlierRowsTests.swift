@@ -26,7 +26,7 @@ struct EarlierRowsTests {
         #expect(message.kind == .updated && message.incident?.title == ["en": "shop"] && message.baseURL == nil)
         let alert = try #require(message.alerts.first)
         #expect(alert.subject == .container(ContainerIdentity(host: "h", key: "compose:shop/web/1")))
-        #expect(alert.evidence == ["exit code 3"] && alert.labels == ["tier": "prod"] && alert.page == nil)
+        #expect(alert.evidence == [Finding(.sentence, "exit code 3")] && alert.labels == ["tier": "prod"] && alert.page == nil)
     }
 
     @Test(

@@ -15,11 +15,12 @@ extension Evaluation {
                 let isLooping = members.contains { $0.subject == alert.subject && isAboutRestarts($0) }
                 for happening in evidence.happenings {
                     // One that restarts over and over would bury the rest, and its alert says so.
-                    if isLooping, happening.kind == .exit || happening.kind == .restart { continue }
+                    let kind = happening.entryKind
+                    if isLooping, kind == .exit || kind == .restart { continue }
                     changes.entries.append(
                         IncidentEntry(
-                            incident: conversations[position].incident.id, time: happening.time, kind: happening.kind,
-                            text: "\(alert.name) \(happening.text)", alert: alert.id))
+                            incident: conversations[position].incident.id, time: happening.time ?? now, kind: kind,
+                            text: "\(alert.name) \(happening.words(in: "en"))", alert: alert.id))
                 }
             }
         }
