@@ -18,7 +18,7 @@ struct BrowserTests {
     @Test("a browser agrees", arguments: checks)
     func browser(check: String) async throws {
         let site = try await DemoSite.shared.folder()
-        let said = try await Peer.run("BrowserTests/run.py", site, check)
+        let said = try await Peer.run("BrowserTests/run.py", [site, check])
         #expect(said.contains("checks passed"))
     }
 }
