@@ -21,6 +21,9 @@ static const unsigned char container[] = {
 static const unsigned char range[] = {
 #embed "../../templates/range.mustache"
 };
+static const unsigned char use[] = {
+#embed "../../templates/use.mustache"
+};
 static const unsigned char about[] = {
 #embed "../../templates/about.mustache"
 };
@@ -98,6 +101,7 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/host.mustache", host, sizeof host},
     {"templates/container.mustache", container, sizeof container},
     {"templates/range.mustache", range, sizeof range},
+    {"templates/use.mustache", use, sizeof use},
     {"templates/about.mustache", about, sizeof about},
     {"templates/note.mustache", note, sizeof note},
     {"templates/notfound.mustache", notfound, sizeof notfound},

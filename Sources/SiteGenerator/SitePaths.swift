@@ -41,6 +41,9 @@ enum SitePaths {
         "api/v2/docker/containers/\(apiName(host))/\(apiName(container))/history/\(range.rawValue).json"
     }
 
+    /// Of the twins of a host's stacked charts.
+    static func apiHistoryFolder(ofHost slug: String) -> String { "api/v2/docker/hosts/\(apiName(slug))/history/" }
+
     /// A slug as a name in the API, where `<name>.json` lies beside `<name>/` and a host's folder beside `all/`: names that would
     /// meet there get a hash.
     static func apiName(_ slug: String) -> String {

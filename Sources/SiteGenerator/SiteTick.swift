@@ -30,10 +30,13 @@ struct SiteTick {
         let turn = Pace(interval: settings.interval).turn(
             candidates(), changed: changed, alerted: alerted(banners, context), now: data.now)
         context.existing.formUnion(newPages(of: turn))
-        addContainers(turn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        let useTurn = UseTurn(data, known: known, interval: settings.interval)
+        context.existing.formUnion(useTurn.pages)
+        let useCharts = addContainers(
+            turn, useTurn, banners: banners, context: context, history: history, to: &rendered, report: &report)
         AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
-        addHosts(context, to: &rendered)
+        addHosts(context, charts: useCharts, to: &rendered)
         addRest(
             context, problems: data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
         )
@@ -126,11 +129,13 @@ struct SiteTick {
         return pages
     }
 
+    /// - Returns: the charts that stand on the pages of hosts, by their path.
     private func addContainers(
-        _ turn: Pace.Turn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource,
+        _ turn: Pace.Turn, _ useTurn: UseTurn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource,
         to rendered: inout Rendered,
         report: inout PublishReport
-    ) {
+    ) -> [String: UseCharts] {
+        var useCharts: [String: UseCharts] = [:]
         for range in HistoryRange.allCases {
             let due = turn.due[range] ?? []
             var histories: [ContainerIdentity: History]?
@@ -153,6 +158,7 @@ struct SiteTick {
                 let shown = histories[container.identity] ?? History(range: range, series: [:], states: [], events: [])
                 let page = ContainerPage(context: context, container: container, history: shown)
                 var file = self.page(range == .hour ? .container : .range, path, page.values())
+                report.chartsDrawn += page.charts.count
                 if range == .hour { file.fingerprint = banners[container.identity] ?? 0 }
                 rendered.files.append(file)
                 rendered.files.append(RenderedFile(apiPath, HistoryJSON(context: context).document(container, shown)))
@@ -163,7 +169,12 @@ struct SiteTick {
                             ContainerJSON(context: context).document(container)))
                 }
             }
+            useCharts.merge(
+                addUse(
+                    useTurn, range, histories: histories ?? [:], context: context, history: history, to: &rendered, report: &report)
+            ) { first, _ in first }
         }
+        return useCharts
     }
 
     // MARK: Notes, hosts and the rest
@@ -180,12 +191,13 @@ struct SiteTick {
         rendered.files.append(page(.note, NotePage.indexPath, pages.index()))
     }
 
-    private func addHosts(_ context: RenderContext, to rendered: inout Rendered) {
+    private func addHosts(_ context: RenderContext, charts: [String: UseCharts], to rendered: inout Rendered) {
         let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
         let containerJSON = ContainerJSON(context: context)
         for host in data.hosts {
             let containers = byHost[host.name] ?? []
-            let hostPage = HostPage(context: context, host: host, containers: containers)
+            let hostPage = HostPage(
+                context: context, host: host, containers: containers, charts: charts[SitePaths.host(host.slug)])
             rendered.files.append(page(.host, hostPage.path, hostPage.values()))
             rendered.files.append(
                 RenderedFile(SitePaths.apiHost(host.slug), HostJSON(context: context, host: host).metrics(of: containers)))

@@ -3,17 +3,28 @@ import DockStatModel
 /// An event as a mark on the time axis of a chart.
 struct EventMark: Hashable, Sendable {
     enum Kind: String, Hashable, Sendable {
-        case died, oom, started, unhealthy, healthy
+        case died, oom, started, unhealthy, healthy, deployed
     }
 
     var kind: Kind
     var time: Timestamp
     var text: String
+    /// Whether the container came back with another image.
+    var isNewImage = false
 
     /// The marks of those events that change what a reader makes of a curve. At most `limit`, the newest ones: a container that
     /// restarts all the time would bury its own chart.
     static func marks(of events: [EngineEvent], limit: Int = 40) -> [EventMark] {
-        events.compactMap(EventMark.init).suffix(limit).map { $0 }
+        var image: String?
+        var marks: [EventMark] = []
+        for event in events {
+            if var mark = EventMark(event) {
+                if mark.kind == .deployed, let image, image != event.image { mark.isNewImage = true }
+                marks.append(mark)
+            }
+            image = event.image
+        }
+        return marks.suffix(limit)
     }
 
     init?(_ event: EngineEvent) {
@@ -21,6 +32,7 @@ struct EventMark: Hashable, Sendable {
         case ("die", _): kind = .died
         case ("oom", _): kind = .oom
         case ("start", _), ("restart", _), ("unpause", _): kind = .started
+        case ("create", _): kind = .deployed
         case ("health_status", "unhealthy"?): kind = .unhealthy
         case ("health_status", "healthy"?): kind = .healthy
         default: return nil
@@ -29,9 +41,10 @@ struct EventMark: Hashable, Sendable {
         text = EventWords.sentence(event)
     }
 
-    func drawn(on axis: TimeAxis) -> Markup {
+    func drawn(on axis: TimeAxis, clock: ClockText, words: Words) -> Markup {
         guard axis.span.contains(time) else { return .empty }
-        return "<use href=\"#e-\(kind.rawValue)\" x=\"\(axis.percent(time))\" y=\"132\"><title>\(text)</title></use>"
+        let told = isNewImage ? words("\(clock.moment(time)): \(text), \(words("with another image"))") : "\(clock.moment(time)): \(text)"
+        return "<use href=\"#e-\(kind.rawValue)\" x=\"\(axis.percent(time))\" y=\"132\"><title>\(told)</title></use>"
     }
 }
 

@@ -10,31 +10,51 @@ struct ContainerCharts {
         history.range.span(at: context.data.now, interval: context.settings.interval)
     }
 
+    /// How many charts `figures` draws.
+    var count: Int { charts.count }
+
     func figures() -> Markup {
-        let axis = TimeAxis(range: history.range, span: span, clock: context.clock)
-        let marks = EventMark.marks(of: history.events)
-        return .joined(
-            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock).figure() }, by: "\n")
+        let step = history.range.step(interval: context.settings.interval)
+        let page = ChartPage(
+            axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
+            marks: EventMark.marks(of: history.events), shades: shades, clock: context.clock, words: context.words)
+        return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
+    }
+
+    /// Announced maintenance, and what was not observed for longer than a gap of a step tells.
+    private var shades: [PlotFrame.Shade] {
+        let words = context.words
+        let maintenance = history.maintenance.map { window in
+            PlotFrame.Shade(kind: .maintenance, span: window, title: words("announced maintenance"))
+        }
+        let unknown = history.states.filter { $0.state == .unknown }.map { interval in
+            PlotFrame.Shade(kind: .unknown, span: interval.from..<max(interval.from, interval.to), title: words("not observed"))
+        }
+        return maintenance + unknown
     }
 
     private var charts: [Chart] {
+        let words = context.words
         var charts: [Chart] = []
-        func add(_ title: String, _ unit: ChartScale.Unit, _ signals: [(String, Signal)]) {
+        func add(_ title: String, _ name: String, _ unit: ChartScale.Unit, _ signals: [(String, Signal)]) {
             let lines = signals.compactMap { name, signal in history.series[signal].map { Chart.Line(name: name, series: $0) } }
             guard !lines.isEmpty else { return }
-            var chart = Chart(title: title, unit: unit, lines: lines)
+            var chart = Chart(title: title, signal: name, unit: unit, lines: lines)
             if signals.first?.1 == .memoryBytes {
                 chart.limit = container.details?.memoryLimit.map(Double.init) ?? container.usage.memoryLimit
-                if container.details?.memoryLimit == nil { chart.limitName = "machine" }
+                chart.limitName = container.details?.memoryLimit == nil ? words("machine") : words("limit")
             }
-            if signals.first?.1 == .cpuPercent { chart.limit = container.details?.cpuLimit.map { $0 * 100 } }
+            if signals.first?.1 == .cpuPercent {
+                chart.limit = container.details?.cpuLimit.map { $0 * 100 }
+                chart.limitName = words("limit")
+            }
             charts.append(chart)
         }
-        add("CPU", .percent, [("", .cpuPercent)])
-        add("Memory", .bytes, [("", .memoryBytes)])
-        add("Network", .bytesPerSecond, [("in", .networkRxRate), ("out", .networkTxRate)])
-        add("Disk", .bytesPerSecond, [("read", .blockReadRate), ("written", .blockWriteRate)])
-        add("Processes", .count, [("", .pids)])
+        add(words("CPU"), "cpu", .percent, [("", .cpuPercent)])
+        add(words("Memory"), "memory", .bytes, [("", .memoryBytes)])
+        add(words("Network"), "network", .bytesPerSecond, [(words("in"), .networkRxRate), (words("out"), .networkTxRate)])
+        add(words("Disk"), "block", .bytesPerSecond, [(words("read"), .blockReadRate), (words("written"), .blockWriteRate)])
+        add(words("Processes"), "pids", .count, [("", .pids)])
         return charts
     }
 

@@ -7,6 +7,8 @@ struct ContainerTable {
     var path: String
     private let root: String
     private let span: Range<Timestamp>
+    private let dayTitle: String
+    private let daysTitle: String
 
     /// Columns of the little state bars: 15 minutes each.
     private static let columns = 96
@@ -15,6 +17,8 @@ struct ContainerTable {
         self.context = context
         self.path = path
         root = SitePaths.root(from: path)
+        dayTitle = context.words("Last 24 hours")
+        daysTitle = context.words("Last \(DayStrip.length) days")
         span = HistoryRange.day.span(at: context.data.now, interval: context.settings.interval)
     }
 
@@ -27,16 +31,17 @@ struct ContainerTable {
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">State</th>\
             <th scope="col" role="columnheader">Container</th><th scope="col" role="columnheader" class="n">CPU</th>\
             <th scope="col" role="columnheader" class="n">Memory</th><th scope="col" role="columnheader" class="n">Network in, out</th>\
-            <th scope="col" role="columnheader">Last 24 hours</th></tr></thead>
+            <th scope="col" role="columnheader">\(dayTitle)</th>\
+            <th scope="col" role="columnheader">\(daysTitle)</th></tr></thead>
             """
         for group in ContainerTable.groups(containers) {
             result += "<tbody role=\"rowgroup\">"
             if let project = group.project {
                 result +=
-                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
+                    "<tr class=\"group\" role=\"row\"><th colspan=\"7\" scope=\"rowgroup\" role=\"rowheader\">\(Markup.name(project)) <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
             } else if group.isRest {
                 result +=
-                    "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\">No project <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
+                    "<tr class=\"group\" role=\"row\"><th colspan=\"7\" scope=\"rowgroup\" role=\"rowheader\">No project <span>\(ContainerTable.tally(group.containers))</span></th></tr>\n"
             }
             for container in group.containers { result += row(container) }
             result += "</tbody>"
@@ -76,7 +81,8 @@ struct ContainerTable {
             <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(container.stateWords))</td>\
             <th scope="row" role="rowheader">\(link(container))<small>\(Markup.name(container.image, limit: 80))</small></th>\
             <td class="n cpu" role="cell">\(cpu(usage, container))</td><td class="n memory" role="cell">\(memory(usage))</td>\
-            <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell">\(day(container))</td></tr>
+            <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell" data-label="\(dayTitle)">\(day(container))</td>\
+            <td class="quarter" role="cell" data-label="\(daysTitle)">\(ContainerDays(context: context, container: container).cell())</td></tr>
 
             """
     }

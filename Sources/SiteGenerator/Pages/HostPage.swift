@@ -4,6 +4,8 @@ struct HostPage {
     var context: RenderContext
     var host: HostStatus
     var containers: [ContainerStatus]
+    /// The stacked charts of the last hour, where this page shows them.
+    var charts: UseCharts?
 
     var path: String { SitePaths.host(host.slug) }
 
@@ -13,6 +15,11 @@ struct HostPage {
             crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
         values[markup: "banner"] = banner()
         values[markup: "facts"] = facts()
+        let group = UseGroup(host: host, containers: containers)
+        values[flag: "hasTabs"] = !containers.isEmpty
+        values[markup: "tabs"] = UsePage.tabs(
+            group, current: charts?.range, context: context, hourIsInline: context.data.containers.count <= Pace.limit)
+        values[markup: "charts"] = charts?.section() ?? .empty
         values[markup: "containers"] = ContainerTable(context: context, path: path)
             .table(containers, caption: "Containers of \(host.name)")
         values[markup: "events"] = EventList(clock: context.clock, namesContainer: true).list(

@@ -65,7 +65,7 @@ extension PageKind {
         case .alerts, .alert, .maintenance: SitePaths.alerts
         case .incidents, .incident: SitePaths.incidents
         case .notifications: SitePaths.notifications
-        case .overview, .host, .container, .range, .about, .notfound: nil
+        case .overview, .host, .container, .range, .use, .about, .notfound: nil
         }
     }
 }

@@ -12,6 +12,8 @@ struct RenderContext: Sendable {
     /// Pages of containers, alerts and incidents that exist or are about to: nothing links to a page that is not there yet.
     var existing: Set<String>
     let alerts: AlertIndex
+    /// What all bars of days have in common.
+    let calendar: DayCalendar
 
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
@@ -26,6 +28,7 @@ struct RenderContext: Sendable {
         self.notes = notes
         self.existing = existing
         alerts = AlertIndex(data)
+        calendar = DayCalendar(today: clock.today, clock: clock, words: words)
         notesBySubject = Dictionary(notes.notes.map { ($0.subject, $0) }) { first, _ in first }
         hosts = Dictionary(data.hosts.map { ($0.name, $0) }) { first, _ in first }
         cores = hosts.compactMapValues { $0.facts?.totalCPU }

@@ -19,13 +19,14 @@ struct PageValues: MustacheParent, Sendable {
             .host: [
                 "banner": true,
                 "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
-                "legend": true,
+                "legend": true, "charts": true, "tabs": true, "hasTabs": false,
             ],
             .container: [
-                "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
-                "readings": true, "banner": true, "alerts": true, "hasAlerts": false,
+                "facts": true, "charts": true, "history": false, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "readings": true, "days": true, "banner": true, "alerts": true, "hasAlerts": false,
             ],
-            .range: ["charts": true, "tabs": true, "stateBar": true, "events": true],
+            .range: ["charts": true, "history": false, "tabs": true, "stateBar": true, "events": true],
+            .use: ["charts": true, "tabs": true],
             .about: ["facts": true, "problems": true, "hasProblems": false],
             .note: ["body": true],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
@@ -67,6 +68,6 @@ struct PageValues: MustacheParent, Sendable {
 
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
-    case overview, host, container, range, about, note, notfound
+    case overview, host, container, range, use, about, note, notfound
     case alerts, alert, incidents, incident, notifications, maintenance
 }

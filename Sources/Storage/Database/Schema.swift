@@ -14,6 +14,7 @@ enum Schema {
             try db.execute(sql: happenings)
         }
         migrator.registerMigration("2 alerts, incidents, outbox") { db in try AlertingSchema.create(db) }
+        migrator.registerMigration("4 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
         return migrator
     }
 
