@@ -42,6 +42,14 @@ struct UseTurn {
         self.due = due
     }
 
+    /// What was read of a range for the pages of containers anyway.
+    struct Read {
+        /// `nil` where reading failed, which is told already.
+        var histories: [ContainerIdentity: History]?
+        /// Whose history was asked for.
+        var of: Set<ContainerIdentity>
+    }
+
     /// Pages that will lie there after this tick.
     var pages: Set<String> {
         Set(due.flatMap { range, places in places.map { groups[$0].path(range, hourIsInline: hourIsInline) } })
@@ -51,11 +59,9 @@ struct UseTurn {
 extension SiteTick {
     /// Draws the charts of one range that are due.
     ///
-    /// - Parameter histories: what was read for the pages of containers anyway.
     /// - Returns: the charts that stand on the groups' own pages, by their path.
     func addUse(
-        _ turn: UseTurn, _ range: HistoryRange, histories: [ContainerIdentity: History], context: RenderContext,
-        history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
+        _ turn: UseTurn, _ range: HistoryRange, read: UseTurn.Read, context: RenderContext, history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
     ) -> [String: UseCharts] {
         var inline: [String: UseCharts] = [:]
         let due = Set(turn.due[range] ?? [])
@@ -66,13 +72,13 @@ extension SiteTick {
                 if !isInline { rendered.kept.insert(path) }
                 rendered.kept.insert(group.apiPath(range))
             }
-            guard due.contains(place) else {
+            guard due.contains(place), read.histories != nil else {
                 keep()
                 continue
             }
             let uses: [ContainerUse]
             do {
-                uses = try self.uses(of: group, range, histories: histories, history: history)
+                uses = try self.uses(of: group, range, read: read, history: history)
             } catch {
                 report.failures.append(.init(path: path, reason: "no history: \(error)"))
                 keep()
@@ -93,13 +99,13 @@ extension SiteTick {
 
     /// A part of the containers after the other: what a container used is small, its history is not.
     private func uses(
-        of group: UseGroup, _ range: HistoryRange, histories: [ContainerIdentity: History], history: SiteGenerator.HistorySource
+        of group: UseGroup, _ range: HistoryRange, read: UseTurn.Read, history: SiteGenerator.HistorySource
     ) throws -> [ContainerUse] {
         let axis = StackAxis(range: range, now: data.now, interval: generator.settings.interval)
         var uses = group.containers.map(\.identity).reduce(into: [ContainerIdentity: ContainerUse]()) { uses, identity in
-            uses[identity] = histories[identity].map { ContainerUse(container: identity, history: $0, axis: axis) }
+            uses[identity] = read.histories?[identity].map { ContainerUse(container: identity, history: $0, axis: axis) }
         }
-        var missing = group.containers.map(\.identity).filter { uses[$0] == nil }[...]
+        var missing = group.containers.map(\.identity).filter { !read.of.contains($0) }[...]
         while !missing.isEmpty {
             let part = missing.prefix(Pace.limit)
             missing = missing.dropFirst(Pace.limit)

@@ -169,9 +169,9 @@ struct SiteTick {
                             ContainerJSON(context: context).document(container)))
                 }
             }
+            let read = UseTurn.Read(histories: histories, of: due)
             useCharts.merge(
-                addUse(
-                    useTurn, range, histories: histories ?? [:], context: context, history: history, to: &rendered, report: &report)
+                addUse(useTurn, range, read: read, context: context, history: history, to: &rendered, report: &report)
             ) { first, _ in first }
         }
         return useCharts

@@ -67,7 +67,7 @@ struct DayBarTests {
         let pieces = try bar(site(days).text("index.html")).matches(of: /x="([\d.]+)%" width="([\d.]+)%"[^>]*><title>([^<]*)</)
         #expect(pieces.map { String($0.1) } == ["0", "95.556", "97.778", "98.889"])
         #expect(pieces.map { String($0.2) } == ["95.556", "2.222", "1.111", "1.111"])
-        #expect(pieces.map { String($0.3) }[1] == "Nov 20 – Nov 21: 90.00 % up, 4 outages, down 4h 48m")
+        #expect(pieces.map { String($0.3) }[1] == "Nov 20 – Nov 21: 90.00 % up, 4 outages, down 4h48m")
     }
 
     @Test("a bar in a table stays as it is while today goes on, and changes when something happened")

@@ -1,4 +1,5 @@
 import DockStatModel
+import FoundationEssentials
 import GRDB
 import Testing
 
@@ -26,7 +27,7 @@ struct DayStripTests {
             } else {
                 let web = container(
                     state: chance < 8 ? .exited : chance < 12 ? .paused : .running, health: chance > 92 ? .unhealthy : .none,
-                    exitCode: chance < 8 ? 1 : nil)
+                    exitCode: chance < 8 ? 1 : nil, policy: .no)
                 try fleet.tick(time, step < 100 ? [web] : [web, container("late")], every: .hours(3))
             }
             _ = try fleet.store.maintain(now: time, retention: RetentionSettings(), offsetFromUTC: Self.berlin)
@@ -37,6 +38,7 @@ struct DayStripTests {
     @Test("bars hold what each day's uptime says, to the millisecond, whatever the clocks do")
     func bruteForce() throws {
         var compared = 0
+        var outages = 0
         var step = 0
         try longHistory { fleet, time in
             step += 1
@@ -53,9 +55,11 @@ struct DayStripTests {
                 #expect(strip.days.map(\.durations) == expected.map(\.durations))
                 #expect(strip.durations == expected.reduce(into: StateDurations()) { $0.add($1.durations) })
                 compared += strip.days.count
+                outages = max(outages, strip.outages)
             }
         }
         #expect(compared > 3000)
+        #expect(outages > 20)
     }
 
     @Test("outages are counted where they begin: one over midnight is one")
@@ -64,7 +68,9 @@ struct DayStripTests {
         let day = DayNumber(of: start, offsetFromUTC: .zero).value
         let midnight = Timestamp(seconds: Int64(day + 1) * 86400)
         func tick(_ time: Timestamp, isDown: Bool) throws {
-            try fleet.tick(time, [container(state: isDown ? .exited : .running, exitCode: isDown ? 1 : nil)], every: .minutes(10))
+            try fleet.tick(
+                time, [container(state: isDown ? .exited : .running, exitCode: isDown ? 1 : nil, policy: .no)],
+                every: .minutes(10))
         }
         var time = midnight - .hours(1)
         while time < midnight + .hours(30) {
@@ -84,7 +90,7 @@ struct DayStripTests {
     @Test("an outage in the midst of which the host was not reached is one")
     func outageWithGap() throws {
         let fleet = try Fleet()
-        let down = container(state: .exited, exitCode: 1)
+        let down = container(state: .exited, exitCode: 1, policy: .no)
         try fleet.run([container()], from: start, to: start + .minutes(1))
         try fleet.run([down], from: start + .minutes(2), to: start + .minutes(3))
         for second in stride(from: 195, to: 400, by: 15) { try fleet.lose(start + .seconds(second)) }
@@ -121,7 +127,7 @@ struct DayStripTests {
         #expect(try strips() == whole)
     }
 
-    @Test("a strip keeps every number, and damage is no trap", arguments: 0..<200)
+    @Test("a strip keeps every number, and damage is no trap", arguments: 0..<100)
     func coding(seed: UInt64) throws {
         var noise = seed &* 6_364_136_223_846_793_005 &+ 1
         func next(_ limit: UInt64) -> UInt64 {
@@ -136,12 +142,14 @@ struct DayStripTests {
             day.outages = Int(next(2000))
             return day
         }
-        var bytes = DayStripRow.encode(days)
-        #expect(DayStripRow.decode(bytes) == days)
+        let data = DayStripRow.encode(days)
+        #expect(DayStripRow.decode(data) == days)
+        var bytes = Array(data)
         for _ in 0..<20 where !bytes.isEmpty {
             bytes[Int(next(UInt64(bytes.count)))] = UInt8(next(256))
-            _ = DayStripRow.decode(bytes)
-            _ = DayStripRow.decode(bytes.prefix(Int(next(UInt64(bytes.count)))))
+            // Whatever comes out, its numbers fit a day.
+            let read = DayStripRow.decode(Data(bytes.prefix(Int(next(UInt64(bytes.count) + 1))))) ?? []
+            #expect(read.count <= bytes.count / 3)
         }
     }
 }

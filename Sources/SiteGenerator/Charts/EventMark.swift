@@ -43,7 +43,7 @@ struct EventMark: Hashable, Sendable {
 
     func drawn(on axis: TimeAxis, clock: ClockText, words: Words) -> Markup {
         guard axis.span.contains(time) else { return .empty }
-        let told = isNewImage ? words("\(clock.moment(time)): \(text), \(words("with another image"))") : "\(clock.moment(time)): \(text)"
+        let told = "\(clock.moment(time)): \(text)" + (isNewImage ? ", " + words("with another image") : "")
         return "<use href=\"#e-\(kind.rawValue)\" x=\"\(axis.percent(time))\" y=\"132\"><title>\(told)</title></use>"
     }
 }
