@@ -72,7 +72,7 @@ test: ## Install what the tests need, then run them all: TEST_ARGS='--filter Sto
 	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(LIVE_TESTS)')
 
 # What talks to live peers under time limits has the machine for itself: the other tests compute, and would keep it waiting.
-LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|EndToEndTests)\.
+LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|EndToEndTests|BrowserTests)\.
 
 .PHONY: lint
 lint: ## Check formatting, file lengths, scripts and the list of embedded files
@@ -100,6 +100,12 @@ TSAN := suppressions=$(CURDIR)/Tests/tsan-suppressions.txt
 bench: $(DOCKSTAT) $(COMPANION) ## Measure, and write docs/benchmarks.md (as root: starts a private engine)
 	@$(TOOLS)/packages test
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/bench/bench.py --dockstat $(DOCKSTAT) --companion $(COMPANION) --write docs/benchmarks.md $(BENCH_ARGS)
+
+.PHONY: pictures
+pictures: $(DOCKSTAT) ## Draw docs/notifications/pictures from what a real incident sends (as root: starts a private engine)
+	@$(TOOLS)/packages test
+	@$(TOOLS)/peers
+	@.build/peers/bin/python3 -B Tests/pictures/pictures.py --dockstat $(DOCKSTAT)
 
 ## Deliver it
 

@@ -23,8 +23,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+/// - Parameter exclude: programs of a test that it runs from the sources.
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], exclude: [String] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -96,21 +99,30 @@ let package = Package(
         tests("DockerEngineTests", ["DockerEngine", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Fixtures")]),
         tests(
             "ImageRegistryTests", ["ImageRegistry", "DockerEngine", "DockStatModel", "Transfer", "TestSupport"],
-            resources: [.copy("Peers")]),
+            exclude: ["Peers"]),
         // A process of its own that the storage tests kill, starve and lock out.
         .executableTarget(
             name: "StorageWriter", dependencies: ["Storage", "DockStatModel"], path: "Tests/StorageWriter",
             swiftSettings: strict),
         tests("StorageTests", ["Storage", "StorageWriter", "DockStatModel", "TestSupport", grdb]),
         tests("AlertingTests", ["Alerting", "DockStatModel", "TestSupport"]),
-        tests("NotificationsTests", ["Notifications", "DockStatModel", "Transfer", "TestSupport"], resources: [.copy("Peers")]),
-        tests("SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")]),
+        tests(
+            "NotificationsTests", ["Notifications", "DockStatModel", "Settings", "Transfer", "TestSupport", "dockstat"],
+            exclude: ["Peers"]),
+        tests(
+            "SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")],
+            exclude: ["Peers"]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat-companion"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["TestSupport", "dockstat"]),
-        tests("DockStatCommandsTests", ["DockStatCommands", "DockStatModel"]),
-        tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"]),
+        tests(
+            "DockStatCommandsTests",
+            ["DockStatCommands", "DockStatModel", "DockerEngine", "Storage", "Transfer", "SiteGenerator", "TestSupport"]),
+        tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"], exclude: ["Peers"]),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["TestSupport", "dockstat"], exclude: ["run.py", "driver", "checks"],
+            swiftSettings: strict),
     ]
 )

@@ -24,6 +24,18 @@ static const unsigned char range[] = {
 static const unsigned char use[] = {
 #embed "../../templates/use.mustache"
 };
+static const unsigned char hosts[] = {
+#embed "../../templates/hosts.mustache"
+};
+static const unsigned char stacks[] = {
+#embed "../../templates/stacks.mustache"
+};
+static const unsigned char stack[] = {
+#embed "../../templates/stack.mustache"
+};
+static const unsigned char graph[] = {
+#embed "../../templates/graph.mustache"
+};
 static const unsigned char about[] = {
 #embed "../../templates/about.mustache"
 };
@@ -51,9 +63,6 @@ static const unsigned char notifications[] = {
 static const unsigned char maintenance[] = {
 #embed "../../templates/maintenance.mustache"
 };
-static const unsigned char style_theme[] = {
-#embed "../../site/style/theme.css"
-};
 static const unsigned char style_base[] = {
 #embed "../../site/style/base.css"
 };
@@ -75,8 +84,14 @@ static const unsigned char style_bars[] = {
 static const unsigned char style_charts[] = {
 #embed "../../site/style/charts.css"
 };
+static const unsigned char style_graph[] = {
+#embed "../../site/style/graph.css"
+};
 static const unsigned char style_prose[] = {
 #embed "../../site/style/prose.css"
+};
+static const unsigned char style_comfort[] = {
+#embed "../../site/style/comfort.css"
 };
 static const unsigned char style_narrow[] = {
 #embed "../../site/style/narrow.css"
@@ -87,8 +102,56 @@ static const unsigned char style_media[] = {
 static const unsigned char language_de[] = {
 #embed "../../site/languages/de.json"
 };
-static const unsigned char script[] = {
-#embed "../../site/script.js"
+static const unsigned char script_core[] = {
+#embed "../../site/script/core.js"
+};
+static const unsigned char script_themes[] = {
+#embed "../../site/script/themes.js"
+};
+static const unsigned char script_morph[] = {
+#embed "../../site/script/morph.js"
+};
+static const unsigned char script_status[] = {
+#embed "../../site/script/status.js"
+};
+static const unsigned char script_tables[] = {
+#embed "../../site/script/tables.js"
+};
+static const unsigned char script_dialogs[] = {
+#embed "../../site/script/dialogs.js"
+};
+static const unsigned char script_links[] = {
+#embed "../../site/script/links.js"
+};
+static const unsigned char script_sidebar[] = {
+#embed "../../site/script/sidebar.js"
+};
+static const unsigned char script_pins[] = {
+#embed "../../site/script/pins.js"
+};
+static const unsigned char script_times[] = {
+#embed "../../site/script/times.js"
+};
+static const unsigned char script_charts[] = {
+#embed "../../site/script/charts.js"
+};
+static const unsigned char script_start[] = {
+#embed "../../site/script/start.js"
+};
+static const unsigned char theme_dark[] = {
+#embed "../../site/themes/dark.json"
+};
+static const unsigned char theme_light[] = {
+#embed "../../site/themes/light.json"
+};
+static const unsigned char theme_oled[] = {
+#embed "../../site/themes/oled.json"
+};
+static const unsigned char theme_ultradark[] = {
+#embed "../../site/themes/ultradark.json"
+};
+static const unsigned char early[] = {
+#embed "../../site/theme.js"
 };
 static const unsigned char icon[] = {
 #embed "../../site/icon.svg"
@@ -102,6 +165,10 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/container.mustache", container, sizeof container},
     {"templates/range.mustache", range, sizeof range},
     {"templates/use.mustache", use, sizeof use},
+    {"templates/hosts.mustache", hosts, sizeof hosts},
+    {"templates/stacks.mustache", stacks, sizeof stacks},
+    {"templates/stack.mustache", stack, sizeof stack},
+    {"templates/graph.mustache", graph, sizeof graph},
     {"templates/about.mustache", about, sizeof about},
     {"templates/note.mustache", note, sizeof note},
     {"templates/notfound.mustache", notfound, sizeof notfound},
@@ -111,7 +178,6 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/incident.mustache", incident, sizeof incident},
     {"templates/notifications.mustache", notifications, sizeof notifications},
     {"templates/maintenance.mustache", maintenance, sizeof maintenance},
-    {"site/style/theme.css", style_theme, sizeof style_theme},
     {"site/style/base.css", style_base, sizeof style_base},
     {"site/style/frame.css", style_frame, sizeof style_frame},
     {"site/style/states.css", style_states, sizeof style_states},
@@ -119,11 +185,29 @@ static const struct dockstat_embedded_file files[] = {
     {"site/style/tables.css", style_tables, sizeof style_tables},
     {"site/style/bars.css", style_bars, sizeof style_bars},
     {"site/style/charts.css", style_charts, sizeof style_charts},
+    {"site/style/graph.css", style_graph, sizeof style_graph},
     {"site/style/prose.css", style_prose, sizeof style_prose},
+    {"site/style/comfort.css", style_comfort, sizeof style_comfort},
     {"site/style/narrow.css", style_narrow, sizeof style_narrow},
     {"site/style/media.css", style_media, sizeof style_media},
     {"site/languages/de.json", language_de, sizeof language_de},
-    {"site/script.js", script, sizeof script},
+    {"site/script/core.js", script_core, sizeof script_core},
+    {"site/script/themes.js", script_themes, sizeof script_themes},
+    {"site/script/morph.js", script_morph, sizeof script_morph},
+    {"site/script/status.js", script_status, sizeof script_status},
+    {"site/script/tables.js", script_tables, sizeof script_tables},
+    {"site/script/dialogs.js", script_dialogs, sizeof script_dialogs},
+    {"site/script/links.js", script_links, sizeof script_links},
+    {"site/script/sidebar.js", script_sidebar, sizeof script_sidebar},
+    {"site/script/pins.js", script_pins, sizeof script_pins},
+    {"site/script/times.js", script_times, sizeof script_times},
+    {"site/script/charts.js", script_charts, sizeof script_charts},
+    {"site/script/start.js", script_start, sizeof script_start},
+    {"site/themes/dark.json", theme_dark, sizeof theme_dark},
+    {"site/themes/light.json", theme_light, sizeof theme_light},
+    {"site/themes/oled.json", theme_oled, sizeof theme_oled},
+    {"site/themes/ultradark.json", theme_ultradark, sizeof theme_ultradark},
+    {"site/theme.js", early, sizeof early},
     {"site/icon.svg", icon, sizeof icon},
 };
 

@@ -41,7 +41,9 @@ struct AlertTick {
         }
         let pages = context.alerts.pages
         let alerts = AlertFingerprint(context: context, frame: frame)
-        choose(pages.alerts.map { (SitePaths.alert($0.id), SitePaths.apiAlert($0.id), alerts.of($0)) })
+        // The trace of an alert is for those who are told of it.
+        let traced = context.settings.view.isPartial ? [] : pages.alerts
+        choose(traced.map { (SitePaths.alert($0.id), SitePaths.apiAlert($0.id), alerts.of($0)) })
         context.existing.formUnion(turn.existing)
         let incidents = AlertFingerprint(context: context, frame: frame)
         choose(pages.incidents.map { (SitePaths.incident($0.id), SitePaths.apiIncident($0.id), incidents.of($0)) })
@@ -51,7 +53,7 @@ struct AlertTick {
     func add(_ turn: Turn, to rendered: inout SiteTick.Rendered) {
         let pages = context.alerts.pages
         let alertJSON = AlertJSON(context: context)
-        for alert in pages.alerts {
+        for alert in context.settings.view.isPartial ? [] : pages.alerts {
             let path = SitePaths.alert(alert.id)
             add(path, SitePaths.apiAlert(alert.id), turn, to: &rendered) {
                 (templates.render(.alert, AlertPage(context: context, alert: alert).values()), alertJSON.document(alert))
@@ -93,15 +95,19 @@ struct AlertTick {
         for month in incidents.months() { page(.incidents, SitePaths.incidentMonth(month.key), incidents.archive(month)) }
         page(.incidents, SitePaths.incidents, incidents.index())
         page(.alerts, SitePaths.alerts, AlertsPage(context: context).values())
-        page(.notifications, SitePaths.notifications, NotificationsPage(context: context).values())
         page(.maintenance, SitePaths.maintenance, MaintenancePage(context: context).values())
         let rules = RuleJSON(context: context)
+        if !context.settings.view.isPartial {
+            page(.notifications, SitePaths.notifications, NotificationsPage(context: context).values())
+            rendered.files += [
+                RenderedFile("api/v2/rules.json", rules.rules()), RenderedFile("api/v2/silences.json", rules.silences()),
+                RenderedFile("api/v2/notifications.json", NotificationJSON(context: context).document()),
+            ]
+        }
         rendered.files += [
             RenderedFile("api/v2/alerts.json", AlertJSON(context: context).list()),
             RenderedFile("api/v2/incidents.json", IncidentJSON(context: context).list()),
-            RenderedFile("api/v2/rules.json", rules.rules()), RenderedFile("api/v2/silences.json", rules.silences()),
             RenderedFile("api/v2/maintenance.json", rules.maintenance()),
-            RenderedFile("api/v2/notifications.json", NotificationJSON(context: context).document()),
             RenderedFile(MaintenanceCalendar.path, MaintenanceCalendar(context: context).text()),
             RenderedFile(SitePaths.alertCount, alertCount()),
         ]

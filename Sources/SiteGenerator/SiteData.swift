@@ -19,11 +19,16 @@ package struct SiteData: Sendable {
     /// What went wrong in this tick so far, one sentence each.
     package var warnings: [String]
     package var alerting: AlertPages
+    /// Of the last weeks, newest first.
+    package var deploys: [Deploy]
+    /// Whether a registry has a newer image under the same name; a container of which nobody asked is absent.
+    package var outdated: [ContainerIdentity: Bool]
 
     package init(
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,
         events: [String: [EngineEvent]] = [:], lastDayStates: [ContainerIdentity: [StateInterval]] = [:],
-        days: [ContainerIdentity: DayStrip] = [:], warnings: [String] = [], alerting: AlertPages = AlertPages()
+        days: [ContainerIdentity: DayStrip] = [:], warnings: [String] = [], alerting: AlertPages = AlertPages(),
+        deploys: [Deploy] = [], outdated: [ContainerIdentity: Bool] = [:]
     ) {
         self.now = now
         self.nextDue = nextDue
@@ -35,5 +40,7 @@ package struct SiteData: Sendable {
         self.days = days
         self.warnings = warnings
         self.alerting = alerting
+        self.deploys = deploys
+        self.outdated = outdated
     }
 }

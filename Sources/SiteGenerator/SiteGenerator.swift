@@ -12,6 +12,7 @@ package struct SiteGenerator: Sendable {
     let files: AuthoredFiles
     let words: Words
     let templates: TemplateLibrary
+    let script: [UInt8]
 
     /// Loads and checks templates and site files.
     ///
@@ -24,9 +25,11 @@ package struct SiteGenerator: Sendable {
         }
         self.settings = settings
         self.zone = zone
-        files = try AuthoredFiles(templatesFolder: settings.templates, siteFolder: settings.site)
+        files = try AuthoredFiles(
+            templatesFolder: settings.templates, siteFolder: settings.site, theme: settings.theme, logo: settings.view.logo)
         words = try Words(tag: settings.language, files: files.languages[settings.language] ?? [])
         templates = try TemplateLibrary(files.templates, words: words)
+        script = SiteScript(parts: files.script, words: words).bytes
     }
 
     /// Renders what is due, writes what changed, removes what no longer exists.
@@ -41,11 +44,16 @@ package struct SiteGenerator: Sendable {
             report.warnings.append(
                 "\(settings.output)/\(Manifest.fileName) could not be read: pages of things that are gone may stay in the folder")
         }
+        let viewed = ViewedSite(data, in: settings.view)
+        var notes = NoteLibrary(siteFolder: settings.site, onlyPublic: settings.view.isPartial)
+        notes.rename(viewed.subject)
         let tick = SiteTick(
-            generator: self, data: data, clock: ClockText(zone: zone, now: data.now),
-            notes: NoteLibrary(siteFolder: settings.site),
+            generator: self, data: viewed.data, clock: ClockText(zone: zone, now: data.now, words: words),
+            notes: notes,
             known: publisher.manifest, isIntact: publisher.isIntact)
-        let rendered = tick.render(changed: changed, history: history, report: &report)
+        let rendered = tick.render(
+            changed: viewed.changed(changed), history: { try viewed.history($0, of: $1, from: history) },
+            report: &report)
         try publisher.publish(
             rendered.files, keeping: rendered.kept, overdue: rendered.overdue, stamp: tick.clock.element(data.now, full: true),
             now: data.now, report: &report)

@@ -4,7 +4,8 @@ import DockStatModel
 enum SitePaths {
     static let manifest = Manifest.fileName
 
-    static func hostFolder(_ slug: String) -> String { "hosts/\(PathName.safe(slug))/" }
+    static let hosts = "hosts/index.html"
+    static func hostFolder(_ slug: String) -> String { "hosts/\(folderName(slug))/" }
     static func host(_ slug: String) -> String { hostFolder(slug) + "index.html" }
 
     static func containerFolder(host: String, container: String) -> String {
@@ -18,6 +19,10 @@ enum SitePaths {
 
     static func page(of range: HistoryRange) -> String { range == .hour ? "index.html" : range.rawValue + ".html" }
 
+    static let stacks = "stacks/index.html"
+    static func stackFolder(_ project: String) -> String { "stacks/\(folderName(project))/" }
+    static func stack(_ project: String) -> String { stackFolder(project) + "index.html" }
+    static let graph = "graph/index.html"
     static let alerts = "alerts/index.html"
     static func alert(_ id: Int64) -> String { "alerts/\(id)/index.html" }
     static let incidents = "incidents/index.html"
@@ -28,6 +33,11 @@ enum SitePaths {
     static let maintenance = "maintenance/index.html"
     /// A style sheet of one rule: how many alerts fire. Every page shows that beside its navigation without having to change.
     static let alertCount = "alerts.css"
+
+    static func apiStack(_ project: String) -> String { "api/v2/docker/stacks/\(apiName(project)).json" }
+    /// A theme's style sheet.
+    static func theme(_ slug: String) -> String { "themes/\(PathName.safe(slug)).css" }
+    static let search = "api/v2/search.json"
 
     static func apiAlert(_ id: Int64) -> String { "api/v2/alerts/\(id).json" }
     static func apiIncident(_ id: Int64) -> String { "api/v2/incidents/\(id).json" }
@@ -41,8 +51,16 @@ enum SitePaths {
         "api/v2/docker/containers/\(apiName(host))/\(apiName(container))/history/\(range.rawValue).json"
     }
 
-    /// Of the twins of a host's stacked charts.
+    /// Of the twins of stacked charts.
     static func apiHistoryFolder(ofHost slug: String) -> String { "api/v2/docker/hosts/\(apiName(slug))/history/" }
+    static func apiHistoryFolder(ofStack project: String) -> String { "api/v2/docker/stacks/\(apiName(project))/history/" }
+
+    /// A slug as a folder that lies beside `index.html`, which one may be called too.
+    private static func folderName(_ slug: String) -> String {
+        let safe = PathName.safe(slug)
+        guard safe == "index.html" || safe == "index.html.gz" else { return safe }
+        return safe + "-" + String(PathName.fnv1a(safe), radix: 36)
+    }
 
     /// A slug as a name in the API, where `<name>.json` lies beside `<name>/` and a host's folder beside `all/`: names that would
     /// meet there get a hash.

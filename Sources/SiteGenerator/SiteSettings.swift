@@ -5,7 +5,7 @@ package struct SiteSettings: Hashable, Sendable {
     package var title: String
     /// Absolute URL without a trailing slash; without it there is no `sitemap.xml`.
     package var baseURL: String?
-    /// BCP 47; only the pages' `lang` attribute so far.
+    /// BCP 47.
     package var language: String
     /// IANA name.
     package var timeZone: String
@@ -14,17 +14,25 @@ package struct SiteSettings: Hashable, Sendable {
     package var output: String
     /// Absolute path of a folder whose `*.mustache` files override the built-in ones by name.
     package var templates: String?
-    /// Absolute path of a folder with `style.css`, `script.js`, `icon.svg` (each overrides the built-in one) and `notes/`.
+    /// Absolute path of a folder with `style.css`, `script.js`, `theme.js`, `icon.svg` (each overrides the built-in one), `themes/`
+    /// and `notes/`.
     package var site: String?
+    /// The slug of a theme, or `automatic`.
+    package var theme: String
+    /// Containers that stand first on the overview: patterns over `name` or `host/name`, in their order.
+    package var pinned: [String]
     /// Whether text files get `.gz` twins.
     package var gzip: Bool
     /// Whether every page is marked as demonstration data.
     package var isDemo: Bool
     package var version: String
+    /// What of the data is in it, and under which names.
+    package var view: ViewConfiguration
 
     package init(
         title: String = "DockStat", baseURL: String? = nil, language: String = "en", timeZone: String = "UTC",
-        interval: Duration = .seconds(15), output: String, templates: String? = nil, site: String? = nil, gzip: Bool = false,
+        interval: Duration = .seconds(15), output: String, templates: String? = nil, site: String? = nil,
+        theme: String = ThemeLibrary.automatic, pinned: [String] = [], gzip: Bool = false,
         isDemo: Bool = false, version: String
     ) {
         self.title = title
@@ -35,16 +43,21 @@ package struct SiteSettings: Hashable, Sendable {
         self.output = output
         self.templates = templates
         self.site = site
+        self.theme = theme
+        self.pinned = pinned
         self.gzip = gzip
         self.isDemo = isDemo
         self.version = version
+        view = ViewConfiguration(name: "site", output: output, title: title, language: language, timeZone: timeZone)
     }
 
-    package init(_ configuration: Configuration, isDemo: Bool, version: String) {
+    /// - Parameter view: one of `configuration.sites`.
+    package init(_ view: ViewConfiguration, of configuration: Configuration, isDemo: Bool, version: String) {
         self.init(
-            title: configuration.title, baseURL: configuration.baseURL, language: configuration.language,
-            timeZone: configuration.timeZone, interval: configuration.interval, output: configuration.output,
-            templates: configuration.templates, site: configuration.site, gzip: configuration.publishing.gzip, isDemo: isDemo,
+            title: view.title, baseURL: view.baseURL, language: view.language, timeZone: view.timeZone,
+            interval: configuration.interval, output: view.output, templates: view.templates, site: view.site,
+            theme: view.theme, pinned: configuration.pinned, gzip: configuration.publishing.gzip, isDemo: isDemo,
             version: version)
+        self.view = view
     }
 }

@@ -17,7 +17,7 @@ struct SiteTick {
     /// Whether a file is on disk as it was written.
     let isIntact: (String) -> Bool
 
-    private var settings: SiteSettings { generator.settings }
+    var settings: SiteSettings { generator.settings }
 
     func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
         var rendered = Rendered()
@@ -30,20 +30,23 @@ struct SiteTick {
         let turn = Pace(interval: settings.interval).turn(
             candidates(), changed: changed, alerted: alerted(banners, context), now: data.now)
         context.existing.formUnion(newPages(of: turn))
-        let useTurn = UseTurn(data, known: known, interval: settings.interval)
+        let useTurn = UseTurn(context, known: known)
         context.existing.formUnion(useTurn.pages)
-        let useCharts = addContainers(
+        let (hours, charts) = addContainers(
             turn, useTurn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        context.sparklines = hours.compactMapValues { Sparkline($0.series[.cpuPercent]) }
         AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
-        addHosts(context, charts: useCharts, to: &rendered)
+        addLists(context, charts: charts, to: &rendered)
         addRest(
-            context, problems: data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
+            context,
+            problems: settings.view.isPartial
+                ? [] : data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
         )
         return rendered
     }
 
-    private func page(_ kind: PageKind, _ path: String, _ values: PageValues) -> RenderedFile {
+    func page(_ kind: PageKind, _ path: String, _ values: PageValues) -> RenderedFile {
         RenderedFile(path, generator.templates.render(kind, values))
     }
 
@@ -51,6 +54,7 @@ struct SiteTick {
         for (name, file) in generator.files.assets.sorted(by: { $0.key < $1.key }) {
             rendered.files.append(RenderedFile(name, file.bytes))
         }
+        rendered.files.append(RenderedFile("script.js", generator.script))
         for attachment in notes.attachments {
             rendered.files.append(RenderedFile(NotePath.attachment(for: attachment.path), attachment.bytes))
         }
@@ -76,7 +80,7 @@ struct SiteTick {
         Set(known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") }.map(\.key))
     }
 
-    /// A fingerprint of what stands on every page, and of the templates.
+    /// A fingerprint of what stands on every page, of the templates and of the language.
     private func frame(_ context: RenderContext) -> UInt64 {
         var hash = ValueHash()
         for (kind, path) in [(PageKind.alert, SitePaths.alert(0)), (.incident, SitePaths.incident(0))] {
@@ -84,6 +88,9 @@ struct SiteTick {
             hash.add(generator.templates.render(kind, values))
         }
         for (_, file) in generator.files.templates.sorted(by: { $0.key < $1.key }) {
+            hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
+        }
+        for file in generator.files.languages[settings.language] ?? [] {
             hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
         }
         return hash.value
@@ -129,18 +136,22 @@ struct SiteTick {
         return pages
     }
 
-    /// - Returns: the charts that stand on the pages of hosts, by their path.
+    /// - Returns: the last hour of each container, where the fleet is small enough to read it of all, and the charts that stand
+    ///   on the pages of hosts and stacks, by their path.
     private func addContainers(
-        _ turn: Pace.Turn, _ useTurn: UseTurn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource,
-        to rendered: inout Rendered,
-        report: inout PublishReport
-    ) -> [String: UseCharts] {
-        var useCharts: [String: UseCharts] = [:]
+        _ turn: Pace.Turn, _ useTurn: UseTurn, banners: [ContainerIdentity: Int64], context: RenderContext,
+        history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
+    ) -> (hours: [ContainerIdentity: History], charts: [String: UseCharts]) {
+        let isSmall = data.containers.count <= Pace.limit
+        var hours: [ContainerIdentity: History] = [:]
+        var charts: [String: UseCharts] = [:]
         for range in HistoryRange.allCases {
             let due = turn.due[range] ?? []
+            let wanted = range == .hour && isSmall ? due.union(data.containers.map(\.identity)) : due
             var histories: [ContainerIdentity: History]?
             do {
-                histories = due.isEmpty ? [:] : try history(range, due)
+                histories = wanted.isEmpty ? [:] : try history(range, wanted)
+                if range == .hour, isSmall { hours = histories ?? [:] }
             } catch {
                 report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
             }
@@ -169,15 +180,15 @@ struct SiteTick {
                             ContainerJSON(context: context).document(container)))
                 }
             }
-            let read = UseTurn.Read(histories: histories, of: due)
-            useCharts.merge(
+            let read = UseTurn.Read(histories: histories, of: wanted)
+            charts.merge(
                 addUse(useTurn, range, read: read, context: context, history: history, to: &rendered, report: &report)
             ) { first, _ in first }
         }
-        return useCharts
+        return (hours, charts)
     }
 
-    // MARK: Notes, hosts and the rest
+    // MARK: Notes and the rest
 
     private func addNotes(_ context: RenderContext, to rendered: inout Rendered, report: inout PublishReport) {
         for (path, reason) in notes.unreadable {
@@ -191,28 +202,17 @@ struct SiteTick {
         rendered.files.append(page(.note, NotePage.indexPath, pages.index()))
     }
 
-    private func addHosts(_ context: RenderContext, charts: [String: UseCharts], to rendered: inout Rendered) {
-        let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
-        let containerJSON = ContainerJSON(context: context)
-        for host in data.hosts {
-            let containers = byHost[host.name] ?? []
-            let hostPage = HostPage(
-                context: context, host: host, containers: containers, charts: charts[SitePaths.host(host.slug)])
-            rendered.files.append(page(.host, hostPage.path, hostPage.values()))
-            rendered.files.append(
-                RenderedFile(SitePaths.apiHost(host.slug), HostJSON(context: context, host: host).metrics(of: containers)))
-            rendered.files.append(RenderedFile(SitePaths.apiContainers(ofHost: host.slug), containerJSON.list(containers)))
-        }
-        rendered.files.append(RenderedFile("api/v2/docker/hosts.json", HostJSON.list(context)))
-        rendered.files.append(RenderedFile("api/v2/docker/containers/all.json", containerJSON.list(data.containers)))
-    }
-
     private func addRest(_ context: RenderContext, problems: [String], to rendered: inout Rendered) {
         rendered.files.append(page(.about, AboutPage.path, AboutPage(context: context, problems: problems).values()))
+        rendered.files.append(RenderedFile("api/v2/about.json", AboutJSON(context: context, problems: problems).document()))
         let notFound = PageFrame(context: context).values(
-            path: "404.html", kind: .notfound, title: "Not found", heading: "There is no such page")
+            path: "404.html", kind: .notfound, title: context.words("Not found"),
+            heading: context.words.markup("There is no such page"))
         rendered.files.append(page(.notfound, "404.html", notFound))
-        rendered.files.append(page(.overview, OverviewPage.path, OverviewPage(context: context).values()))
+        addOverview(context, to: &rendered)
+        let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
+        rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
+        rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))
         rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
         if let baseURL = settings.baseURL {
             let pages = Set(rendered.files.map(\.path)).union(context.existing).filter {

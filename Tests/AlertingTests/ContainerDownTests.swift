@@ -64,6 +64,27 @@ struct ContainerDownTests {
         #expect(phase(scene) == .firing)
     }
 
+    @Test("a second look 300 ms later fires: the end was listed, and no stop event is later than that", arguments: [299, 300])
+    func secondLook(milliseconds: Int) {
+        var scene = scene()
+        scene.tell("web", "kill", "9", after: .milliseconds(14_800))
+        scene.crash("web", code: 137, after: .milliseconds(14_900))
+        #expect(scene.tick().awaitsEngine)
+        scene.tick(after: .milliseconds(milliseconds))
+        #expect(phase(scene) == (milliseconds < 300 ? .pending : .firing))
+        #expect(scene.last.awaitsEngine == (milliseconds < 300))
+    }
+
+    @Test("an end told and not listed yet is worth a second look for 5 s", arguments: [(10_100, true), (9_900, false)])
+    func endNotListed(died: Int, isAwaited: Bool) {
+        var scene = scene()
+        scene.tell("web", "die", "1", after: .milliseconds(died))
+        #expect(scene.tick().awaitsEngine == isAwaited)
+        #expect(scene.state.alerts.isEmpty)
+        scene.start("web", after: .seconds(1))
+        #expect(!scene.tick().awaitsEngine)
+    }
+
     @Test("a kill long before the look, or long before the end, waits for nothing", arguments: [(4, 5), (-12, 14)])
     func oldKill(killed: Int, died: Int) {
         var scene = scene()
@@ -186,11 +207,14 @@ struct ContainerDownTests {
         #expect(scene.state.alerts.isEmpty)
     }
 
-    @Test("missing, and its last run ended before the events we keep: nobody knows, so nothing fires")
-    func endedLongAgo() {
-        var scene = scene()
-        scene.end("web", code: 0, stopRequested: true)
-        scene.tick(after: .days(3))
+    @Test(
+        "missing, and its last run ended before the events we keep: nobody knows, so nothing fires",
+        arguments: [RestartPolicy.always, .unlessStopped], [Duration.hours(25), .days(3)])
+    func endedLongAgo(policy: RestartPolicy, ago: Duration) {
+        var scene = scene(policy: policy)
+        scene.stop("web")
+        scene.tick(after: ago)
+        scene["web"].events = []
         scene.vanish("web")
         scene.ticks(5)
         #expect(scene.state.alerts.isEmpty)

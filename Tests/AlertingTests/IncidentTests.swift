@@ -117,6 +117,19 @@ struct IncidentTests {
         #expect(scene.told == ["opened ops", "reminder ops", "reminder ops"])
     }
 
+    @Test("without `repeat` it reminds every 4h")
+    func defaultReminder() {
+        var scene = shop()
+        scene.crash("web")
+        scene.tick()
+        for _ in 0..<3 {
+            scene.tick(after: .hours(4) - .seconds(15))
+            #expect(scene.toldNow == [])
+            scene.tick()
+            #expect(scene.toldNow == ["reminder ops"])
+        }
+    }
+
     @Test("an acknowledgement stops reminders, and the trace says so once")
     func acknowledged() {
         var scene = shop()
@@ -208,6 +221,50 @@ struct IncidentTests {
         #expect(scene.entries.count { $0.kind == .exit } == 1, "two alerts of one container tell its story once")
     }
 
+    @Test("the timeline goes on with what the engine tells of its containers, each thing once")
+    func happenings() {
+        var scene = shop()
+        scene.crash("web", code: 3)
+        scene.tick()
+        scene.tell("web", "rename", "old-web")
+        scene.tell("db", "rename", "old-db")
+        scene.ticks(2)
+        // At the very moment of a tick.
+        scene.start("web", after: scene.interval)
+        scene["web"].imageChanges = [
+            ImageChange(
+                time: scene.now + scene.interval, fromImage: "web:1", toImage: "web:2", from: "sha256:aaaa", to: "sha256:bbbb")
+        ]
+        scene.ticks(3)
+        let told = scene.entries.filter { [.exit, .restart, .engineEvent, .imageChanged].contains($0.kind) }.map(\.text)
+        #expect(
+            told == [
+                "web ended with exit code 3", "web was renamed from old-web", "web started",
+                "web was made anew from another image: web:1 (aaaa) → web:2 (bbbb)",
+            ])
+        let kinds = scene.entries.map(\.kind)
+        #expect(kinds.firstIndex(of: .restart) ?? 99 < kinds.firstIndex(of: .alertResolved) ?? 0)
+    }
+
+    @Test("rounds of a container that restarts over and over do not bury the timeline")
+    func loopingHappenings() {
+        var scene = shop()
+        for _ in 0..<3 {
+            scene.restart("web")
+            scene.tick()
+        }
+        #expect(scene.phase("restart-loop", of: "web") == .firing)
+        let before = scene.entries.count
+        for _ in 0..<20 {
+            scene.restart("web")
+            scene.tick()
+        }
+        #expect(!scene.entries.dropFirst(before).contains { $0.kind == .exit || $0.kind == .restart })
+        scene.tell("web", "oom")
+        scene.tick()
+        #expect(scene.entries.last { $0.kind == .oomKill } != nil)
+    }
+
     @Test("a message carries facts, evidence, link and page of each alert")
     func summary() {
         var scene = shop()
@@ -219,8 +276,8 @@ struct IncidentTests {
         #expect(alert.rule == "container-down" && alert.severity == .critical && alert.state == "exited")
         #expect(alert.container == "web" && alert.stack == "shop" && alert.host == "h" && alert.engineID == "id-web")
         #expect(alert.link == "https://shop.example.org" && alert.condition == "service = down")
-        #expect(alert.evidence.contains("exit code 3") && alert.evidence.contains("log: token: ***"))
-        #expect(alert.evidence.contains { $0.hasSuffix("ended with exit code 3") })
+        #expect(alert.evidence.contains(Finding(.exitCode, "3")) && alert.evidence.contains(Finding(.log, "token: ***")))
+        #expect(alert.evidence.contains { $0.kind == .died && $0.values == ["3"] && $0.time != nil })
         #expect(scene.outbox[0].message.site == "Example")
     }
 }

@@ -62,12 +62,19 @@ struct MutingTests {
         #expect(scene.incidents[1]?.resolvedAt == over)
     }
 
-    @Test("a silence is about what its matcher matches", arguments: [("web", true), ("db", false)])
-    func matching(name: String, isSilenced: Bool) {
+    enum Part: CaseIterable { case host, container, rule, label }
+
+    @Test("a silence's matchers are globs over host, container, rule and label", arguments: Part.allCases, [true, false])
+    func matching(part: Part, isSilenced: Bool) {
         var scene = scene()
+        scene["web"].status.labels["tier"] = "production"
         var matcher = Matcher()
-        matcher.containers = [name]
-        matcher.rules = ["container-*"]
+        switch part {
+        case .host: matcher.hosts = isSilenced ? ["?"] : ["db-*"]
+        case .container: matcher.containers = isSilenced ? ["db", "w*"] : ["db"]
+        case .rule: matcher.rules = isSilenced ? ["container-*"] : ["oom-*"]
+        case .label: matcher.labels = isSilenced ? ["tier": "prod*"] : ["tier": "prod"]
+        }
         scene.state.silences = [silence(scene, for: .hours(1), matcher)]
         scene.crash("web")
         scene.tick()
@@ -155,12 +162,29 @@ struct MutingTests {
         #expect(scene.alert("container-down")?.mutedBy == .flapping)
         #expect(scene.incidents.values.count { $0.isOpen } == 1)
         if !endsFiring { scene.start("web") }
-        scene.ticks(56)
+        // The last turn was three ticks ago, or comes with the first of these: up to 14 m 45 s after it nothing is said.
+        scene.ticks(endsFiring ? 56 : 60)
         #expect(scene.told == beginning)
-        scene.ticks(6)
+        scene.tick()
         #expect(scene.told == beginning + [endsFiring ? "updated ops" : "resolved ops"])
         #expect(scene.outbox.last?.message.note?["en"] == "calm for 15m")
         #expect(scene.decisions.count { $0.outcome == .flapping } == 3, "each time it fires, the trace says why nobody hears")
+    }
+
+    @Test(
+        "it takes more than 4 turns in 30m: a fifth one 30 minutes after the first flaps, 31 minutes after it does not",
+        arguments: [(30, true), (31, false)])
+    func flappingLimits(ticksBetween: Int, flaps: Bool) {
+        var scene = scene()
+        scene.rules = [Rule.builtIn[0]]
+        for turn in 0..<5 {
+            #expect(scene.alert("container-down")?.flappingSince == nil)
+            if turn > 0 { scene.ticks(ticksBetween - 1) }
+            if turn.isMultiple(of: 2) { scene.crash("web") } else { scene.start("web") }
+            scene.tick()
+        }
+        #expect((scene.alert("container-down")?.flappingSince != nil) == flaps)
+        #expect(scene.told.count == 5)
     }
 
     @Test("slow comings and goings do not flap")

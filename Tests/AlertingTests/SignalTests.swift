@@ -32,7 +32,8 @@ struct SignalTests {
         "each signal of a running container has its value",
         arguments: [
             ("cpu_percent > 0", "150%"), ("cpu_limit_percent > 0", "75%"), ("memory_bytes > 1MiB", "3MiB"),
-            ("memory_percent > 1", "75%"), ("network_rx_rate > 1", "1KiB/s"), ("network_tx_rate > 1", "2KiB/s"),
+            ("memory_percent > 1", "75%"), ("memory_limit_percent > 1", "75%"), ("network_rx_rate > 1", "1KiB/s"),
+            ("network_tx_rate > 1", "2KiB/s"),
             ("block_read_rate > 1", "512B/s"), ("block_write_rate > 1", "100B/s"), ("pids > 1", "12"),
             ("state = running", "running"),
             ("health = unhealthy", "unhealthy"), ("service = up", "up"), ("image_outdated = true", "true"),
@@ -53,11 +54,16 @@ struct SignalTests {
         #expect(explanation.holds == nil && explanation.reason != nil)
     }
 
-    @Test("a container without a CPU limit cannot be near it")
+    @Test("a container without a limit of its own cannot be near it; of the machine's memory it has its share")
     func noLimit() throws {
         var scene = Self.running()
         scene["web"].status.details?.cpuLimit = nil
+        scene["web"].status.details?.memoryLimit = nil
         #expect(try explain("cpu_limit_percent > 10", scene).holds == false)
+        #expect(try explain("memory_limit_percent > 10", scene).holds == false)
+        #expect(try explain("memory_percent > 10", scene).value == "75%")
+        scene["web"].status.details = nil
+        #expect(try explain("memory_limit_percent > 10", scene).holds == nil)
     }
 
     @Test(
@@ -134,6 +140,29 @@ struct SignalTests {
         scene.memory("web", percent: 84)
         scene.tick()
         #expect(scene.phase("memory-limit") == .resolved)
+    }
+
+    @Test("memory-limit does not watch containers without a memory limit of their own")
+    func memoryWithoutLimit() {
+        var scene = Scene()
+        scene.add("web")
+        scene["web"].status.details?.memoryLimit = nil
+        scene.memory("web", percent: 99)
+        scene.ticks(30)
+        #expect(scene.state.alerts.isEmpty)
+    }
+
+    @Test("image_outdated fires once the registry's digest is another one, and is over after an update")
+    func imageOutdated() throws {
+        var scene = Scene([try rule("image_outdated = true", severity: .info)])
+        scene.add("web")
+        for (verdict, phase) in [
+            (nil, nil), (false, nil), (true, AlertPhase.firing), (nil, .firing), (false, .resolved),
+        ] as [(Bool?, AlertPhase?)] {
+            scene["web"].imageOutdated = verdict
+            scene.tick()
+            #expect(scene.phase("r") == phase)
+        }
     }
 
     @Test("an explanation says why a rule does not watch")

@@ -5,7 +5,8 @@ struct DocumentationTests {
     private static let pages =
         ["README.md"]
         + [
-            "installing", "engines", "alerting", "architecture", "benchmarks", "notifications/README", "notifications/discord",
+            "installing", "engines", "alerting", "promises", "architecture", "benchmarks", "notifications/README",
+            "notifications/discord",
             "notifications/slack", "notifications/email", "notifications/webhook", "notifications/command",
             "notifications/migration",
         ].map { "docs/\($0).md" }

@@ -61,11 +61,25 @@ struct UsageTests {
         #expect(usage.blockWriteRate == 0.5)
     }
 
-    @Test("a counter that fell gives no value, the others do")
-    func oneFell() {
-        let usage = Usage(from: Self.reading(second: 0), to: Self.reading(second: 1) { $0.networkRx = 999 })
-        #expect(usage.networkRxRate == nil)
-        #expect(usage.networkTxRate == 0)
+    @Test(
+        "a counter that fell gives no value, never a negative rate, and is the new baseline; the others go on",
+        arguments: [Signal.networkRxRate, .networkTxRate, .blockReadRate, .blockWriteRate])
+    func oneFell(signal: Signal) {
+        func set(_ value: UInt64, in reading: inout CounterReading) {
+            switch signal {
+            case .networkRxRate: reading.networkRx = value
+            case .networkTxRate: reading.networkTx = value
+            case .blockReadRate: reading.blockRead = value
+            default: reading.blockWrite = value
+            }
+        }
+        let fallen = Self.reading(second: 1) { set(10, in: &$0) }
+        let usage = Usage(from: Self.reading(second: 0), to: fallen)
+        for other in [Signal.networkRxRate, .networkTxRate, .blockReadRate, .blockWriteRate] {
+            #expect(usage[other] == (other == signal ? nil : 0))
+        }
+        let later = Self.reading(second: 2) { set(25, in: &$0) }
+        #expect(Usage(from: fallen, to: later)[signal] == 15)
     }
 
     @Test("after a restart, when CPU time fell, nothing is reckoned over the span")

@@ -2,21 +2,29 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A real engine, the job, and a strict receiver for each kind of HTTP provider that writes down what reaches it.
+/// A real engine, the job, and a receiver of each kind that keeps what reaches it: strict ones over HTTP, a program, and where
+/// asked for a mail server.
 struct AlertScene {
     let engine: RealEngine
-    let program: Program
+    var program: Program
+    let mailBox: MailBox?
     private let sink: Peer
     private let log: String
 
-    init(_ engineName: String = "alerts", extra: String = "") async throws {
+    /// - Parameters:
+    ///   - engineName: scenes with the same one share it.
+    ///   - extra: further lines of the configuration.
+    init(_ engineName: String = "alerts", mail: Bool = false, extra: String = "") async throws {
         engine = try await RealEngine.shared(engineName)
+        mailBox = mail ? try await MailBox() : nil
         var program = try Program()
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
         log = program.folder.appendingPathComponent("sink.jsonl").path
         sink = try Peer("NotificationsTests/Peers/sink.py", [log])
         let place = "http://127.0.0.1:\(sink.greeting)"
         self.program = program
+        try program.write(
+            "#!/bin/sh\ncat >> \(program.folder.path)/told.jsonl; echo >> \(program.folder.path)/told.jsonl\n", to: "told.sh")
         try program.write(
             """
             title: Scene
@@ -26,12 +34,15 @@ struct AlertScene {
               - { name: chat, type: discord, url: "\(place)/discord/ok/planted-secret" }
               - { name: team, type: slack, url: "\(place)/slack/ok/planted-secret" }
               - { name: robot, type: webhook, url: "\(place)/hook/ok/planted-secret" }
+              - { name: pager, type: command, command: [/bin/sh, "\(program.folder.path)/told.sh"] }
+            \(mailBox.map { "  " + $0.receiver("mail").replacing("\n", with: "\n  ") } ?? "")
             \(extra)
             """, to: "dockstat.yaml")
     }
 
     func end() {
         sink.end()
+        mailBox?.end()
         program.remove()
     }
 
@@ -43,23 +54,40 @@ struct AlertScene {
         }
     }
 
-    private func requests() throws -> [[String: Any]] {
-        guard FileManager.default.fileExists(atPath: log) else { return [] }
-        return try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").compactMap {
+    /// A second of the engine's life, after which it has told all that belongs to what was done to a container.
+    func letEngineSpeak() async throws {
+        try await engine.docker("run", "--rm", "--network", "none", "busybox:local", "sleep", "1")
+    }
+
+    private func lines(of file: String) throws -> [[String: Any]] {
+        guard FileManager.default.fileExists(atPath: file) else { return [] }
+        return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").compactMap {
             try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
         }
     }
 
-    /// What reached a receiver about a container, `incident.opened` and so on, in its order; the webhook's alone says its type.
+    private func requests() throws -> [[String: Any]] { try lines(of: log) }
+
+    /// Of a webhook's body or a program's input that names this container as one that fires or fired.
+    private func type(of body: [String: Any], about container: String) -> String? {
+        guard let data = body["data"] as? [String: Any], let alerts = data["alerts"] as? [[String: Any]] else { return nil }
+        return alerts.contains { $0["container"] as? String == container } ? body["type"] as? String : nil
+    }
+
+    /// What reached a receiver about a container, `incident.opened` and so on, in its order: of those over HTTP, the webhook's alone
+    /// says its type.
     func told(about container: String) throws -> [String] {
         try requests().compactMap { request in
             guard let path = request["path"] as? String, path.hasPrefix("/hook"), let text = request["body"] as? String,
-                let body = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
-                let data = body["data"] as? [String: Any], let alerts = data["alerts"] as? [[String: Any]],
-                alerts.contains(where: { $0["container"] as? String == container })
+                let body = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
             else { return nil }
-            return body["type"] as? String
+            return type(of: body, about: container)
         }
+    }
+
+    /// The same of the program.
+    func programTold(about container: String) throws -> [String] {
+        try lines(of: program.folder.appendingPathComponent("told.jsonl").path).compactMap { type(of: $0, about: container) }
     }
 
     /// Requests that each kind of receiver got that name the container.
@@ -68,6 +96,11 @@ struct AlertScene {
             (request["path"] as? String)?.hasPrefix("/\(kind)/") == true
                 && (request["body"] as? String)?.contains(container) == true
         }
+    }
+
+    /// All that any receiver but the mail server got.
+    func messageCount() throws -> Int {
+        try requests().count + lines(of: program.folder.appendingPathComponent("told.jsonl").path).count
     }
 
     func violations() throws -> [String] { try requests().flatMap { $0["violations"] as? [String] ?? ["no verdict"] } }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Exit codes and sentences of the command line")
@@ -24,6 +25,60 @@ struct ExitCodeTests {
         }
         #expect(!program.exists("dockstat.sqlite"))
         #expect(!program.exists("public"))
+    }
+
+    @Test(
+        "check-config finds an unknown signal, a unit that does not fit, a wrong placeholder, template, route, cron and time zone with file and line"
+    )
+    func checkConfig() async throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(
+            """
+            time_zone: Mars/Olympus
+            rules:
+              - { name: a, when: memry_percent > 90 }
+              - { name: b, when: pids > 5m }
+              - { name: c, when: pids > 5, summary: "{{contaner}}" }
+            receivers:
+              - name: ops
+                type: command
+                command: /bin/true
+                title: "{{titel}}"
+                body: "{{#alerts}}x"
+              - { name: hook, type: webhook, url: "https://x.example", format: template, body: "{{nope}}" }
+            routes: [{ receivers: opps }]
+            maintenance: [{ name: m, cron: "61 * * * *", duration: 1h }]
+            """, to: "dockstat.yaml")
+        let outcome = try await program("check-config")
+        #expect(outcome.status == 65)
+        for (line, part) in [
+            (1, "time_zone: "), (3, "unknown signal \"memry_percent\""), (4, "\"5m\" does not fit pids"), (5, "contaner"),
+            (10, "there is no variable \"titel\""), (11, "is not closed with {{/alerts}}"), (12, "there is no variable \"nope\""),
+            (13, "no receiver is called \"opps\""), (14, "\"61\" is none"),
+        ] {
+            let found = outcome.errors.split(separator: "\n").contains {
+                $0.contains("dockstat.yaml:\(line):") && $0.contains(part)
+            }
+            #expect(found, "\(line): \(part) in \(outcome.errors)")
+        }
+    }
+
+    @Test("doctor --job ends with 1 when the last tick is older than three intervals")
+    func jobAge() async throws {
+        var program = try Program()
+        defer { program.remove() }
+        program.environment["DOCKER_HOST"] = "unix://\(program.folder.path)/none.sock"
+        try program.write("interval: 30m\n", to: "dockstat.yaml")
+        try await program("run")
+        #expect(try await program("doctor", "--job").status == 0)
+        let database = program.folder.appendingPathComponent("dockstat.sqlite").path
+        try await runTool(["sqlite3", database, "UPDATE tick SET time = time - 3600000"])
+        #expect(try await program("doctor", "--job").status == 0)
+        try await runTool(["sqlite3", database, "UPDATE tick SET time = time - 1860000"])
+        let late = try await program("doctor", "--job")
+        #expect(late.status == 1)
+        #expect((late.output + late.errors).contains("longer than three intervals of 30m"))
     }
 
     @Test("with no engine at all the site still says so, and the code is 69")

@@ -18,11 +18,16 @@ struct Program: Sendable {
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    /// - Parameters: paths of files that get what it says; `nil`: nobody reads it.
-    func start(_ arguments: [String], output: String? = nil, errors: String? = nil) throws -> ChildProcess {
+    /// - Parameters:
+    ///   - through: a command that runs the command which follows its arguments.
+    ///   - output, errors: paths of files that get what it says; `nil`: nobody reads it.
+    func start(
+        _ arguments: [String], through: [String] = [], output: String? = nil, errors: String? = nil
+    ) throws -> ChildProcess {
         let process = ChildProcess()
-        process.executableURL = URL(filePath: Products.dockstat)
-        process.arguments = arguments
+        let words = through + [Products.dockstat] + arguments
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = words
         process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path]
             .merging(environment) { $1 }
         process.currentDirectoryURL = folder

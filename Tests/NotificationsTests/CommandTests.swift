@@ -34,7 +34,7 @@ struct CommandTests {
             .deliver()
         #expect(result.isDelivered, "\(result)")
         let input = try #require(FileManager.default.contents(atPath: folder + "/input"))
-        #expect(input == EventPayload.standard(Samples.message(), language: .en).data)
+        #expect(input == EventPayload.standard(Samples.message(), writer: Samples.writer).data)
         let lines = try String(contentsOfFile: folder + "/environment", encoding: .utf8).split(separator: "\n")
         // What the shell itself puts there.
         let shells: Set<Substring> = ["PWD", "OLDPWD", "SHLVL", "_"]

@@ -62,6 +62,31 @@ struct DeliveryLoopTests {
         #expect(try sink.requests.count == 1)
     }
 
+    @Test("a global limit of Discord holds for all its webhooks here, and for nobody else")
+    func globalLimit() async throws {
+        let sink = try await Sink()
+        let delivery = Delivery(
+            receivers: [
+                .discord("\(sink.url)/discord/global/webhooks/1/t", name: "a"),
+                .discord("\(sink.url)/discord/ok/webhooks/2/t", name: "b"), .webhook("\(sink.url)/hook/ok", name: "c"),
+            ], language: "en", timeZone: "UTC")
+        let results = RecordedResults()
+        func deliver(_ id: Int64, _ receiver: String) async throws {
+            try await delivery.deliver(
+                [(Samples.entry(id, receiver: receiver), nil)], within: .seconds(10), now: { Samples.now },
+                record: { results.add($0, $1) })
+        }
+        try await deliver(1, "a")
+        try await deliver(2, "b")
+        try await deliver(3, "c")
+        #expect(results[1]?.outcome == .retry(after: .milliseconds(3500), pausesReceiver: true))
+        #expect(results[2]?.isAttempt == false)
+        let wait = try #require(results[2]?.pause)
+        #expect(wait > .zero && wait <= .milliseconds(3500))
+        #expect(results[3]?.isDelivered == true)
+        #expect(try sink.requests.map(\.path).map { $0.split(separator: "/")[1] } == ["global", "ok"])
+    }
+
     @Test("a limit used up by a success ends the turn as well")
     func lastOne() async throws {
         let sink = try await Sink()
@@ -71,11 +96,18 @@ struct DeliveryLoopTests {
         #expect(results[2] == .notTried("the receiver asked to wait", after: .milliseconds(1250)))
     }
 
-    @Test("a receiver that is gone is asked once")
-    func gone() async throws {
+    @Test(
+        "a receiver that is gone, or does not let us in, is asked once in a run: refusals without end ban an address",
+        arguments: [
+            "slack/no_service", "discord/gone/webhooks/1/t", "discord/401/webhooks/1/t", "discord/403/webhooks/1/t", "hook/410",
+        ])
+    func gone(path: String) async throws {
         let sink = try await Sink()
-        let receiver = ReceiverConfiguration.slack("\(sink.url)/slack/no_service")
-        let results = try await deliver([receiver], (1...5).map { Samples.entry($0, receiver: "slack") })
+        let address = "\(sink.url)/\(path)"
+        let receiver: ReceiverConfiguration =
+            path.hasPrefix("slack")
+            ? .slack(address, name: "r") : path.hasPrefix("hook") ? .webhook(address, name: "r") : .discord(address, name: "r")
+        let results = try await deliver([receiver], (1...5).map { Samples.entry($0, receiver: "r") })
         #expect(try sink.requests.count == 1)
         #expect(results[1]?.isFailed == true)
         #expect(results[5]?.isAttempt == false)

@@ -55,12 +55,14 @@ struct DiscordTests {
         arguments: [
             ("limited0.4", .retry(after: .milliseconds(400), pausesReceiver: true), "HTTP 429, again in 0.4 s"),
             ("limited90", .retry(after: .seconds(90), pausesReceiver: true), "HTTP 429, again in 90 s"),
+            ("banned", .retry(after: .seconds(600), pausesReceiver: true), "HTTP 429, again in 600 s"),
             ("gone", .failed(isReceiverBroken: true), "HTTP 404: the address is gone (Discord's code 10015)"),
             ("401", .failed(isReceiverBroken: true), "HTTP 401: the receiver does not let us in"),
             ("invalid", .failed(isReceiverBroken: false), "HTTP 400: the message was refused (Discord's code 50035)"),
             ("500", .retry(after: nil, pausesReceiver: false), "HTTP 500"),
             ("503", .retry(after: .seconds(7), pausesReceiver: true), "HTTP 503, again in 7 s"),
-            ("nonsense", .delivered(reference: nil), "HTTP 200"),
+            ("204", .delivered(reference: nil), "HTTP 204"),
+            ("nonsense", .retry(after: nil, pausesReceiver: false), "HTTP 200 without Discord's message"),
             (
                 "redirect", .failed(isReceiverBroken: true),
                 "HTTP 302: the address redirects to https://elsewhere.example, which is not followed; configure that one"
@@ -70,7 +72,23 @@ struct DiscordTests {
         let sink = try await Sink.shared.value
         let result = await ReceiverConfiguration.discord(url(sink, mode)).deliver()
         #expect(result.outcome == outcome)
+        #expect(result.switchesOff == (mode == "gone"), "a webhook that was deleted is never asked again")
         #expect(result.answer == answer)
+    }
+
+    @Test(
+        "the colour is that of the severity, of an end and of what is no alarm their own",
+        arguments: [
+            (.opened, .critical, 0xe03131), (.opened, .warning, 0xf08c00), (.reminder, .info, 0x1c7ed6),
+            (.resolved, .critical, 0x2f9e44), (.test, .critical, 0x868e96), (.digest, .critical, 0x868e96),
+        ] as [(AlertMessage.Kind, Severity, Int)])
+    func colours(kind: AlertMessage.Kind, severity: Severity, colour: Int) async throws {
+        let sink = try await Sink()
+        var message = Samples.message(kind)
+        message.incident?.severity = severity
+        #expect(await ReceiverConfiguration.discord(url(sink, "ok")).deliver(message).isDelivered)
+        let embed = try #require((sink.requests[0].json["embeds"] as? [[String: Any]])?.first)
+        #expect(embed["color"] as? Int == colour)
     }
 
     @Test("a limit that is used up pauses the receiver after a success; a resolution waits with its new message")

@@ -43,7 +43,7 @@ struct HostileTextTests {
         alert.labels = [text: text, "dockstat.link": text]
         alert.runbook = text
         alert.link = text
-        alert.evidence = Array(repeating: text, count: 20)
+        alert.evidence = Finding.Kind.allCases.map { Finding($0, text, text, text, text, at: Samples.now) }
         var other = alert
         other.subject = .host(text)
         other.container = nil
@@ -71,9 +71,9 @@ struct HostileTextTests {
         ]
         guard template == nil else { return result }
         result += [
-            ("webhook", "POST", EventPayload.standard(message, language: .en)),
-            ("cloudevent", "POST", CloudEvent.event(message, key: "dockstat-1", language: .en)),
-            ("alertmanager", "POST", AlertmanagerPayload.payload(message, receiver: "hook", language: .en)),
+            ("webhook", "POST", EventPayload.standard(message, writer: Samples.writer)),
+            ("cloudevent", "POST", CloudEvent.event(message, key: "dockstat-1", writer: Samples.writer)),
+            ("alertmanager", "POST", AlertmanagerPayload.payload(message, receiver: "hook", writer: Samples.writer)),
         ]
         return result
     }
@@ -101,8 +101,8 @@ struct HostileTextTests {
             }
         }
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: folder + "/bodies"))
-        let judged = try await runTool(
-            [Peer.python, "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+        let judged = try await Peer.run(
+            "NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
         #expect(judged == "\(lines.count)")
     }
 
@@ -135,8 +135,8 @@ struct HostileTextTests {
             ])
             try line.data.write(to: URL(filePath: folder + "/bodies"))
             await #expect(throws: ToolFailure.self, "\(body.prefix(100))") {
-                try await runTool(
-                    [Peer.python, "-B", peer("limits.py"), folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
+                try await Peer.run(
+                    "NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])
             }
         }
     }

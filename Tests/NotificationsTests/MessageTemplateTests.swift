@@ -39,7 +39,9 @@ struct MessageTemplateTests {
             {{#isFiring}}still{{/isFiring}}{{^isFiring}}over{{/isFiring}}
             """
         let message = Samples.message(alerts: [Samples.alert(1), Samples.alert(2)])
-        let block = "- web-api-1: container-down\n  exit code 137, out of memory\n  panic: runtime error\n"
+        let block =
+            "- web-api-1: container-down\n  exit code 137\n  11:56:00 out of memory: the kernel killed a process\n"
+            + "  log: panic: runtime error\n"
         #expect(try render(template, message) == block + block + "still")
         #expect(try render(template, Samples.message(.resolved)).hasSuffix("over"))
     }

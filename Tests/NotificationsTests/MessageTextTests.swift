@@ -1,4 +1,5 @@
 import DockStatModel
+import Foundation
 import Testing
 
 @testable import Notifications
@@ -62,11 +63,33 @@ struct MessageTextTests {
     @Test("the last ten alerts and lines of evidence are shown, and how many are not")
     func bounds() {
         var alert = Samples.alert()
-        alert.evidence = (0..<30).map { "line \($0)" }
+        alert.evidence = (0..<30).map { Finding(.sentence, "line \($0)") }
         let text = text(Samples.message(alerts: Array(repeating: alert, count: 25)))
         #expect(text.alerts.count == 10)
         #expect(text.further == 15)
         #expect(text.alerts[0].evidence == (22..<30).map { "line \($0)" })
+    }
+
+    @Test("evidence is told in the receiver's language and the site's time zone; what an earlier version kept, as it is")
+    func evidence() throws {
+        var alert = Samples.alert()
+        let time = String(decoding: try JSONEncoder().encode(Samples.now), as: UTF8.self)
+        let kept = "[\"exit code 137\", {\"kind\": \"died\", \"values\": [\"137\"], \"time\": \(time)}]"
+        alert.evidence = try JSONDecoder().decode([Finding].self, from: Data(kept.utf8)) + [Finding(.log, "panic")]
+        func told(_ language: MessageLanguage) -> [String] { text(Samples.message(alerts: [alert]), language).alerts[0].evidence }
+        #expect(told(.en) == ["exit code 137", "13:00:00 ended with exit code 137", "log: panic"])
+        #expect(told(.de) == ["exit code 137", "13:00:00 endete mit Exit-Code 137", "Log: panic"])
+    }
+
+    @Test("every finding has words in both languages, survives being kept, and copes with values that are missing")
+    func findings() throws {
+        for kind in Finding.Kind.allCases {
+            let finding = Finding(kind, "a1", "b2", "c3", "d4", at: Samples.now)
+            #expect(try JSONDecoder().decode(Finding.self, from: JSONEncoder().encode(finding)) == finding)
+            if kind != .sentence { #expect(finding.words(in: "en") != finding.words(in: "de")) }
+            #expect(finding.words(in: "en").contains("a1") == Finding(kind).words(in: "en").contains("unknown"))
+            #expect(finding.words(in: "de").contains("a1") == Finding(kind).words(in: "de").contains("unbekannt"))
+        }
     }
 
     @Test(

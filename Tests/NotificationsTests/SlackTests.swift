@@ -58,12 +58,27 @@ struct SlackTests {
             ("invalid_payload", .failed(isReceiverBroken: false), "HTTP 400: invalid_payload"),
             ("rollup_error", .retry(after: nil, pausesReceiver: false), "HTTP 500: rollup_error"),
             ("500", .retry(after: nil, pausesReceiver: false), "HTTP 500"),
+            ("200", .retry(after: nil, pausesReceiver: false), "HTTP 200 without Slack's ok"),
         ] as [(String, DeliveryOutcome, String)])
     func webhookAnswers(mode: String, outcome: DeliveryOutcome, answer: String) async throws {
         let sink = try await Sink.shared.value
         let result = await ReceiverConfiguration.slack("\(sink.url)/slack/\(mode)/\(Sink.unique)").deliver()
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)
+    }
+
+    @Test(
+        "each of Slack's permanent words stops at once",
+        arguments: [
+            "invalid_payload", "user_not_found", "channel_not_found", "channel_is_archived", "action_prohibited", "no_service",
+            "no_service_id", "no_team", "team_disabled", "invalid_token", "posting_to_general_channel_denied",
+        ])
+    func permanentWords(word: String) async throws {
+        let sink = try await Sink.shared.value
+        let result = await ReceiverConfiguration.slack("\(sink.url)/slack/\(word)/\(Sink.unique)").deliver()
+        // A payload is one message's fault, all else is the webhook's.
+        #expect(result.outcome == .failed(isReceiverBroken: word != "invalid_payload"))
+        #expect(result.answer.hasSuffix(": \(word)"))
     }
 
     @Test(

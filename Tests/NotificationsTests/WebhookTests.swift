@@ -24,7 +24,7 @@ struct WebhookTests {
         #expect(request.headers["webhook-signature"]?.split(separator: " ").count == 3)
         try JSONSerialization.data(withJSONObject: ["headers": request.headers, "body": request.body])
             .write(to: URL(filePath: folder + "/request"))
-        let verified = try await runTool([Peer.python, "-B", peer("verify.py"), folder + "/request"] + secrets)
+        let verified = try await Peer.run("NotificationsTests/Peers/verify.py", [folder + "/request"] + secrets)
         #expect(verified == "3 signatures hold, and none over another body")
     }
 
@@ -61,7 +61,12 @@ struct WebhookTests {
     @Test(
         "answers are understood, and nothing of address or body is told",
         arguments: [
-            ("204", .delivered(reference: nil), "HTTP 204"),
+            ("200", .delivered(reference: nil), "HTTP 200"), ("204", .delivered(reference: nil), "HTTP 204"),
+            (
+                "redirect", .failed(isReceiverBroken: true),
+                "HTTP 302: the address redirects to https://elsewhere.example, which is not followed; configure that one"
+            ),
+            ("503", .retry(after: .seconds(7), pausesReceiver: true), "HTTP 503, again in 7 s"),
             ("410", .failed(isReceiverBroken: true), "HTTP 410: the address is gone"),
             ("403", .failed(isReceiverBroken: true), "HTTP 403: the receiver does not let us in"),
             ("422", .failed(isReceiverBroken: false), "HTTP 422: the message was refused"),
@@ -73,6 +78,7 @@ struct WebhookTests {
         let result = await ReceiverConfiguration.webhook("\(sink.url)/hook/\(mode)/secret-path?token=secret-token").deliver()
         #expect(result.outcome == outcome)
         #expect(result.answer == answer)
+        #expect(result.switchesOff == (mode == "410"))
     }
 
     @Test("connections that fail are worth another attempt, and say where without the secret", arguments: ["reset", "close"])
@@ -128,8 +134,8 @@ struct WebhookTests {
     @Test("a large incident is told in less than 20 kB, with what was left out")
     func size() throws {
         var alert = Samples.alert()
-        alert.evidence = Array(repeating: String(repeating: "ä", count: 300), count: 20)
-        let body = EventPayload.standard(Samples.message(alerts: Array(repeating: alert, count: 200)), language: .en)
+        alert.evidence = Array(repeating: Finding(.sentence, String(repeating: "ä", count: 300)), count: 20)
+        let body = EventPayload.standard(Samples.message(alerts: Array(repeating: alert, count: 200)), writer: Samples.writer)
         #expect(body.data.count < 20_000)
         let read = try #require(JSONSerialization.jsonObject(with: body.data) as? [String: Any])
         let data = try #require(read["data"] as? [String: Any])

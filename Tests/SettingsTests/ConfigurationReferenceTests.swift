@@ -29,7 +29,7 @@ struct ConfigurationReferenceTests {
             return isWords ? "" : String(line.hasPrefix("#") ? line.dropFirst() : line)
         }
         // Keys without a default show an example; the rest has to equal the defaults.
-        let examples = ["base_url:", "database:", "output:", "templates:", "site:", "heartbeat:"]
+        let examples = ["base_url:", "database:", "output:", "templates:", "site:", "logo:", "footer:", "heartbeat:"]
         #expect(examples.allSatisfy { example in yaml.contains { $0.hasPrefix(example) } })
         yaml.removeAll { line in examples.contains { line.hasPrefix($0) } }
         let environment = [
@@ -52,6 +52,9 @@ struct ConfigurationReferenceTests {
         #expect(
             configuration.notifications.receivers.map(\.kind.name) == ["discord", "slack", "email", "webhook", "command"])
         #expect(configuration.notifications.routes.count == 2)
+        #expect(configuration.views.map(\.name) == ["private", "public"])
+        #expect(configuration.views.map(\.isPartial) == [false, true])
+        expected.views = configuration.views
         expected.hosts = configuration.hosts
         expected.rules = configuration.rules
         expected.maintenance = configuration.maintenance
@@ -78,6 +81,9 @@ struct ConfigurationReferenceTests {
                 // Folders of tests differ; whatever lies elsewhere stays.
                 if configuration.database == folder + "/dockstat.sqlite" { configuration.database = "default" }
                 if configuration.output == folder + "/public" { configuration.output = "default" }
+                for index in configuration.views.indices where configuration.views[index].output == folder + "/public" {
+                    configuration.views[index].output = "default"
+                }
                 if configuration.backup.directory == folder + "/backups" { configuration.backup.directory = "default" }
                 return configuration
             }

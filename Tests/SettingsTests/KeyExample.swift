@@ -58,6 +58,7 @@ enum KeyExample {
             let pair = ["hosts[].tls.cert": "base.pem", "hosts[].tls.key": "base.pem"]
             return ["hosts[].name": "base", "hosts[].engine": "tcp://base:1"].merging(pair[key.path] == nil ? [:] : pair) { $1 }
         case "rules[]": return ["rules[].name": "base", "rules[].when": "memory_percent > 90"]
+        case "views[]": return ["views[].name": "base"]
         case "maintenance[]": return ["maintenance[].name": "base"].merging(times(key)) { $1 }
         case "receivers[]": return receiver(key)
         case "routes[]":

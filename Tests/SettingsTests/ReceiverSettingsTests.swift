@@ -163,6 +163,34 @@ struct ReceiverSettingsTests {
                 "receivers[0].format: found \"template\", but there is no body"
             ),
             (
+                "name: a, type: webhook, url: \"https://a\", body: x",
+                "receivers[0].body: is not used by the format standard; add `format: template`, or take it out"
+            ),
+            (
+                "name: a, type: webhook, url: \"https://a\", format: alertmanager, body: x",
+                "receivers[0].body: is not used by the format alertmanager"
+            ),
+            (
+                "name: a, type: webhook, url: \"https://a\", format: template, body: x, title: y",
+                "receivers[0].title: belongs to receivers of type discord, slack, email; this one is of type webhook"
+            ),
+            (
+                "name: a, type: command, command: /x, body: y",
+                "receivers[0].body: belongs to receivers of type discord, slack, email, webhook; this one is of type command"
+            ),
+            (
+                "name: a, type: webhook, url: \"http://localhost:1\", ca_file: x",
+                "receivers[0].ca_file: is not used: the connection is not encrypted"
+            ),
+            (
+                "name: a, type: slack, bot_token: x, channel: c, api: \"http://localhost:1\", ca_file: x",
+                "receivers[0].ca_file: is not used: the connection is not encrypted"
+            ),
+            (
+                "name: a, type: email, server: \"smtp://localhost\", tls: none, from: a@b.c, to: a@b.c, ca_file: x",
+                "receivers[0].ca_file: is not used: the connection is not encrypted"
+            ),
+            (
                 "name: a, type: webhook, url: \"https://a\", headers: { webhook-id: x }",
                 "receivers[0].headers.webhook-id: is set by DockStat"
             ),
@@ -184,6 +212,20 @@ struct ReceiverSettingsTests {
         #expect(told.count == 1, "\(told)")
         let message = told.first.map { $0.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? "" }
         #expect(message?.hasPrefix(beginning) == true, "\(told)")
+    }
+
+    @Test("quiet hours of a receiver that hears of critical alerts alone are worth a warning")
+    func quietForNothing() throws {
+        let hours = "quiet_hours: { from: \"22:00\", to: \"07:00\" }"
+        func warnings(_ severity: String) throws -> [String] {
+            try load("receivers: [{ name: a, type: command, command: /x, severity: \(severity), \(hours) }]").warnings.map(\.text)
+        }
+        #expect(try warnings("warning") == [])
+        #expect(
+            try warnings("critical") == [
+                "dockstat.yaml:1:85: receivers[0].quiet_hours: hold nothing back: the receiver hears of critical alerts alone, "
+                    + "and these do not wait"
+            ])
     }
 
     @Test("names are unique")

@@ -39,7 +39,7 @@ struct RuleSettingsTests {
             """
             rules:
               - { name: restart-loop, enabled: false }
-              - { name: memory-limit, when: memory_percent > 90, for: 0s }
+              - { name: memory-limit, when: memory_limit_percent > 90, for: 0s }
               - { name: container-unhealthy, for: 4 ticks, severity: info }
             """
         ).configuration.rules
@@ -55,7 +55,7 @@ struct RuleSettingsTests {
 
     @Test(
         "a built-in recovery that no longer fits a changed condition goes",
-        arguments: ["memory_percent > 80", "memory_bytes > 1GiB", "memory_percent < 10"])
+        arguments: ["memory_limit_percent > 80", "memory_percent > 95", "memory_limit_percent < 10"])
     func inheritedRecovery(when: String) throws {
         let rules = try load("rules: [{ name: memory-limit, when: \(when) }]").configuration.rules
         #expect(rules.first { $0.name == "memory-limit" }?.recover == nil)
@@ -171,7 +171,7 @@ struct RuleSettingsTests {
                 rules: [{ name: a, when: pids > 9, summary: wrong }]
                 maintenance: [{ name: a, cron: "1 2 3 4 5", duration: 1h }]
                 receivers:
-                  - { name: a, type: command, command: /bin/x, title: bad, body: worse }
+                  - { name: a, type: slack, url: "https://a.ex", title: bad, body: worse }
                 """, to: folder + "/dockstat.yaml")
             let loader = ConfigurationLoader(
                 environment: [:], workingDirectory: folder, checkCron: { "cron \($0)" }, checkTemplate: { "template \($0)" },
@@ -181,8 +181,8 @@ struct RuleSettingsTests {
                 error?.mistakes.map(\.text) == [
                     "dockstat.yaml:1:45: rules[0].summary: summary wrong",
                     "dockstat.yaml:2:32: maintenance[0].cron: cron 1 2 3 4 5",
-                    "dockstat.yaml:4:55: receivers[0].title: template bad",
-                    "dockstat.yaml:4:66: receivers[0].body: template worse",
+                    "dockstat.yaml:4:57: receivers[0].title: template bad",
+                    "dockstat.yaml:4:68: receivers[0].body: template worse",
                 ])
         }
     }

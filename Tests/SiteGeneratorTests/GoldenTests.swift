@@ -14,6 +14,8 @@ struct GoldenTests {
         "about/index.html", "404.html", "status.txt", "metrics", "freshness.svg", "about/ticks.svg", "api/v2/status.json",
         "alerts/index.html", "incidents/index.html", "notifications/index.html", "maintenance/index.html",
         "api/v2/docker/hosts/beta.json", "api/v2/docker/containers/alpha/web.json",
+        "hosts/index.html", "stacks/index.html", "stacks/shop/index.html", "graph/index.html", "api/v2/graph.json",
+        "api/v2/docker/stacks/shop.json", "api/v2/about.json",
     ]
 
     /// The same fleet with alerts in every state.
@@ -24,10 +26,19 @@ struct GoldenTests {
         "incidents/3/index.html", "incidents/2026-10/index.html", "notifications/index.html", "maintenance/index.html",
         "alerts.css", "feed.xml", "maintenance.ics", "metrics", "status.txt", "api/v2/alerts.json", "api/v2/alerts/1.json",
         "api/v2/incidents.json", "api/v2/incidents/3.json", "api/v2/rules.json", "api/v2/silences.json",
-        "api/v2/maintenance.json", "api/v2/notifications.json",
+        "api/v2/maintenance.json", "api/v2/notifications.json", "stacks/shop/index.html",
     ]
 
-    private static let alertSite = Result {
+    /// The same in German.
+    static let germanFiles = [
+        "index.html", "hosts/alpha/containers/worker/index.html", "alerts/1/index.html", "incidents/3/index.html",
+        "notifications/index.html", "maintenance/index.html", "status.txt", "feed.xml", "freshness.svg", "api/v2/alerts/1.json",
+    ]
+
+    private static let alertSite = Result { try GoldenTests.alerting(language: "en") }
+    private static let germanSite = Result { try GoldenTests.alerting(language: "de") }
+
+    private static func alerting(language: String) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try folder.write(
             "# It is down\n\n1. `docker logs worker`\n2. [Restart](restart.md) it", to: "site/notes/runbooks/down.md")
@@ -35,6 +46,7 @@ struct GoldenTests {
         try folder.write("We had too **little** memory.", to: "site/notes/incidents/3.md")
         var sample = SampleSite(output: folder.path + "/public")
         sample.settings.site = folder.path + "/site"
+        sample.settings.language = language
         sample.settings.baseURL = "https://status.example.org"
         sample.data.alerting = SampleAlerts.pages()
         try sample.publish()
@@ -56,6 +68,11 @@ struct GoldenTests {
     @Test("pages of a fleet with alerts are as recorded", arguments: alertFiles)
     func alerts(file: String) throws {
         try compare(GoldenTests.alertSite.get().bytes("public/" + file), with: "alerting__" + file.replacing("/", with: "__"))
+    }
+
+    @Test("German pages are as recorded", arguments: germanFiles)
+    func german(file: String) throws {
+        try compare(GoldenTests.germanSite.get().bytes("public/" + file), with: "german__" + file.replacing("/", with: "__"))
     }
 
     private func compare(_ actual: Data, with name: String) throws {

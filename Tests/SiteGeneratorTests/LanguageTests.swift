@@ -1,3 +1,4 @@
+import DockStatModel
 import Foundation
 import TestSupport
 import Testing
@@ -49,7 +50,7 @@ struct LanguageTests {
         let folder = try TemporaryFolder()
         try folder.write(#"{"Alerts": "Meldungen"}"#, to: "site/languages/de.json")
         try folder.write("b{}", to: "site/custom.css")
-        try folder.write("a{}", to: "site/style/theme.css")
+        try folder.write("a{}", to: "site/style/base.css")
         var sample = SampleSite(output: folder.path + "/public")
         sample.settings.language = "de"
         sample.settings.site = folder.path + "/site"
@@ -58,6 +59,44 @@ struct LanguageTests {
         #expect(page.contains("<h2>Container</h2>"))
         #expect(page.contains(">Meldungen</a>") && page.contains(">Vorfälle</a>"))
         let style = try folder.text("public/style.css")
-        #expect(style.hasPrefix("a{}") && style.hasSuffix("b{}"))
+        #expect(style.contains("}\na{}") && style.hasSuffix("b{}"))
+    }
+
+    @Test("German writes numbers, lengths of time and dates its own way; machines read English")
+    func figures() throws {
+        let german = Words(tag: "de", catalogue: try SourcePhrases.catalogue("de"))
+        #expect(german.numbers.bytes(1.5 * 1_073_741_824) == "1,5 GiB")
+        #expect(german.numbers.uptime(99.97) == "99,97 %")
+        #expect(german.numbers.percent(0.01) == "<0,1 %")
+        #expect(NumberText.trimmed(33.3, digits: 2) == "33.3")
+        #expect(german.length(.minutes(5)) == "5 min")
+        #expect(german.length(.hours(25)) == "1 Tag 1 Std.")
+        #expect(german.length(.days(3)) == "3 Tage")
+        #expect(Words.english.length(.hours(25)) == "1d1h")
+        #expect(german.hold(text: "3 ticks") == "3 Durchläufe")
+        let zone = try #require(TimeZone(identifier: "Europe/Berlin"))
+        let clock = ClockText(zone: zone, now: SampleSite.now, words: german)
+        #expect(clock.moment(SampleSite.now) == "heute 13:34:15")
+        #expect(clock.moment(SampleSite.now - .days(20)) == "3. Nov., 13:34")
+        #expect(clock.full(SampleSite.now) == "23.11.2026 13:34:15 UTC+1")
+        #expect(clock.month(of: SampleSite.now) == ("2026-11", "November 2026"))
+        #expect(clock.inEnglish.moment(SampleSite.now) == "today 13:34:15")
+    }
+
+    @Test("a catalogue with numbers nobody could read is refused")
+    func point() {
+        #expect(throws: SiteError.self) { try words(["1.5": "1 5"]) }
+    }
+
+    @Test("a phrase of a template holds values that are templates themselves")
+    func valuesInTemplates() throws {
+        let words = try words(["Follow the {}.": "Dem {} folgen.", "feed": "Feed", "a & b": "a & c"])
+        let template =
+            #"<p>{{#words}}Follow the [[<a href="{{root}}x">{{#words}}feed{{/words}}</a>]].{{/words}}</p>{{#words}}a & b{{/words}}"#
+        #expect(words.translate(template: template) == #"<p>Dem <a href="{{root}}x">Feed</a> folgen.</p>a &amp; c"#)
+        #expect(
+            Words.english.translate(template: template) == #"<p>Follow the <a href="{{root}}x">feed</a>.</p>a & b"#)
+        #expect(words.translate(template: "{{#words}}not {} closed") == "{{#words}}not {} closed")
+        #expect(words.translate(template: "{{#words}}a {} b{{/words}}") == "a {} b")
     }
 }

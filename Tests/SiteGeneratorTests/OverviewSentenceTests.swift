@@ -37,22 +37,49 @@ struct OverviewSentenceTests {
             ("u", 1, "c", "What we can see is up; one alert fires; one host of two cannot be reached.", "bad"),
         ])
     func alerts(states: String, silent: Int, alerts: String, expected: String, mood: String) throws {
-        let status = try status(
-            states, silent: silent,
-            alerts: alerts.enumerated().map { index, letter in
-                let severity: Severity = letter == "c" ? .critical : letter == "i" ? .info : .warning
-                var alert = SampleAlerts.alert(
-                    Int64(index + 1), "cpu-high", .host("alpha"), letter == "p" ? .pending : .firing, severity: severity, "busy")
-                if letter == "a" { alert.acknowledgement = Acknowledgement(by: "anna", reason: "", time: SampleSite.now) }
-                if letter == "s" { alert.mutedBy = .silence(1) }
-                return alert
-            })
+        let status = try status(states, silent: silent, alerts: alerts.enumerated().map { alert($0 + 1, $1) })
         #expect(status.summary == expected)
         #expect(status.mood == mood)
     }
 
-    private func status(_ states: String, silent: Int, alerts: [Alert]) throws -> (summary: String?, mood: String?) {
+    @Test(
+        "in German it has German grammar",
+        arguments: [
+            ("u", 0, "", "Der Container ist in Betrieb."), ("uu", 0, "", "Beide Container sind in Betrieb."),
+            ("uuus", 0, "", "Alle drei Container sind in Betrieb."),
+            ("ud", 0, "", "Einer von zwei Containern ist ausgefallen."),
+            ("uddg", 0, "", "Zwei von vier Containern sind ausgefallen, einer ist ungesund."),
+            ("udggg", 0, "", "Einer von fünf Containern ist ausgefallen, drei sind ungesund."),
+            ("ug", 0, "", "Einer von zwei Containern ist ungesund."), ("d", 0, "", "Der Container ist ausgefallen."),
+            (
+                "u?", 1, "",
+                "Was zu sehen ist, ist in Betrieb; einer von zwei Hosts ist nicht erreichbar; der Zustand eines Containers ist unbekannt."
+            ),
+            ("uup", 0, "", "Zwei Container sind in Betrieb, einer ist pausiert."),
+            ("upp", 0, "", "Ein Container ist in Betrieb, zwei sind pausiert."),
+            ("ss", 0, "", "Nichts läuft, und nichts sollte laufen."), ("", 0, "", "Es gibt keine Container."),
+            ("uu", 0, "f", "Beide Container sind in Betrieb, aber ein Alarm ist aktiv."),
+            ("uu", 0, "faa", "Beide Container sind in Betrieb, aber drei Alarme sind aktiv, zwei davon bestätigt."),
+        ])
+    func german(states: String, silent: Int, alerts: String, expected: String) throws {
         let folder = try TemporaryFolder()
+        try publish(states, silent: silent, alerts: alerts.enumerated().map { alert($0 + 1, $1) }, language: "de", to: folder)
+        let heading = try folder.text("index.html").firstMatch(of: /<h1><span class="mood [a-z]+">([^<]*)</)
+        #expect(heading.map { String($0.output.1) } == expected)
+    }
+
+    private func alert(_ id: Int, _ letter: Character) -> Alert {
+        let severity: Severity = letter == "c" ? .critical : letter == "i" ? .info : .warning
+        var alert = SampleAlerts.alert(
+            Int64(id), "cpu-high", .host("alpha"), letter == "p" ? .pending : .firing, severity: severity, "busy")
+        if letter == "a" { alert.acknowledgement = Acknowledgement(by: "anna", reason: "", time: SampleSite.now) }
+        if letter == "s" { alert.mutedBy = .silence(1) }
+        return alert
+    }
+
+    private func publish(
+        _ states: String, silent: Int, alerts: [Alert], language: String, to folder: TemporaryFolder
+    ) throws {
         var sample = SampleSite(output: folder.path)
         if silent == 0 { sample.data.hosts.removeLast() }
         let words: [Character: ServiceState] = ["u": .up, "d": .down, "g": .degraded, "?": .unknown, "p": .paused, "s": .stopped]
@@ -60,7 +87,13 @@ struct OverviewSentenceTests {
             words[letter].map { SampleSite.container("c\(index)", service: $0, state: .running) }
         }
         sample.data.alerting.alerts = alerts
+        sample.settings.language = language
         _ = try SiteGenerator(settings: sample.settings).publish(sample.data, changed: []) { _, _ in [:] }
+    }
+
+    private func status(_ states: String, silent: Int, alerts: [Alert]) throws -> (summary: String?, mood: String?) {
+        let folder = try TemporaryFolder()
+        try publish(states, silent: silent, alerts: alerts, language: "en", to: folder)
         let json = try #require(JSONSerialization.jsonObject(with: folder.bytes("api/v2/status.json")) as? [String: Any])
         return (json["summary"] as? String, json["mood"] as? String)
     }

@@ -37,12 +37,13 @@ struct ObservedTests {
         try fleet.tick(at(0), [observed(id: "a", image: "web:1", imageID: "1"), container("other")])
         let told = [
             event("start", at(-5), id: "a"), event("die", at(3), id: "a", detail: "0"), event("destroy", at(4), id: "a"),
-            event("start", at(5), id: "b"), event("rename", at(6), id: "b"), event("oom", at(7), id: "b"),
-            event("start", at(8), id: "never-listed"), event("health_status", at(9), id: "id-other", detail: "unhealthy"),
+            event("start", at(5), id: "b"), event("rename", at(6), id: "b", detail: "b_web"), event("oom", at(7), id: "b"),
+            event("exec_start: sh", at(7.5), id: "b"), event("start", at(8), id: "never-listed"),
+            event("health_status", at(9), id: "id-other", detail: "unhealthy"),
         ]
         try fleet.tick(at(15), [observed(id: "b", image: "web:1", imageID: "1"), container("other")], events: told)
         let recent = try fleet.store.recentEvents(since: at(0))
-        #expect(recent[identity]?.map(\.action) == ["die", "destroy", "start", "oom"])
+        #expect(recent[identity]?.map(\.action) == ["die", "destroy", "start", "rename", "oom"])
         #expect(recent[identity]?.first == told[1])
         #expect(recent[ContainerIdentity(host: "h", key: "name:other")]?.map(\.detail) == ["unhealthy"])
         #expect(recent.count == 2)

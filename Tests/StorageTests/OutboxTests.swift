@@ -115,6 +115,20 @@ struct OutboxTests {
             #expect(try store.entry(id)?.state == .failed)
             #expect(try store.entry(id)?.lastAnswer == "the receiver is not configured any more")
         }
+        let told = try store.alertPages(now: at(0)).pages.ledger
+        #expect(told.map(\.outbox) == [2, 1] && told.map(\.incident) == [2, 1])
+        #expect(told.allSatisfy { $0.result == .failed && $0.answer == "the receiver is not configured any more" })
+        // Once.
+        _ = try store.claim(now: at(60))
+        #expect(try store.alertPages(now: at(60)).pages.ledger.count == 2)
+    }
+
+    @Test("where no receiver is left at all, what waited is failed as well")
+    func nobodyLeft() throws {
+        let store = try Fleet().store
+        try store.enqueue(draft("gone", held: true))
+        #expect(try store.claimDue(now: at(0), limit: 10, receivers: []).isEmpty)
+        #expect(try store.entry(1)?.state == .failed)
     }
 
     @Test("what is held waits until a digest stands for it")

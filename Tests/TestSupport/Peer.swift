@@ -25,7 +25,7 @@ package final class Peer: Sendable {
         input = Pipe()
         output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [Self.python, "\(Self.sources)/\(script)"] + arguments
+        process.arguments = [Self.python, "-B", "\(Self.sources)/\(script)"] + arguments
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -43,8 +43,8 @@ package final class Peer: Sendable {
     /// Runs a script to its end.
     ///
     /// - Returns: what it printed.
-    package static func run(_ script: String, _ arguments: String...) async throws -> String {
-        try await runTool([python, "\(sources)/\(script)"] + arguments)
+    package static func run(_ script: String, _ arguments: [String]) async throws -> String {
+        try await runTool([python, "-B", "\(sources)/\(script)"] + arguments)
     }
 
     package func end() { try? input.fileHandleForWriting.close() }

@@ -10,39 +10,13 @@ import subprocess
 import tempfile
 import time
 
+from alerts import measure_alerts
 from engine import Engine
-from measure import median, run, stop, wait_for
+from fleet import Fleet, configuration, next_second
+from measure import median, run, stop
+from report import mebibytes, milliseconds, table, verdict
 
 REPEAT = 7
-
-
-def milliseconds(seconds):
-    return f"{seconds * 1000:.0f} ms" if seconds >= 0.01 else f"{seconds * 1000:.1f} ms"
-
-
-def mebibytes(size):
-    return f"{size / 2**20:.0f} MB"
-
-
-def table(head, rows):
-    lines = [head, ["---"] * len(head)] + rows
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
-
-
-def verdict(value, limit, text):
-    return text + ("" if value <= limit else f" (**over the budget: {value / limit:.1f} ×**)")
-
-
-def configuration(folder, hosts, source="auto"):
-    """Writes a configuration whose database and site lie in `folder`."""
-    os.makedirs(folder, exist_ok=True)
-    lines = [f"database: {folder}/bench.sqlite", f"output: {folder}/public", "hosts:"]
-    for name, socket in hosts:
-        lines += [f"  - name: {name}", f"    engine: unix://{socket}", f"    source: {source}"]
-    path = f"{folder}/dockstat.yaml"
-    with open(path, "w") as file:
-        file.write("\n".join(lines) + "\n")
-    return path
 
 
 def measure_start(options, folder):
@@ -105,30 +79,6 @@ def engine_rows(options, folder, engine, count):
             ratio = verdict(cost.wall / bare, 1.2, ratio)
         rows.append([count, name, milliseconds(cost.wall), own, milliseconds(cost.engine), ratio])
     return rows
-
-
-class Fleet:
-    """Simulated engines, 10 with 100 containers each."""
-
-    def __init__(self, options, folder, *arguments):
-        os.makedirs(folder, exist_ok=True)
-        self.sockets = f"{folder}/sockets"
-        self.child = subprocess.Popen(
-            [options.companion, "simulate", "--hosts", "10", "--containers", "100", "--sockets", self.sockets, *arguments],
-            stdout=subprocess.DEVNULL)
-        self.hosts = [(f"host-{n}", f"{self.sockets}/host-{n}.sock") for n in range(1, 11)]
-        # Sockets appear together; one that exists may not listen yet.
-        wait_for(lambda: all(self.listens(socket) for _, socket in self.hosts), "dockstat-companion simulate", self.child)
-
-    @staticmethod
-    def listens(socket):
-        return subprocess.run(
-            ["curl", "--silent", "--unix-socket", socket, "http://localhost/_ping"], stdout=subprocess.DEVNULL).returncode == 0
-
-
-def next_second():
-    """Ticks within one second would not be what a timer does."""
-    time.sleep(1.1)
 
 
 def measure_fleet(options, folder):
@@ -210,7 +160,8 @@ def measure_disk(options, folder):
           f"{cost.wall:.1f} s"]])
 
 
-PARTS = {"start": measure_start, "engine": measure_engine, "fleet": measure_fleet, "frozen": measure_frozen, "disk": measure_disk}
+PARTS = {"start": measure_start, "engine": measure_engine, "fleet": measure_fleet, "frozen": measure_frozen, "disk": measure_disk,
+         "alerts": measure_alerts}
 
 
 def machine():

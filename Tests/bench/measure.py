@@ -3,9 +3,12 @@
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
+
+SPAWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "spawn.py")
 
 
 @dataclass
@@ -21,18 +24,17 @@ class Cost:
 
 def run(command, environment=None, accept=(0,)):
     """Runs a program to its end. CPU holds its children too."""
-    with tempfile.TemporaryFile() as log:
-        begin = time.monotonic()
-        child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, **(environment or {})})
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.monotonic() - begin
-        child.returncode = code = os.waitstatus_to_exitcode(status)
+    with tempfile.TemporaryFile() as log, tempfile.NamedTemporaryFile("r") as result:
+        subprocess.run(
+            [sys.executable, "-I", "-S", SPAWN, result.name, *command], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            env={**os.environ, **(environment or {})})
+        told = result.read().split()
+        code = int(told[3]) if told else None
         if code not in accept:
             log.seek(0)
             said = log.read().decode(errors="replace")[-2000:]
             raise SystemExit(f"bench: {' '.join(command)} ended with {code}:\n{said}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, code)
+    return Cost(float(told[0]), float(told[1]), int(told[2]) * 1024, code)
 
 
 def median(costs):

@@ -14,7 +14,7 @@ package struct AlertEngine: Sendable {
     ///   - maintenance: the configured windows; those that people added come with the state.
     ///   - site: the title that messages speak of.
     ///   - baseURL: of the site, without a slash at its end.
-    ///   - timeZone: IANA name, in which lines of evidence tell the time.
+    ///   - timeZone: IANA name, in which lines of a digest tell the time.
     ///   - page: the path of a subject's page within the site.
     package init(
         rules: [Rule], maintenance: [MaintenanceWindow] = [], notifications: NotificationSettings = NotificationSettings(),
@@ -35,6 +35,7 @@ package struct AlertEngine: Sendable {
         evaluation.lookAtContainers()
         evaluation.endWhatIsGone()
         evaluation.judgeMutes()
+        evaluation.tellHappenings()
         evaluation.group()
         evaluation.converse()
         evaluation.deliverDigests()

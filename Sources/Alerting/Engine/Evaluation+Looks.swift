@@ -55,6 +55,7 @@ extension Evaluation {
                 continue
             }
             let signals = ContainerSignals(sample, host: host.status, now: now)
+            if signals.isEndUnlisted(asOf: host.eventsUntil ?? now) { changes.awaitsEngine = true }
             for rule in rules where rule.matcher.matches(view) {
                 guard let conditions = rule.conditions(overrides) else { continue }
                 look(rule, conditions, subject, signals.reading(conditions.when), view, known: known) { look, alert in
@@ -122,7 +123,7 @@ extension Evaluation {
 }
 
 extension ExitJudgement {
-    /// - Returns: whether a look a second later would tell more.
+    /// - Returns: whether a look a moment later would tell more.
     func apply(to look: inout Look) -> Bool {
         switch self {
         case .stands: return false

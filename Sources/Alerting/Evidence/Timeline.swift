@@ -14,7 +14,9 @@ struct Timeline {
         var logs: [String] = []
         if let sample = view.sample, !isKnownSubject {
             let evidence = Evidence(sample, since: now - Evidence.reach, now: now)
-            for happening in evidence.happenings { add(happening.time, happening.kind, "\(alert.name) \(happening.text)") }
+            for happening in evidence.happenings {
+                add(happening.time ?? now, happening.entryKind, "\(alert.name) \(happening.words(in: "en"))")
+            }
             logs = evidence.logs
         }
         let text = alert.summary["en"] ?? "\(alert.rule) of \(alert.name)"

@@ -35,7 +35,7 @@ struct MessageDrafter: Sendable {
             summary.image = sample.status.image
             summary.engineID = sample.status.engineID
             summary.state = sample.status.state.rawValue
-            if withEvidence { summary.evidence = Evidence(sample, since: now - Evidence.reach, now: now).lines(clock) }
+            if withEvidence { summary.evidence = Evidence(sample, since: now - Evidence.reach, now: now).findings }
         }
         return summary
     }

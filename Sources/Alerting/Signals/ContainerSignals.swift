@@ -21,6 +21,7 @@ struct ContainerSignals {
         case .cpuLimitPercent: cpuOfLimit
         case .memoryBytes: usage(sample.status.usage.memoryBytes)
         case .memoryPercent: usage(sample.status.usage.memoryPercent)
+        case .memoryLimitPercent: memoryOfLimit
         case .networkRxRate: usage(sample.status.usage.networkRxRate)
         case .networkTxRate: usage(sample.status.usage.networkTxRate)
         case .blockReadRate: usage(sample.status.usage.blockReadRate)
@@ -38,6 +39,12 @@ struct ContainerSignals {
         }
     }
 
+    /// Whether the engine told of an end just now and still lists the container as if it ran.
+    func isEndUnlisted(asOf moment: Timestamp) -> Bool {
+        guard hasProcesses, !sample.events.isEmpty, let died = LastRun(sample).diedAt else { return false }
+        return died > moment - ExitJudgement.listReach
+    }
+
     private var hasProcesses: Bool { sample.status.state == .running || sample.status.state == .paused }
 
     private func usage(_ value: Double?) -> SignalReading {
@@ -49,6 +56,14 @@ struct ContainerSignals {
         guard let details = sample.status.details else { return .unknown("its limits are not known") }
         guard let limit = details.cpuLimit, limit > 0 else { return .clears("it has no CPU limit") }
         return usage(sample.status.usage.cpuPercent.map { $0 / limit })
+    }
+
+    /// `memoryPercent` is of the machine's memory where the container has no limit of its own: this is not.
+    private var memoryOfLimit: SignalReading {
+        guard let details = sample.status.details else { return .unknown("its limits are not known") }
+        guard let limit = details.memoryLimit, limit > 0 else { return .clears("it has no memory limit") }
+        // Of the limit as the engine reads it now: somebody may have changed it since the details were asked for.
+        return usage(sample.status.usage.memoryPercent)
     }
 
     private var service: SignalReading {

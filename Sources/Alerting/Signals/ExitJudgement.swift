@@ -6,7 +6,7 @@ internal import DockStatModel
 /// has forgotten all events and starts its containers one by one. So an end waits where that word may still come.
 enum ExitJudgement {
     case stands
-    /// - Parameter forEngine: whether a look a second later would tell.
+    /// - Parameter forEngine: whether a look a moment later would tell.
     case waits(String, forEngine: Bool)
     /// It is none of ours.
     case never(String)
@@ -16,7 +16,13 @@ enum ExitJudgement {
 
     /// `docker stop` sends SIGTERM and waits 10 s before it kills.
     static let killReach = Duration.seconds(15)
+    /// An engine logs `die`, writes the container down, and only then lists it as ended and logs `stop`: on a busy disk almost a
+    /// second later, so seen with Docker 20.10 and 24 containers that stop at once.
     static let stopReach = Duration.seconds(1)
+    /// As the list is no earlier than `stop`, whoever saw the container listed as ended needs to look no later than this.
+    static let secondLook = Duration.milliseconds(300)
+    /// How much later than its `die` an end may be listed.
+    static let listReach = Duration.seconds(5)
     /// Inspect and events tell the same end at slightly different times.
     private static let skew = Duration.seconds(5)
 
@@ -46,8 +52,9 @@ enum ExitJudgement {
         } else if isTold, let died = run.diedAt {
             let isKilled = run.killedAt.map { $0 <= died && died - $0 <= Self.killReach } ?? false
             let isFresh = host.eventsUntil.map { died > $0 - Self.stopReach } ?? true
+            let isSecondLook = pendingSince.map { $0 >= died && now - $0 >= Self.secondLook } ?? false
             self =
-                isKilled && isFresh && !run.isStopped
+                isKilled && isFresh && !isSecondLook && !run.isStopped
                 ? .waits("it was killed a moment ago; whether somebody asked for it comes with the next look", forEngine: true)
                 : .stands
         } else if isWithinGrace(pendingSince ?? now) {

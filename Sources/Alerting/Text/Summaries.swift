@@ -31,7 +31,7 @@ struct Summaries {
         case "stack": return alert.facts.stack ?? ""
         case "image": return status?.image ?? ""
         case "value": return alert.value ?? "?"
-        case "threshold": return conditions.when.threshold.text(unit: rule.when.signal.unit)
+        case "threshold": return conditions.when.threshold.written(unit: rule.when.signal.unit)
         case "for": return rule.hold.text
         case "rule": return rule.name
         case "severity": return rule.severity.rawValue
@@ -62,6 +62,7 @@ struct Summaries {
         case .cpuLimitPercent: return both("uses {{value}} of its CPU limit", "nutzt {{value}} seiner CPU-Grenze")
         case .memoryBytes: return both("uses {{value}} of memory", "belegt {{value}} Speicher")
         case .memoryPercent: return both("uses {{value}} of its memory", "belegt {{value}} seines Speichers")
+        case .memoryLimitPercent: return both("uses {{value}} of its memory limit", "belegt {{value}} seiner Speichergrenze")
         case .networkRxRate: return both("receives {{value}}", "empfängt {{value}}")
         case .networkTxRate: return both("sends {{value}}", "sendet {{value}}")
         case .blockReadRate: return both("reads {{value}} from disks", "liest {{value}} von Datenträgern")

@@ -38,25 +38,31 @@ package enum SummaryTemplate {
         case placeholder(String, whole: String)
     }
 
+    /// By bytes: summaries are written anew at every look at what fires.
     private static func parts(_ template: String) -> [Part] {
+        let bytes = template.utf8
         var parts: [Part] = []
-        var plain = ""
-        var rest = template[...]
-        while let open = rest.firstRange(of: "{{") {
-            plain += rest[..<open.lowerBound]
-            let after = rest[open.upperBound...]
-            guard let close = after.firstRange(of: "}}") else {
-                rest = rest[open.lowerBound...]
-                break
-            }
-            if !plain.isEmpty { parts.append(.text(plain)) }
-            plain = ""
-            let name = after[..<close.lowerBound].filter { $0 != " " }
-            parts.append(.placeholder(String(name), whole: String(rest[open.lowerBound..<close.upperBound])))
-            rest = after[close.upperBound...]
+        var plain = bytes.startIndex
+        while let open = pair(UInt8(ascii: "{"), in: bytes[plain...]),
+            let close = pair(UInt8(ascii: "}"), in: bytes[bytes.index(open, offsetBy: 2)...])
+        {
+            if open > plain { parts.append(.text(String(template[plain..<open]))) }
+            let end = bytes.index(close, offsetBy: 2)
+            let name = bytes[bytes.index(open, offsetBy: 2)..<close].filter { $0 != UInt8(ascii: " ") }
+            parts.append(.placeholder(String(decoding: name, as: UTF8.self), whole: String(template[open..<end])))
+            plain = end
         }
-        plain += rest
-        if !plain.isEmpty { parts.append(.text(plain)) }
+        if plain < bytes.endIndex { parts.append(.text(String(template[plain...]))) }
         return parts
+    }
+
+    /// Where a byte first comes twice in a row.
+    private static func pair(_ byte: UInt8, in bytes: Substring.UTF8View) -> String.Index? {
+        var index = bytes.startIndex
+        while let first = bytes[index...].firstIndex(of: byte) {
+            index = bytes.index(after: first)
+            if index < bytes.endIndex, bytes[index] == byte { return first }
+        }
+        return nil
     }
 }

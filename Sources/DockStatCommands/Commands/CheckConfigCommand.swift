@@ -17,11 +17,14 @@ package struct CheckConfigCommand: ParsableCommand {
     package func run() throws {
         try CommandFailure.reported {
             let session = try Session(shared)
-            _ = try SiteGenerator(settings: session.siteSettings)
+            _ = try session.siteGenerators()
             print("\(session.configurationFile ?? "No configuration file; the defaults"): sound.")
             print("  hosts     \(session.configuration.hosts.map { "\($0.name) (\($0.engine.text))" }.joined(separator: ", "))")
             print("  database  \(session.configuration.database)")
-            print("  output    \(session.configuration.output)")
+            for site in session.configuration.sites {
+                let name = session.configuration.views.isEmpty ? "" : " (\(site.name)\(site.isPartial ? ", a part" : ""))"
+                print("  output    \(site.output)\(name)")
+            }
             print("  interval  \(session.configuration.interval.text)")
         }
     }

@@ -54,8 +54,9 @@ struct Demo {
             hosts: configuration.hosts.count, containersPerHost: containers, seed: seed, start: first.time)
         let store = try Store(path: configuration.database, now: first.time)
         try store.setMeta(Self.mark, to: "1")
-        let generator = try SiteGenerator(
-            settings: SiteSettings(configuration, isDemo: true, version: Version.current))
+        let generators = try configuration.sites.map { view in
+            try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: true, version: Version.current))
+        }
 
         var report = TickReport(time: end)
         for (index, moment) in moments.enumerated() {
@@ -71,7 +72,7 @@ struct Demo {
                         fleet: fleet, host: Self.index(of: host), now: moment.time)
                 },
                 publisher: isLast
-                    ? SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: true) : nil,
+                    ? SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true) : nil,
                 outside: nil, offsetFromUTC: ZoneOffset.function(configuration.timeZone))
             report = await tick.run(at: moment.time, clock: clock)
             if let failure = report.failures.first {

@@ -10,8 +10,10 @@ struct Doctor {
         var findings = [configuration()]
         findings += await engines(now: now)
         findings += DatabaseCheck(session: session).findings(now: now)
-        findings.append(
-            FolderCheck.finding("site folder", session.configuration.output, needs: "the user who runs dockstat must own it"))
+        for site in session.configuration.sites {
+            let subject = session.configuration.views.isEmpty ? "site folder" : "site folder of \(site.name)"
+            findings.append(FolderCheck.finding(subject, site.output, needs: "the user who runs dockstat must own it"))
+        }
         findings.append(DiskCheck.finding(for: session.configuration.database))
         return findings
     }

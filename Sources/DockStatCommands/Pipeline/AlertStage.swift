@@ -20,6 +20,8 @@ struct AlertStage: Sendable {
         var changes: AlertingChanges
         /// Labels that say what DockStat does not understand, one sentence each.
         var warnings: [String]
+        /// Whether time up to now was found to be maintenance, which the view that was looked at counts as something else.
+        var excusesTime: Bool
     }
 
     /// - Parameters:
@@ -37,17 +39,19 @@ struct AlertStage: Sendable {
             windows = state.maintenance
             return engine.evaluate(observations, state: state)
         }
-        try recordMaintenance(windows, view, since: previous, now: now)
-        return Evaluated(changes: changes, warnings: engine.labelMistakes(view.containers))
+        let excusesTime = try recordMaintenance(windows, view, since: previous, now: now)
+        return Evaluated(changes: changes, warnings: engine.labelMistakes(view.containers), excusesTime: excusesTime)
     }
 
     /// Time within announced windows is left out of uptime: noted tick by tick, from the one before to this one.
+    ///
+    /// - Returns: whether there was any.
     private func recordMaintenance(
         _ added: [MaintenanceWindow], _ view: TickView, since previous: Timestamp?, now: Timestamp
-    ) throws {
+    ) throws -> Bool {
         let windows = configuration.maintenance + added
         // A job that slept saw nothing of what was between.
-        guard !windows.isEmpty, let previous, previous < now, now - previous <= configuration.interval * 3 else { return }
+        guard !windows.isEmpty, let previous, previous < now, now - previous <= configuration.interval * 3 else { return false }
         let calendar = MaintenanceCalendar(windows)
         let matchers = Dictionary(windows.map { ($0.name, $0.matcher) }) { first, _ in first }
         let hostLabels = Dictionary(view.hosts.map { ($0.name, $0.labels) }) { first, _ in first }
@@ -64,6 +68,7 @@ struct AlertStage: Sendable {
             }
         }
         try store.recordMaintenance(spans)
+        return !spans.isEmpty
     }
 
     /// - Parameters:

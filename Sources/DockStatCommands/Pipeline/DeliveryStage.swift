@@ -27,7 +27,7 @@ struct DeliveryStage: Sendable {
             }
             try store.finish(
                 id, result.outcome, duration: result.duration, answer: result.answer, jitter: .random(in: 0..<1),
-                pause: result.pause, keeping: result.reference, now: time)
+                pause: result.pause, keeping: result.reference, switchesOff: result.switchesOff, now: time)
             if !result.isDelivered {
                 let end = result.isFailed ? "is given up" : "is tried again later"
                 await complaints.add("message \(id) to \(receiver[id] ?? "nobody") \(end): \(result.answer)")

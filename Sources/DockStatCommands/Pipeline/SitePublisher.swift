@@ -10,23 +10,39 @@ struct SitePublisher {
     static let eventsPerHost = 50
     /// How many ticks `about/` shows.
     static let ticksShown = 240
+    /// How far the deploys of stacks reach back.
+    static let deploysShown = Duration.days(30)
 
     let configuration: Configuration
     let store: Store
-    let generator: SiteGenerator
+    /// One for each site.
+    let generators: [SiteGenerator]
     let isDemo: Bool
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
+        let data: SiteData
         do {
-            let published = try generator.publish(
-                try data(view, at: time, warnings: report.warnings), changed: changed,
-                history: { range, containers in
-                    try store.history(of: containers, range: range, interval: configuration.interval, now: time)
-                })
-            report.filesWritten = published.written.count
-            report.filesUnchanged = published.unchanged
-            report.filesRemoved = published.removed.count
+            data = try self.data(view, at: time, warnings: report.warnings)
+        } catch {
+            report.failures.append(StageFailure(stage: .publish, error))
+            return
+        }
+        // One that cannot be written keeps no other from being written.
+        for generator in generators { publish(data, generator, changed: changed, at: time, into: &report) }
+    }
+
+    private func publish(
+        _ data: SiteData, _ generator: SiteGenerator, changed: Set<ContainerIdentity>, at time: Timestamp,
+        into report: inout TickReport
+    ) {
+        do {
+            let published = try generator.publish(data, changed: changed) { range, containers in
+                try store.history(of: containers, range: range, interval: configuration.interval, now: time)
+            }
+            report.filesWritten += published.written.count
+            report.filesUnchanged += published.unchanged
+            report.filesRemoved += published.removed.count
             report.warnings += published.warnings
             for failure in published.failures {
                 report.failures.append(
@@ -52,7 +68,8 @@ struct SitePublisher {
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
             days: try store.dayStrips(
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
-            warnings: warnings, alerting: try alerting(at: time))
+            warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
+            outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
     }
 
     /// What the database knows of alerts, and what the configuration says of them.

@@ -41,9 +41,10 @@ struct Tick {
             report.failures.append(StageFailure(stage: .record, error))
         }
 
-        let view = report.attempt(.record) { try TickView(store: store, configuration: configuration, now: now) }
-        if let view {
-            await evaluate(view, changes: changes, previous: previous, now: now, into: &report)
+        func look() throws -> TickView { try TickView(store: store, configuration: configuration, now: now) }
+        var view = report.attempt(.record, look)
+        if let seen = view, await evaluate(seen, changes: changes, previous: previous, now: now, into: &report) {
+            view = report.attempt(.record, look) ?? seen
         }
 
         progress("keeping house")
@@ -69,16 +70,19 @@ struct Tick {
         return report
     }
 
+    /// - Returns: whether the view must be read again.
     private func evaluate(
         _ view: TickView, changes: [RecordedTick.Change], previous: Timestamp?, now: Timestamp, into report: inout TickReport
-    ) async {
+    ) async -> Bool {
         do {
             let decided = try await AlertStage(configuration: configuration, store: store, connect: connect).evaluate(
                 view, readings: report.readings, changes: changes, previous: previous, now: now)
             report.awaitsEngine = decided.changes.awaitsEngine
             report.warnings += decided.warnings
+            return decided.excusesTime
         } catch {
             report.failures.append(StageFailure(stage: .evaluate, error))
+            return false
         }
     }
 

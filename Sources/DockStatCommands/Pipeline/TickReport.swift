@@ -22,7 +22,7 @@ struct TickReport: Sendable {
     var failures: [StageFailure] = []
     /// Sentences worth a warning: hosts that did not answer, readings that were lost, notes that have a mistake.
     var warnings: [String] = []
-    /// Whether an exit waits for the engine's word about it, which a second later is there.
+    /// Whether an end waits for the engine's word about it, which a moment later is there.
     var awaitsEngine = false
     var filesWritten = 0
     var filesUnchanged = 0

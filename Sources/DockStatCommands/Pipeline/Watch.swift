@@ -8,6 +8,9 @@ struct Watch: Sendable {
 
     /// Many events at once (a whole stack that stops) make one tick: it waits this long for the rest.
     static let gathering: Duration = .milliseconds(200)
+    /// Until the engine has said all it has to say about an end: with `gathering`, whoever waits for a message does so less than
+    /// a second.
+    static let secondLook: Duration = .milliseconds(350)
     /// A container that restarts without end must not make ticks without end.
     static let breather: Duration = .milliseconds(800)
     /// How long to wait before following an engine again that ended the stream.
@@ -24,10 +27,13 @@ struct Watch: Sendable {
                 var hasTicked = false
                 for await _ in wakes {
                     try await Task.sleep(for: Self.gathering)
-                    let awaitsEngine = try await tick(isFirst: !hasTicked)
+                    var awaitsEngine = try await tick(isFirst: !hasTicked)
                     hasTicked = true
+                    while awaitsEngine {
+                        try await Task.sleep(for: Self.secondLook)
+                        awaitsEngine = try await tick(isFirst: false)
+                    }
                     try await Task.sleep(for: Self.breather)
-                    if awaitsEngine { waker.yield() }
                 }
             }
             defer { group.cancelAll() }
@@ -39,7 +45,7 @@ struct Watch: Sendable {
     /// What keeps the first tick from starting is told at once and ends the watch; later ones may find the database locked or
     /// the disk full for a while, and the next one tries again.
     ///
-    /// - Returns: whether another tick is worth its while at once, for the engine's word about an exit.
+    /// - Returns: whether a second look is worth its while, for the engine's word about an end.
     private func tick(isFirst: Bool) async throws -> Bool {
         do {
             let report = try await session.tick()

@@ -65,7 +65,7 @@ struct ReplaySource {
     /// Those that the rule looks at, and what turns them into shares.
     private var signals: [Signal] {
         switch rule.when.signal {
-        case .memoryPercent: [.memoryBytes, .memoryLimit]
+        case .memoryPercent, .memoryLimitPercent: [.memoryBytes, .memoryLimit]
         case .cpuLimitPercent: [.cpuPercent]
         default: rule.when.signal.series.map { [$0] } ?? []
         }

@@ -10,18 +10,18 @@ extension Session {
     func tick(publishing: Bool = true) async throws -> TickReport {
         let now = SystemClock.now
         // Templates are checked before anything is read: a mistake in them is a mistake of the configuration.
-        let generator = publishing ? try SiteGenerator(settings: siteSettings) : nil
+        let generators = publishing ? try siteGenerators() : nil
         let lock = try lock()
         defer { lock.release() }
         let opened = try openStore(now: now)
         await beat(.start)
         let progress = Progress()
         defer { progress.finish() }
-        var report = await round(in: opened, generator, at: now, progress)
+        var report = await round(in: opened, generators, at: now, progress)
         if report.cannotRecord, let complaint = report.failures.first(where: \.isDamage)?.message {
             // Damage that shows only when a page deep in the file is read would else end every tick from now on.
             try opened.store.close()
-            report = await round(in: try beginAnew(insteadOf: complaint, now: now), generator, at: now, progress)
+            report = await round(in: try beginAnew(insteadOf: complaint, now: now), generators, at: now, progress)
         }
         await beat(report.exitStatus == .success ? .success : .fail)
         return report
@@ -33,12 +33,12 @@ extension Session {
     }
 
     private func round(
-        in opened: OpenedStore, _ generator: SiteGenerator?, at now: Timestamp, _ progress: Progress
+        in opened: OpenedStore, _ generators: [SiteGenerator]?, at now: Timestamp, _ progress: Progress
     ) async -> TickReport {
         let tick = Tick(
             configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
-            publisher: generator.map {
-                SitePublisher(configuration: configuration, store: opened.store, generator: $0, isDemo: false)
+            publisher: generators.map {
+                SitePublisher(configuration: configuration, store: opened.store, generators: $0, isDemo: false)
             }, outside: outside, offsetFromUTC: offsetFromUTC, progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
@@ -48,7 +48,7 @@ extension Session {
     /// Publishes what is kept, as of the last tick.
     func render() throws -> TickReport {
         let now = SystemClock.now
-        let generator = try SiteGenerator(settings: siteSettings)
+        let generators = try siteGenerators()
         let lock = try lock()
         defer { lock.release() }
         let store = try openExistingStore(now: now)
@@ -60,7 +60,7 @@ extension Session {
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
         let view = try TickView(store: store, configuration: configuration, now: last.time)
-        SitePublisher(configuration: configuration, store: store, generator: generator, isDemo: isDemo)
+        SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: isDemo)
             .publish(view, changed: Set(view.containers.map(\.identity)), at: last.time, into: &report)
         return report
     }

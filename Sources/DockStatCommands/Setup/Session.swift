@@ -54,8 +54,11 @@ struct Session: Sendable {
         try Self.loader(ProcessInfo.processInfo.environment).rules(inFile: file)
     }
 
-    var siteSettings: SiteSettings {
-        SiteSettings(configuration, isDemo: false, version: Version.current)
+    /// One generator for each site that the configuration asks for, its templates checked.
+    func siteGenerators() throws -> [SiteGenerator] {
+        try configuration.sites.map { view in
+            try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: false, version: Version.current))
+        }
     }
 
     /// A path of the command line, absolute.

@@ -90,8 +90,8 @@ package struct AlertMessage: Hashable, Sendable, Codable {
         package var runbook: String?
         /// `dockstat.link`: only `http:` and `https:` addresses.
         package var link: String?
-        /// What the engine told around it, and last log lines, secrets masked; one line each.
-        package var evidence: [String]
+        /// What the engine told around it, and last log lines, secrets masked.
+        package var evidence: [Finding]
         /// Path of the subject's page within the site.
         package var page: String?
 

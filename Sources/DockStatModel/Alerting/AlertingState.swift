@@ -45,7 +45,7 @@ package struct AlertingChanges: Hashable, Sendable {
     package var digested: [Int64] = []
     /// Why a message was (not) sent, for the traces.
     package var decisions: [NotificationDecision] = []
-    /// Whether an exit was not judged yet because the engine's word about it may be on its way: a second later it is there, and
+    /// Whether an end was not judged yet because the engine's word about it may be on its way: a moment later it is there, and
     /// whoever stays running looks again then.
     package var awaitsEngine = false
 

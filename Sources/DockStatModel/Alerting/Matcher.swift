@@ -31,6 +31,21 @@ package struct Matcher: Hashable, Sendable, Codable {
     }
 }
 
+extension Matcher {
+    /// A part that is missing restricts nothing: a silence kept by a version that did not know it means what it meant then.
+    package init(from decoder: any Decoder) throws {
+        self.init()
+        let parts = try decoder.container(keyedBy: CodingKeys.self)
+        hosts = try parts.decodeIfPresent([String].self, forKey: .hosts) ?? []
+        containers = try parts.decodeIfPresent([String].self, forKey: .containers) ?? []
+        stacks = try parts.decodeIfPresent([String].self, forKey: .stacks) ?? []
+        rules = try parts.decodeIfPresent([String].self, forKey: .rules) ?? []
+        groups = try parts.decodeIfPresent([String].self, forKey: .groups) ?? []
+        labels = try parts.decodeIfPresent([String: String].self, forKey: .labels) ?? [:]
+        severity = try parts.decodeIfPresent(Severity.self, forKey: .severity)
+    }
+}
+
 /// What matchers look at.
 package struct AlertFacts: Hashable, Sendable, Codable {
     package var subject: AlertSubject

@@ -100,6 +100,8 @@ package struct ReceiverHealth: Hashable, Sendable, Codable {
     /// Since when nothing gets through for good (a webhook that is gone, a refused password); `nil` while it works.
     package var failedSince: Timestamp?
     package var reason: String?
+    /// Asked never to be written to again: nothing goes to it until a person has tried that it works.
+    package var isSwitchedOff = false
     /// Asked to wait until then, by a rate limit.
     package var pausedUntil: Timestamp?
 

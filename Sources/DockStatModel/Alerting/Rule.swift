@@ -72,8 +72,8 @@ package struct Rule: Hashable, Sendable, Codable {
             name: "host-unreachable", when: .init(signal: .reachable, comparison: .equal, threshold: .flag(false)),
             hold: .ticks(2), severity: .critical),
         Rule(
-            name: "memory-limit", when: .init(signal: .memoryPercent, comparison: .above, threshold: .number(95)),
-            hold: .time(.minutes(5)), recover: .init(signal: .memoryPercent, comparison: .below, threshold: .number(85))),
+            name: "memory-limit", when: .init(signal: .memoryLimitPercent, comparison: .above, threshold: .number(95)),
+            hold: .time(.minutes(5)), recover: .init(signal: .memoryLimitPercent, comparison: .below, threshold: .number(85))),
         Rule(
             name: "receiver-failed", when: .init(signal: .receiverFailed, comparison: .equal, threshold: .flag(true)),
             severity: .warning),

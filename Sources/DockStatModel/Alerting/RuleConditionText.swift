@@ -41,7 +41,8 @@ extension RuleCondition {
 
     /// What `init(text:)` reads back.
     package var text: String {
-        "\(signal.rawValue) \(comparison.rawValue) \(threshold.text(unit: signal.unit))" + (window.map { " in \($0.text)" } ?? "")
+        "\(signal.rawValue) \(comparison.rawValue) \(threshold.written(unit: signal.unit))"
+            + (window.map { " in \($0.text)" } ?? "")
     }
 }
 
@@ -78,7 +79,16 @@ extension RuleValue {
         }
     }
 
-    /// What `init(text:unit:of:)` reads back, and people read.
+    /// As a person would write it in a rule: `init(text:unit:of:)` reads the same value back, where `text` may round it.
+    package func written(unit: RuleSignal.Unit) -> String {
+        switch (self, unit) {
+        case (.number(let number), .bytes): Self.exactSize(number)
+        case (.number(let number), .bytesPerSecond): Self.exactSize(number) + "/s"
+        default: text(unit: unit)
+        }
+    }
+
+    /// As people read it.
     package func text(unit: RuleSignal.Unit) -> String {
         switch (self, unit) {
         case (.word(let word), _): word
@@ -104,6 +114,15 @@ extension RuleValue {
     private static func size(_ bytes: Double) -> String {
         let binary = sizes.prefix(4).first { abs(bytes) >= $0.bytes }
         return shortest(bytes / (binary?.bytes ?? 1)) + (binary?.name ?? "B")
+    }
+
+    /// The shortest of those that stand for just so many bytes; binary ones before decimal ones.
+    private static func exactSize(_ bytes: Double) -> String {
+        let exact = sizes.filter { unit in
+            let hundredths = bytes / unit.bytes * 100
+            return abs(bytes) >= unit.bytes && hundredths == hundredths.rounded()
+        }
+        return exact.map { shortest(bytes / $0.bytes) + $0.name }.min { $0.count < $1.count } ?? shortest(bytes)
     }
 
     /// Digits with at most one point, which may have a sign before them.

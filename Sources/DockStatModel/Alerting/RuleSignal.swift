@@ -4,6 +4,7 @@ package enum RuleSignal: String, Hashable, Sendable, Codable, CaseIterable {
     case cpuLimitPercent = "cpu_limit_percent"
     case memoryBytes = "memory_bytes"
     case memoryPercent = "memory_percent"
+    case memoryLimitPercent = "memory_limit_percent"
     case networkRxRate = "network_rx_rate"
     case networkTxRate = "network_tx_rate"
     case blockReadRate = "block_read_rate"
@@ -33,7 +34,7 @@ package enum RuleSignal: String, Hashable, Sendable, Codable, CaseIterable {
 
     package var unit: Unit {
         switch self {
-        case .cpuPercent, .cpuLimitPercent, .memoryPercent: .percent
+        case .cpuPercent, .cpuLimitPercent, .memoryPercent, .memoryLimitPercent: .percent
         case .memoryBytes: .bytes
         case .networkRxRate, .networkTxRate, .blockReadRate, .blockWriteRate: .bytesPerSecond
         case .pids, .restarts, .oomKills, .exitCode: .count

@@ -14,6 +14,16 @@ package struct Configuration: Hashable, Sendable {
     package var output: String
     package var templates: String?
     package var site: String?
+    /// A line at the foot of every page.
+    package var footer: String?
+    /// Absolute path of a picture.
+    package var logo: String?
+    /// Empty: one site with everything, in `output`.
+    package var views: [ViewConfiguration] = []
+    /// The slug of a theme; `automatic` is light or dark as the reader's system is.
+    package var theme = "automatic"
+    /// Globs over `container` or `host/container`; what they name stands first on the overview, in this order.
+    package var pinned: [String] = []
     package var hosts = [HostConfiguration(name: "local", engine: .localDefault)]
     package var containers = ContainerSettings()
     package var retention = RetentionSettings()

@@ -44,10 +44,13 @@ package struct StateDurations: Hashable, Sendable, Codable {
     }
 
     /// Percent of the span in which nothing was observed.
-    package var unknownPercent: Double {
+    package var unknownPercent: Double { percent(of: .unknown) }
+
+    /// Percent of the span; 0 of an empty one.
+    package func percent(of state: ServiceState) -> Double {
         let all = total.inMilliseconds
         guard all > 0 else { return 0 }
-        return Double(milliseconds[.unknown] ?? 0) / Double(all) * 100
+        return Double(milliseconds[state] ?? 0) / Double(all) * 100
     }
 }
 

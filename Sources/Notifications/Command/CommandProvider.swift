@@ -15,7 +15,7 @@ struct CommandProvider: MessageProvider {
     ) async -> DeliveryResult {
         let program = ChildProgram(
             arguments: configuration.arguments, environment: environment(message, key: key),
-            input: EventPayload.standard(message, language: writer.language).data, timeout: configuration.timeout)
+            input: EventPayload.standard(message, writer: writer).data, timeout: configuration.timeout)
         return CommandProvider.result(await program.run(), timeout: configuration.timeout)
     }
 

@@ -7,7 +7,8 @@ package struct Delivery: Sendable {
     /// A message that is due, with what an earlier one of its incident left behind at the receiver.
     package typealias Entry = (entry: OutboxEntry, reference: ConversationReference?)
 
-    private let providers: [String: any MessageProvider]
+    /// By the receiver's name. Made when a message goes out: most ticks send none, and a provider has much to prepare.
+    private let provider: @Sendable (String) -> (any MessageProvider)?
 
     /// - Parameters:
     ///   - language, timeZone: the site's; receivers may have a language of their own.
@@ -15,12 +16,11 @@ package struct Delivery: Sendable {
         receivers: [ReceiverConfiguration], language: String, timeZone: String, client: TransferClient = TransferClient()
     ) {
         let factory = Providers(client: client, language: language, timeZone: timeZone)
-        self.init(
-            providers: Dictionary(receivers.map { ($0.name, factory.provider(for: $0)) }) { first, _ in first })
+        provider = { name in receivers.first { $0.name == name }.map(factory.provider) }
     }
 
     /// - Parameter providers: by the receiver's name.
-    package init(providers: [String: any MessageProvider]) { self.providers = providers }
+    package init(providers: [String: any MessageProvider]) { provider = { providers[$0] } }
 
     /// Delivers `entries`; those of one receiver in the order given.
     ///
@@ -37,7 +37,7 @@ package struct Delivery: Sendable {
         let deadline = ContinuousClock.now + within
         await withTaskGroup(of: Void.self) { group in
             for (receiver, entries) in Dictionary(grouping: entries, by: \.entry.receiver) {
-                let turn = ReceiverTurn(provider: providers[receiver], deadline: deadline, now: now, ledger: ledger)
+                let turn = ReceiverTurn(provider: provider(receiver), deadline: deadline, now: now, ledger: ledger)
                 group.addTask { await turn.run(entries) }
             }
         }
@@ -50,7 +50,7 @@ package struct Delivery: Sendable {
     package func test(
         _ receiver: String, site: String, baseURL: String?, key: String, within: Duration = .seconds(30), now: Timestamp
     ) async -> DeliveryResult? {
-        guard let provider = providers[receiver] else { return nil }
+        guard let provider = provider(receiver) else { return nil }
         let message = AlertMessage(kind: .test, time: now, site: site, baseURL: baseURL)
         return await TimedAttempt(provider: provider, deadline: .now + within)
             .run(message, key: key, reference: nil, attemptAt: now)

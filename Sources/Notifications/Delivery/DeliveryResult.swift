@@ -10,6 +10,8 @@ package struct DeliveryResult: Hashable, Sendable {
     /// False where nothing was sent: the receiver asked to wait, or time ran out. The message is due as it was, and the attempt
     /// is none.
     package var isAttempt: Bool
+    /// The receiver said that it is gone for good: it is not written to again until a person has tried that it works.
+    package var switchesOff = false
     package var duration: Duration
     /// To be kept for the next attempt or message of the conversation though this one is not delivered: who of several
     /// recipients still waits for it.

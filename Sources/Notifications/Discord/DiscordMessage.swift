@@ -74,7 +74,7 @@ enum DiscordMessage {
         var left = Limit.description - lines.reduce(0) { $0 + $1.utf16.count + 1 } - 100
         var shown = 0
         for alert in text.alerts {
-            let block = DiscordMessage.lines(of: alert, isOnly: text.alerts.count == 1)
+            let block = DiscordMessage.lines(of: alert, in: text)
             let length = block.utf16.count + 1
             guard length <= left else { break }
             lines.append(block)
@@ -97,10 +97,10 @@ enum DiscordMessage {
         return lines.isEmpty ? DiscordText.escaped(text.footer, limit: Limit.footer) : lines.joined(separator: "\n")
     }
 
-    private static func lines(of alert: MessageText.Alert, isOnly: Bool) -> String {
+    private static func lines(of alert: MessageText.Alert, in text: MessageText) -> String {
         let head = "**\(DiscordText.escaped(alert.name, limit: 150))** · \(DiscordText.escaped(alert.rule, limit: 100))"
-        var lines = [isOnly ? head : "\(head) · \(alert.phase)"]
-        if !alert.summary.isEmpty { lines.append(DiscordText.escaped(alert.summary, limit: 500)) }
+        var lines = [text.alerts.count == 1 ? head : "\(head) · \(alert.phase)"]
+        if let summary = text.summary(of: alert) { lines.append(DiscordText.escaped(summary, limit: 500)) }
         let details = [alert.condition, alert.time].filter { !$0.isEmpty }.joined(separator: ", ")
         if !details.isEmpty { lines.append(DiscordText.escaped(details, limit: 400)) }
         // Addresses are checked, and of ours or the configuration's.
@@ -109,12 +109,12 @@ enum DiscordMessage {
     }
 
     private static func colour(_ message: AlertMessage) -> Int64 {
-        if message.kind == .resolved { return 0x2f9e44 }
-        if message.kind == .test || message.kind == .digest { return 0x868e96 }
-        return switch message.incident?.severity ?? message.alerts.map(\.severity).max() ?? .info {
+        switch Tone(message) {
         case .critical: 0xe03131
         case .warning: 0xf08c00
         case .info: 0x1c7ed6
+        case .over: 0x2f9e44
+        case .neutral: 0x868e96
         }
     }
 

@@ -8,10 +8,13 @@ struct DiscordProvider: MessageProvider {
     var configuration: ReceiverConfiguration.Discord
     var writer: MessageWriter
     var sender: HTTPSender
+    /// Of all Discord receivers.
+    var pause: SharedPause
 
     func deliver(
         _ message: AlertMessage, key: String, reference: ConversationReference?, attemptAt: Timestamp
     ) async -> DeliveryResult {
+        if let wait = pause.left { return .notTried("not tried: Discord asked all its webhooks here to wait", after: wait) }
         switch message.kind {
         case .updated, .resolved:
             guard let reference, DiscordMessage.isSnowflake(reference.text) else {
@@ -44,8 +47,7 @@ struct DiscordProvider: MessageProvider {
     private func send(_ payload: WireJSON, _ now: Timestamp) async -> DeliveryResult {
         // `wait` makes Discord answer with the message it made.
         let url = URLText.adding(query: "wait=true", to: configuration.url.value)
-        let answer = await sender.send(url, headers: Self.headers, body: payload.data)
-        return DiscordAnswer.result(answer, now: now)
+        return DiscordAnswer.result(await ask("POST", url, payload, now), now: now)
     }
 
     /// - Returns: `nil` where somebody deleted the message.
@@ -57,11 +59,19 @@ struct DiscordProvider: MessageProvider {
             fields["username"] = nil
             payload = .object(fields)
         }
-        let answer = await sender.send(method: "PATCH", url, headers: Self.headers, body: payload.data)
+        let answer = await ask("PATCH", url, payload, now)
         if case .success(let response) = answer, DiscordAnswer.isUnknownMessage(response) { return nil }
         var result = DiscordAnswer.result(answer, now: now)
         if result.isDelivered { result.outcome = .delivered(reference: reference) }
         return result
+    }
+
+    private func ask(_ method: String, _ url: String, _ payload: WireJSON, _ now: Timestamp) async
+        -> Result<TransferResponse, TransferError>
+    {
+        let answer = await sender.send(method: method, url, headers: Self.headers, body: payload.data)
+        if let wait = DiscordAnswer.pauseForAll(answer, now: now) { pause.begin(wait) }
+        return answer
     }
 
     private static let headers = [TransferHeader(name: "Content-Type", value: "application/json")]

@@ -1,5 +1,4 @@
 package import DockStatModel
-package import Foundation
 
 /// What a mail says.
 package struct EmailContent: Hashable, Sendable {
@@ -10,21 +9,20 @@ package struct EmailContent: Hashable, Sendable {
     /// `nil` where the text is all there is.
     package var html: String?
 
-    /// Beyond this, in bytes, a text is cut: servers refuse large mails.
-    private static let maximumText = 256 << 10
+    /// Of a body that a template makes, in UTF-16 units: servers refuse large mails.
+    private static let longestBody = 100_000
 
-    /// - Parameters:
-    ///   - language: `en` or `de`.
-    ///   - timeZone: of the times in it.
-    ///   - title: takes the place of our subject.
-    ///   - body: takes the place of our text, which then has no HTML beside it.
-    package static func make(
-        _ message: AlertMessage, language: String, timeZone: TimeZone, title: String? = nil, body: String? = nil
-    ) -> EmailContent {
-        let text = EmailText(message, language: language, timeZone: timeZone)
-        let subject = MailText.line(title ?? text.subject, limit: 300)
-        return EmailContent(
-            subject: subject.isEmpty ? text.subject : subject,
-            text: MailText.cut(MailText.block(body ?? text.plain), limit: maximumText), html: body == nil ? text.html : nil)
+    /// Our own content in two forms, or the receiver's own body as text alone.
+    package init(_ message: AlertMessage, _ writer: MessageWriter) {
+        let text = writer.text(message)
+        let title = writer.customTitle(message).map { CleanText.words($0, limit: 300) } ?? ""
+        subject = title.isEmpty ? CleanText.words(text.title, limit: 300) : title
+        let page = SafeLink.page(of: message)
+        if let body = writer.customBody(message) {
+            self.text = CleanText.lines(body, limit: Self.longestBody)
+        } else {
+            self.text = EmailText(text: text, page: page).plain
+            html = EmailPage(text: text, page: page, tone: Tone(message), language: writer.language).html
+        }
     }
 }

@@ -20,7 +20,7 @@ package struct EmailProvider: Sendable {
         func address(_ text: String, _ key: String) throws(EmailMistake) -> MailAddress {
             guard let address = MailAddress(text) else {
                 throw EmailMistake(
-                    message: "`\(key)`: \"\(MailText.line(text, limit: 80))\" is no mail address of ASCII characters")
+                    message: "`\(key)`: \"\(CleanText.line(text, limit: 80))\" is no mail address of ASCII characters")
             }
             return address
         }

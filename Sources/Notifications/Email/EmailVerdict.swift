@@ -56,10 +56,10 @@ package struct EmailVerdict: Hashable, Sendable {
         } else {
             parts.append("accepted for \(receipt.accepted.count) of \(total)")
         }
-        if let reply = receipt.reply { parts[0] += " (\(MailText.line(reply.line, limit: 120)))" }
+        if let reply = receipt.reply { parts[0] += " (\(CleanText.line(reply.line, limit: 120)))" }
         for recipient in receipt.recipients.filter({ !$0.reply.isAccepted }).prefix(5) {
             let word = recipient.reply.isTemporary ? "refused for now" : "refused for good"
-            parts.append("\(recipient.address) \(word): \(MailText.line(recipient.reply.line, limit: 120))")
+            parts.append("\(recipient.address) \(word): \(CleanText.line(recipient.reply.line, limit: 120))")
         }
         let left = total - receipt.accepted.count - 5
         if left > 0 { parts.append("\(left) more refused") }

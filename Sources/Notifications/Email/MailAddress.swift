@@ -9,11 +9,11 @@ struct MailAddress: Hashable, Sendable {
 
     /// - Returns: `nil` where there is no address in it that a mail server would take.
     init?(_ text: String) {
-        let line = MailText.line(text, limit: 1000)
+        let line = CleanText.words(text, limit: 1000)
         var name = ""
         var address = line
         if line.hasSuffix(">"), let open = line.lastIndex(of: "<") {
-            name = MailText.line(String(line[..<open]), limit: 200)
+            name = CleanText.words(String(line[..<open]), limit: 200)
             address = String(line[line.index(after: open)...].dropLast())
         }
         if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {

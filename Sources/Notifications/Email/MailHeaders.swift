@@ -7,7 +7,7 @@ struct MailHeaders {
 
     /// Text for people: RFC 2047 where it is not plain.
     mutating func add(_ name: String, text: String) {
-        let line = MailText.line(text, limit: 1000)
+        let line = CleanText.words(text, limit: 1000)
         if EncodedWord.isNeeded(for: line) {
             let words = EncodedWord.words(line, firstWidth: Self.width - name.utf8.count - 2, width: Self.width - 1)
             lines.append("\(name): " + words.joined(separator: "\r\n "))

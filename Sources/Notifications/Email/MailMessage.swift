@@ -76,7 +76,7 @@ struct MailMessage {
 
     /// RFC 2919: `<list.example.org>`; what stands before the brackets is left out.
     private static func listIdentifier(_ text: String) -> String? {
-        let line = MailText.line(text, limit: 200)
+        let line = CleanText.line(text, limit: 200)
         let inner = line.hasSuffix(">") ? line.lastIndex(of: "<").map { line[line.index(after: $0)...].dropLast() } : line[...]
         let isSound = inner?.utf8.allSatisfy { (0x21...0x7e).contains($0) && ![0x3c, 0x3e].contains($0) } ?? false
         return isSound && inner?.isEmpty == false ? inner.map { "<\($0)>" } : nil

@@ -34,7 +34,7 @@ enum HTTPAnswer {
     /// The messages of `TransferError` name scheme, host and port only.
     static func result(_ error: TransferError) -> DeliveryResult {
         switch error.kind {
-        case .invalid: DeliveryResult(.failed(isReceiverBroken: true), error.message)
+        case .invalid, .forbidden: DeliveryResult(.failed(isReceiverBroken: true), error.message)
         // It answered at length; sending again would only repeat that.
         case .tooLarge: DeliveryResult(.failed(isReceiverBroken: false), error.message)
         case .cancelled: DeliveryResult(.retry(after: nil, pausesReceiver: false), "no time was left for an answer")

@@ -41,7 +41,10 @@ enum SlackAnswer {
             let word = word(String(decoding: response.body.prefix(200), as: UTF8.self))
             var result = HTTPAnswer.result(response, now: now)
             switch (result.outcome, word) {
-            case (.delivered, _): return result
+            case (.delivered, "ok"?): return result
+            // Somebody else's page: a message must not be lost to it.
+            case (.delivered, _):
+                return DeliveryResult(.retry(after: nil, pausesReceiver: false), "HTTP \(response.status) without Slack's ok")
             case (_, let word?) where limited.contains(word) && response.status != 429:
                 return DeliveryResult(.retry(after: nil, pausesReceiver: true), "HTTP \(response.status): \(word)")
             case (_, let word?) where broken.contains(word):

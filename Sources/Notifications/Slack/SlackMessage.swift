@@ -60,7 +60,7 @@ enum SlackMessage {
             blocks.append(section(text.notes.prefix(5).map { SlackText.escaped($0, limit: 500) }.joined(separator: "\n")))
         }
         for alert in text.alerts {
-            blocks.append(section(lines(of: alert), fields: text.alerts.count == 1 ? alert.facts : []))
+            blocks.append(section(lines(of: alert, in: text), fields: text.alerts.count == 1 ? alert.facts : []))
             if let code = SlackText.codeBlock(alert.evidence, limit: text.alerts.count == 1 ? Limit.section : 800) {
                 blocks.append(section(code))
             }
@@ -81,11 +81,11 @@ enum SlackMessage {
         return blocks
     }
 
-    private static func lines(of alert: MessageText.Alert) -> String {
+    private static func lines(of alert: MessageText.Alert, in message: MessageText) -> String {
         var lines = [
             "*\(SlackText.escaped(alert.name, limit: 300))* · \(SlackText.escaped(alert.rule, limit: 200)) · \(alert.phase)"
         ]
-        if !alert.summary.isEmpty { lines.append(SlackText.escaped(alert.summary, limit: 800)) }
+        if let summary = message.summary(of: alert) { lines.append(SlackText.escaped(summary, limit: 800)) }
         let details = [alert.condition, alert.time].filter { !$0.isEmpty }.joined(separator: ", ")
         if !details.isEmpty { lines.append(SlackText.escaped(details, limit: 500)) }
         // Two addresses of at most 1000 characters; what does not fit as a whole is left out.

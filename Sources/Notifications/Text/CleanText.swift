@@ -28,6 +28,11 @@ package enum CleanText {
         return isFar && count < limit ? result + "…" : result
     }
 
+    /// One line whose words have one blank between them and none around: what a header of a mail can keep, and a name needs.
+    package static func words(_ text: String, limit: Int) -> String {
+        line(text, limit: limit).split { $0.isWhitespace }.joined(separator: " ")
+    }
+
     /// Several lines, cut as a whole; empty ones at the end go.
     package static func lines(_ text: String, limit: Int) -> String {
         // Far more than any limit asks for, and no more: lines are looked at one by one.

@@ -15,6 +15,11 @@ package struct MessageClock: Sendable {
         return "\(text.day) \(text.clock.prefix(5)) \(MessageClock.name(ofOffset: offset))"
     }
 
+    /// `12:34:15`
+    func short(_ time: Timestamp) -> String {
+        MessageClock.parts(time + .seconds(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.seconds))))).clock
+    }
+
     /// RFC 3339 in UTC, for machines: `2026-11-23T11:34:15Z`; milliseconds only where there are any.
     package static func iso(_ time: Timestamp) -> String {
         let text = parts(time)

@@ -3,8 +3,10 @@ package import DockStatModel
 /// A message in words, one language, nothing escaped: what every provider lays out in its own way. All of it is clean and
 /// bounded, however long the texts were that it was made of.
 package struct MessageText: Hashable, Sendable {
-    /// `[CRITICAL] web/api is down on local`
-    package var title: String
+    /// `CRITICAL`, `RESOLVED after 4m`
+    package var mark: String
+    /// `web/api is down on local`
+    package var headline: String
     /// Why it is sent, who acknowledged: short sentences.
     package var notes: [String]
     package var alerts: [Alert]
@@ -43,7 +45,7 @@ package struct MessageText: Hashable, Sendable {
 
     package init(_ message: AlertMessage, language: MessageLanguage, clock: MessageClock) {
         let words = Wording(language: language)
-        title = MessageText.title(message, words, language)
+        (mark, headline) = MessageText.title(message, words, language)
         notes = []
         if let note = message.note.flatMap(language.pick) { notes.append(CleanText.line(note, limit: 300)) }
         if message.kind == .test { notes.append(words.testBody) }
@@ -62,7 +64,12 @@ package struct MessageText: Hashable, Sendable {
         linkWords = message.incident == nil ? words.openSite : words.openIncident
     }
 
-    private static func title(_ message: AlertMessage, _ words: Wording, _ language: MessageLanguage) -> String {
+    /// `[CRITICAL] web/api is down on local`
+    package var title: String { CleanText.line("[\(mark)] \(headline)", limit: 250) }
+
+    private static func title(
+        _ message: AlertMessage, _ words: Wording, _ language: MessageLanguage
+    ) -> (mark: String, headline: String) {
         let severity = message.incident?.severity ?? message.alerts.map(\.severity).max() ?? .info
         let text =
             switch message.kind {
@@ -73,7 +80,12 @@ package struct MessageText: Hashable, Sendable {
                     ?? words.unknownTitle
             }
         let length = message.incident.map { MessageClock.length(($0.resolvedAt ?? message.time) - $0.openedAt) }
-        return CleanText.line("[\(words.mark(message.kind, severity: severity, after: length))] \(text)", limit: 250)
+        return (words.mark(message.kind, severity: severity, after: length), CleanText.line(text, limit: 250))
+    }
+
+    /// What an alert is about, where the headline does not say the same: of an incident with one alert it does.
+    package func summary(of alert: Alert) -> String? {
+        alert.summary.isEmpty || alert.summary == headline ? nil : alert.summary
     }
 
     /// Lines without any markup: for templates, logs and the terminal.
@@ -102,7 +114,11 @@ extension MessageText.Alert {
         severity = alert.severity
         phase = words.phase(alert.phase)
         summary = clean(language.pick(alert.summary), 400)
-        condition = [clean(alert.condition), clean(alert.value, 80)].filter { !$0.isEmpty }.joined(separator: ", ")
+        let condition = clean(alert.condition)
+        let value = clean(alert.value, 80)
+        // `service = down` says it already.
+        let isTold = condition.hasSuffix(" = \(value)")
+        self.condition = [condition, isTold ? "" : value].filter { !$0.isEmpty }.joined(separator: ", ")
         switch (alert.firedAt, alert.resolvedAt) {
         case (let fired?, let resolved?) where resolved >= fired:
             time = "\(words.duration) \(MessageClock.length(resolved - fired))"
@@ -117,7 +133,7 @@ extension MessageText.Alert {
             return text.allSatisfy(\.isWhitespace) ? nil : MessageText.Fact(name: name, value: text)
         }
         // The last lines are the ones that tell.
-        evidence = alert.evidence.suffix(8).map { clean($0, 200) }
+        evidence = alert.evidence.suffix(8).map { clean(words.evidence($0, clock), 200) }
         links = [(words.runbook, alert.runbook), (words.link, alert.link)].compactMap { name, address in
             SafeLink.web(address).map { MessageText.Fact(name: name, value: $0) }
         }

@@ -17,6 +17,8 @@ package struct MessageWriter: Sendable {
         bodyTemplate = receiver.body.flatMap { MessageTemplate($0) }
     }
 
+    func evidence(_ finding: Finding) -> String { Wording(language: language).evidence(finding, clock) }
+
     package func text(_ message: AlertMessage) -> MessageText { MessageText(message, language: language, clock: clock) }
 
     /// The receiver's own title; `nil` where it has none.

@@ -39,7 +39,8 @@ enum TemplateValues {
             "severity": alert.severity.rawValue, "summary": line(language.pick(alert.summary)),
             "condition": line(alert.condition), "value": line(alert.value),
             "since": line(alert.firedAt.map(clock.full)), "alert": String(alert.id), "runbook": line(alert.runbook),
-            "link": line(SafeLink.web(alert.link)), "evidence": alert.evidence.suffix(20).map { line($0) },
+            "link": line(SafeLink.web(alert.link)),
+            "evidence": alert.evidence.suffix(20).map { line(Wording(language: language).evidence($0, clock)) },
             "isCritical": alert.severity == .critical,
         ]
     }

@@ -55,6 +55,11 @@ struct Wording: Sendable {
     func acknowledged(by name: String) -> String { either("Acknowledged by \(name)", "Bestätigt von \(name)") }
     var unknownTitle: String { either("An alert", "Ein Alarm") }
 
+    /// `13:04:09 ended with exit code 137`
+    func evidence(_ finding: Finding, _ clock: MessageClock) -> String {
+        (finding.time.map { clock.short($0) + " " } ?? "") + finding.words(in: language.rawValue)
+    }
+
     var host: String { "Host" }
     var container: String { "Container" }
     var stack: String { "Stack" }

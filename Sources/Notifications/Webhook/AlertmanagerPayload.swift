@@ -4,17 +4,17 @@ import DockStatModel
 ///
 /// Source: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
 enum AlertmanagerPayload {
-    static func payload(_ message: AlertMessage, receiver: String, language: MessageLanguage) -> WireJSON {
-        EventPayload.fitted { detail in payload(message, receiver: receiver, language: language, detail: detail) }
+    static func payload(_ message: AlertMessage, receiver: String, writer: MessageWriter) -> WireJSON {
+        EventPayload.fitted { detail in payload(message, receiver: receiver, writer: writer, detail: detail) }
     }
 
     private static func payload(
-        _ message: AlertMessage, receiver: String, language: MessageLanguage, detail: EventPayload.Detail
+        _ message: AlertMessage, receiver: String, writer: MessageWriter, detail: EventPayload.Detail
     ) -> WireJSON {
         let shown = message.alerts.prefix(detail.alerts)
-        let alerts = shown.map { Told($0, message, language: language, detail: detail) }
+        let alerts = shown.map { Told($0, message, writer: writer, detail: detail) }
         // A test and a digest have no alert; receivers expect at least one.
-        let told = alerts.isEmpty ? [Told(message, language: language)] : Array(alerts)
+        let told = alerts.isEmpty ? [Told(message, writer: writer)] : Array(alerts)
         let group = labels(message.incident?.group ?? ["alertname": told[0].labels["alertname"] ?? ""], limit: 10)
         let isFiring = told.contains { $0.endsAt == nil }
         return .object([
@@ -36,7 +36,7 @@ enum AlertmanagerPayload {
         var address: String
 
         init(
-            _ alert: AlertMessage.AlertSummary, _ message: AlertMessage, language: MessageLanguage, detail: EventPayload.Detail
+            _ alert: AlertMessage.AlertSummary, _ message: AlertMessage, writer: MessageWriter, detail: EventPayload.Detail
         ) {
             func text(_ value: String?) -> String { CleanText.line(value ?? "", limit: detail.text) }
             // What the container says about itself cannot take the place of what we say.
@@ -49,9 +49,11 @@ enum AlertmanagerPayload {
             // Receivers rely on it.
             if labels["alertname"] == nil { labels["alertname"] = "DockStat" }
             annotations = [
-                "summary": text(language.pick(alert.summary)), "condition": text(alert.condition), "value": text(alert.value),
-                "description": alert.evidence.suffix(detail.evidence).map { CleanText.line($0, limit: 300) }.joined(
-                    separator: "\n"),
+                "summary": text(writer.language.pick(alert.summary)), "condition": text(alert.condition),
+                "value": text(alert.value),
+                "description": alert.evidence.suffix(detail.evidence).map { CleanText.line(writer.evidence($0), limit: 300) }
+                    .joined(
+                        separator: "\n"),
                 "runbook_url": SafeLink.web(alert.runbook) ?? "",
             ].filter { !$0.value.isEmpty }
             startsAt = alert.firedAt ?? message.incident?.openedAt ?? message.time
@@ -59,8 +61,8 @@ enum AlertmanagerPayload {
             address = SafeLink.page(ofAlert: alert.id, in: message) ?? ""
         }
 
-        init(_ message: AlertMessage, language: MessageLanguage) {
-            let text = MessageText(message, language: language, clock: MessageClock(timeZone: "UTC"))
+        init(_ message: AlertMessage, writer: MessageWriter) {
+            let text = writer.text(message)
             labels = ["alertname": message.kind == .test ? "DockStatTest" : "DockStatDigest", "severity": "info"]
             annotations = ["summary": text.title]
             startsAt = message.time

@@ -39,18 +39,18 @@ package enum EventPayload {
         return make(details[details.count - 1])
     }
 
-    package static func standard(_ message: AlertMessage, language: MessageLanguage) -> WireJSON {
+    package static func standard(_ message: AlertMessage, writer: MessageWriter) -> WireJSON {
         fitted { detail in
             .object([
                 "type": .string(type(message)), "timestamp": .string(MessageClock.iso(message.time)),
-                "data": data(message, language: language, detail: detail),
+                "data": data(message, writer: writer, detail: detail),
             ])
         }
     }
 
     static func type(_ message: AlertMessage) -> String { "incident.\(message.kind.rawValue)" }
 
-    static func data(_ message: AlertMessage, language: MessageLanguage, detail: Detail) -> WireJSON {
+    static func data(_ message: AlertMessage, writer: MessageWriter, detail: Detail) -> WireJSON {
         func text(_ value: String) -> WireJSON { .string(CleanText.line(value, limit: detail.text)) }
 
         let alerts = message.alerts.prefix(detail.alerts)
@@ -59,10 +59,10 @@ package enum EventPayload {
         var data: [String: WireJSON] = [
             "site": .object(["title": text(message.site), "url": .optional(SafeLink.web(message.baseURL))]),
             "url": .optional(SafeLink.page(of: message)),
-            "incident": message.incident.map { incident($0, language: language, detail: detail) } ?? .null,
-            "alerts": .array(alerts.map { alert($0, message, language: language, detail: detail) }),
-            "note": message.note.flatMap(language.pick).map(text) ?? .null,
-            "digest": .array(digest.compactMap { language.pick($0).map(text) }),
+            "incident": message.incident.map { incident($0, writer: writer, detail: detail) } ?? .null,
+            "alerts": .array(alerts.map { alert($0, message, writer: writer, detail: detail) }),
+            "note": message.note.flatMap(writer.language.pick).map(text) ?? .null,
+            "digest": .array(digest.compactMap { writer.language.pick($0).map(text) }),
         ]
         let omitted = [
             "alerts": message.alerts.count - alerts.count, "evidence": evidence, "digest": message.digest.count - digest.count,
@@ -72,11 +72,11 @@ package enum EventPayload {
     }
 
     private static func incident(
-        _ incident: AlertMessage.IncidentSummary, language: MessageLanguage, detail: Detail
+        _ incident: AlertMessage.IncidentSummary, writer: MessageWriter, detail: Detail
     ) -> WireJSON {
         func text(_ value: String) -> WireJSON { .string(CleanText.line(value, limit: detail.text)) }
         return .object([
-            "id": .integer(incident.id), "title": text(language.pick(incident.title) ?? ""),
+            "id": .integer(incident.id), "title": text(writer.language.pick(incident.title) ?? ""),
             "severity": .string(incident.severity.rawValue), "status": .string(incident.resolvedAt == nil ? "open" : "resolved"),
             "opened_at": .string(MessageClock.iso(incident.openedAt)),
             "resolved_at": .optional(incident.resolvedAt.map(MessageClock.iso)),
@@ -86,7 +86,7 @@ package enum EventPayload {
     }
 
     private static func alert(
-        _ alert: AlertMessage.AlertSummary, _ message: AlertMessage, language: MessageLanguage, detail: Detail
+        _ alert: AlertMessage.AlertSummary, _ message: AlertMessage, writer: MessageWriter, detail: Detail
     ) -> WireJSON {
         func text(_ value: String?) -> WireJSON { .optional(value.map { CleanText.line($0, limit: detail.text) }) }
         return .object([
@@ -94,12 +94,13 @@ package enum EventPayload {
             "phase": .string(alert.phase.rawValue), "subject": .string(alert.subject.kind.rawValue),
             "name": .string(MessageText.Alert.name(alert)), "host": text(alert.host), "container": text(alert.container),
             "stack": text(alert.stack), "image": text(alert.image), "engine_id": text(alert.engineID),
-            "state": text(alert.state), "summary": text(language.pick(alert.summary)), "condition": text(alert.condition),
+            "state": text(alert.state), "summary": text(writer.language.pick(alert.summary)), "condition": text(alert.condition),
             "value": text(alert.value), "fired_at": .optional(alert.firedAt.map(MessageClock.iso)),
             "resolved_at": .optional(alert.resolvedAt.map(MessageClock.iso)),
             "labels": pairs(alert.labels, limit: detail.labels, detail: detail), "runbook": text(alert.runbook),
             "link": .optional(SafeLink.web(alert.link)), "url": .optional(SafeLink.page(ofAlert: alert.id, in: message)),
-            "evidence": .array(alert.evidence.suffix(detail.evidence).map { .string(CleanText.line($0, limit: 300)) }),
+            "evidence": .array(
+                alert.evidence.suffix(detail.evidence).map { .string(CleanText.line(writer.evidence($0), limit: 300)) }),
         ])
     }
 

@@ -24,7 +24,11 @@ struct WebhookProvider: MessageProvider {
             let answer = await sender.send(
                 configuration.url.value, headers: headers, body: body.data, refusesLinkLocal: !configuration.allowsLinkLocal)
             switch answer {
-            case .success(let response): return HTTPAnswer.result(response, now: attemptAt)
+            case .success(let response):
+                var result = HTTPAnswer.result(response, now: attemptAt)
+                // Standard Webhooks: whoever answers 410 wants nothing more.
+                result.switchesOff = response.status == 410
+                return result
             case .failure(let error): return HTTPAnswer.result(error)
             }
         } catch {
@@ -40,12 +44,12 @@ struct WebhookProvider: MessageProvider {
     func body(_ message: AlertMessage, key: String) -> Body {
         let json = "application/json; charset=utf-8"
         switch configuration.format {
-        case .standard: return Body(data: EventPayload.standard(message, language: writer.language).data, contentType: json)
+        case .standard: return Body(data: EventPayload.standard(message, writer: writer).data, contentType: json)
         case .cloudevents:
             return Body(
-                data: CloudEvent.event(message, key: key, language: writer.language).data, contentType: CloudEvent.contentType)
+                data: CloudEvent.event(message, key: key, writer: writer).data, contentType: CloudEvent.contentType)
         case .alertmanager:
-            let payload = AlertmanagerPayload.payload(message, receiver: receiver, language: writer.language)
+            let payload = AlertmanagerPayload.payload(message, receiver: receiver, writer: writer)
             return Body(data: payload.data, contentType: json)
         case .template:
             // Of JSON, values are escaped so that they stay within their quotes.

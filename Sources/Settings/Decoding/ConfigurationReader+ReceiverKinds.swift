@@ -27,6 +27,7 @@ extension ConfigurationReader {
         let token = reader.secret(map, "bot_token", .token)
         let channel = reader.required(map, "channel", .text(atMost: 100))
         let api = reader.hidden(map, "api", .plainAddress) ?? "https://slack.com/api"
+        checkAuthority(map, isEncrypted: api.hasPrefix("https:"), &reader)
         if WebAddress(api)?.isExposed == true {
             reader.warn(map.place("api"), map.path("api"), "is reached without encryption, and bot_token with it; use https://")
         }
@@ -51,6 +52,7 @@ extension ConfigurationReader {
         reader.read(&email.listID, map, "list_id", .listID)
         email.listUnsubscribe = reader.hidden(map, "list_unsubscribe", .unsubscribeAddress)
         checkLogin(email, map, &reader)
+        checkAuthority(map, isEncrypted: email.tls == .required, &reader)
         return server == nil || from == nil || to.isEmpty ? nil : email
     }
 
@@ -81,6 +83,11 @@ extension ConfigurationReader {
         if webhook.format == .template, !map.has("body") {
             reader.refuse(
                 map.place("format"), map.path("format"), "found \"template\", but there is no body, which is the template")
+        }
+        if webhook.format != .template, map.has("body") {
+            reader.refuse(
+                map.place("body"), map.path("body"),
+                "is not used by the format \(webhook.format.rawValue); add `format: template`, or take it out")
         }
         return url == nil ? nil : webhook
     }

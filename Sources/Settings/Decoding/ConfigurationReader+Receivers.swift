@@ -61,6 +61,11 @@ extension ConfigurationReader {
         reader.read(&receiver.severity, map, "severity", .choice)
         reader.read(&receiver.sendResolved, map, "send_resolved", .flag)
         receiver.quietHours = readQuietHours(map, timeZone: timeZone, &reader)
+        if receiver.quietHours != nil, receiver.severity == .critical {
+            reader.warn(
+                map.place("quiet_hours"), map.path("quiet_hours"),
+                "hold nothing back: the receiver hears of critical alerts alone, and these do not wait")
+        }
         receiver.title = reader.text(map, "title", .text(atMost: 1000), checked: checks.template)
         receiver.body = reader.text(map, "body", .lines(atMost: 20_000), checked: checks.template)
         reader.read(&receiver.language, map, "language", .language)
@@ -87,7 +92,14 @@ extension ConfigurationReader {
             let given = SecretForm.allCases.map { key + $0.suffix }.first(where: map.has) ?? key
             reader.warn(map.place(given), map.path(given), Self.exposedAddress)
         }
+        if let url { checkAuthority(map, isEncrypted: url.value.lowercased().hasPrefix("https:"), &reader) }
         return url
+    }
+
+    /// Nobody shows a certificate where nothing is encrypted.
+    func checkAuthority(_ map: NodeReader.Map, isEncrypted: Bool, _ reader: inout NodeReader) {
+        guard !isEncrypted, map.has("ca_file") else { return }
+        reader.refuse(map.place("ca_file"), map.path("ca_file"), "is not used: the connection is not encrypted; take it out")
     }
 
     static let exposedAddress =

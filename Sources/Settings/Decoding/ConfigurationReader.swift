@@ -40,6 +40,7 @@ struct ConfigurationReader {
         configuration.notifications = notifications.settings
         configuration.database = places.overridingDatabase ?? configuration.database
         configuration.output = places.overridingOutput ?? configuration.output
+        if let top { configuration.views = readViews(top, of: configuration, &reader) }
         configuration.backup.directory = FilePath.absolute(backupDirectory, in: FilePath.folder(of: configuration.database))
 
         var mistakes = reader.mistakes + notifications.mistakes
@@ -67,11 +68,17 @@ struct ConfigurationReader {
         reader.read(&configuration.language, top, "language", .language)
         reader.read(&configuration.timeZone, top, "time_zone", .timeZone)
         reader.read(&configuration.interval, top, "interval", .duration(.seconds(1)...(.hours(1))))
+        reader.read(&configuration.theme, top, "theme", .themeName)
+        if let entries = reader.list(top, "pinned", of: "patterns, such as \"web-1/mail*\"") {
+            configuration.pinned = entries.compactMap { reader.value($0.node, path: $0.path, .text(atMost: 300)) }
+        }
         let path = ValueKind.path(in: places.base)
         reader.read(&configuration.database, top, "database", path)
         reader.read(&configuration.output, top, "output", path)
         reader.read(&configuration.templates, top, "templates", path)
         reader.read(&configuration.site, top, "site", path)
+        reader.read(&configuration.logo, top, "logo", .picture(in: places.base))
+        reader.read(&configuration.footer, top, "footer", .text(atMost: 500))
     }
 
     private func readContainers(_ settings: inout ContainerSettings, _ top: NodeReader.Map, _ reader: inout NodeReader) {

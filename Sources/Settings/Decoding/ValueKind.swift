@@ -46,6 +46,11 @@ extension ValueKind where Value == String {
 
     static let language = ValueKind(allowed: "en or de") { ["en", "de"].contains($0) ? $0 : nil }
 
+    /// Which themes there are is known when the site's folder is read.
+    static let themeName = ValueKind(allowed: "the name of a theme, such as automatic, dark, light, oled or ultradark") { text in
+        text.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) == nil ? nil : text
+    }
+
     static let timeZone = ValueKind(allowed: "the IANA name of a time zone, such as Europe/Berlin or UTC") {
         text throws(Refusal) in
         let known = TimeZone.knownTimeZoneIdentifiers

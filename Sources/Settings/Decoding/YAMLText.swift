@@ -12,7 +12,9 @@ enum YAMLText {
                 place, "\"*\" begins an alias, which is not allowed here; quote a text that begins with a star: \"*-init-*\"")
         }
         do {
-            return try Parser(yaml: text, encoding: .utf8).singleRoot()
+            // Our own decoder reads texts. The default resolver would have each key judged by regular expressions, and their
+            // making alone takes longer than parsing.
+            return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):

@@ -12,6 +12,7 @@ package enum ConfigurationReference {
             ("`receivers`", ConfigurationSchema.receivers), ("`receivers`, by type", ConfigurationSchema.receiverTypes),
             ("`routes`", keys(of: "routes[]")),
             ("Incidents and heartbeat", ConfigurationSchema.routes.filter { !$0.path.hasPrefix("routes") }),
+            ("`views`", keys(of: "views[]")),
             ("`publishing`", keys(of: "publishing")), ("`logging`", keys(of: "logging")),
         ]
         return sections.map { section in

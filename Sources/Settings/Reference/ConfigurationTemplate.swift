@@ -28,6 +28,7 @@ package enum ConfigurationTemplate {
     /// Of lists, which their keys one by one would not show.
     private static let examples = [
         "hosts[]": hosts, "rules[]": rules, "maintenance[]": maintenance, "receivers[]": receivers, "routes[]": routes,
+        "views[]": views,
         "heartbeat": "# \(heartbeat)\n#heartbeat: https://hc.example.org/ping/1234\n",
     ]
 
@@ -45,6 +46,20 @@ package enum ConfigurationTemplate {
         #    connect_timeout: 3s
         #    source: auto
         #    labels: { region: eu }
+
+        """
+
+    private static let views = """
+        # The sites to write, where there is more than the one with everything. Who reads a part gets no file that says more.
+        #views:
+        #  - name: private
+        #  - name: public
+        #    output: /var/www/status
+        #    title: Our services
+        #    include: { labels: { dockstat.public: "true" } }
+        #    exclude: { stacks: [internal] }
+        #    rename: { hosts: { web-1: Website }, containers: { web-1/nginx: Shop } }
+        #    redact: [images, ports, labels, logs]
 
         """
 

@@ -15,6 +15,15 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "interval", type: "length of time, 1s to 1h", fallback: .value("15s"), example: "30s",
             explanation: "How often the timer starts a tick. What is stale or a gap is judged by it; it starts nothing itself."),
+        ConfigurationKey(
+            path: "theme", type: "name of a theme", fallback: .value("automatic"), example: "oled",
+            explanation:
+                "What readers see until they choose: `automatic` (light or dark, as their system is), `dark`, `light`, `oled`, `ultradark`, or the name of a file in `themes/` below `site`."
+        ),
+        ConfigurationKey(
+            path: "pinned", type: "list of patterns", fallback: .value("[]"), example: "[shop-web, \"web-1/mail*\"]",
+            explanation:
+                "Containers that stand first on the overview, in this order: names, or `host/name`; `*` stands for any text."),
     ]
 
     static let places = [
@@ -31,5 +40,11 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "site", type: "path", fallback: .none, example: "/etc/dockstat/site",
             explanation: "Notes, themes and assets of your own."),
+        ConfigurationKey(
+            path: "logo", type: "path of an svg, png, jpg, webp or ico file", fallback: .none, example: "/etc/dockstat/logo.svg",
+            explanation: "Stands at the head of every page in place of ours."),
+        ConfigurationKey(
+            path: "footer", type: "text, at most 500 characters", fallback: .none, example: "Example Ltd., Example Street 1",
+            explanation: "A line at the foot of every page."),
     ]
 }

@@ -38,11 +38,12 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "receivers[].title", type: "Mustache template on one line", fallback: .words("ours"),
             example: "\"{{state}}: {{name}}\"",
-            explanation: "The title of messages."),
+            explanation: "The title of messages.", receivers: ["discord", "slack", "email"]),
         ConfigurationKey(
             path: "receivers[].body", type: "Mustache template", fallback: .words("ours"),
             example: "\"{{name}} on {{hostName}}\"",
-            explanation: "The body of messages; with `format: template` all that a webhook sends."),
+            explanation: "The body of messages; of a webhook all that it sends, with `format: template`.",
+            receivers: ["discord", "slack", "email", "webhook"]),
         ConfigurationKey(
             path: "receivers[].language", type: "`en` or `de`", fallback: .words("the site's"), example: "de",
             explanation: "Of messages."),

@@ -12,14 +12,15 @@ struct AlertBanner {
     /// One alert as a line, with who took it on or why nothing is sent.
     func line(_ alert: Alert, namesSubject: Bool) -> Markup {
         let about: Markup = namesSubject ? " · \(context.subject(alert.subject, from: path))" : .empty
-        return
-            "\(alert.badge) \(context.link(to: alert, from: path))\(about) since \(context.clock.element(alert.firedAt ?? alert.since))\(standing(alert))"
+        let told: Markup = "\(context.link(to: alert, from: path))\(about)"
+        let since = context.words.markup("\(told) since \(context.clock.element(alert.firedAt ?? alert.since))")
+        return "\(alert.badge(in: context.words)) \(since)\(standing(alert))"
     }
 
     /// Who took it on, or why nothing is sent.
     func standing(_ alert: Alert) -> Markup {
         var words: [String] = []
-        if let mute = alert.mutedBy { words.append("nothing is sent: \(context.words(for: mute))") }
+        if let mute = alert.mutedBy { words.append(context.words("nothing is sent: \(context.words(for: mute))")) }
         if let acknowledgement = alert.acknowledgement { words.append(context.words(for: acknowledgement)) }
         return words.isEmpty ? .empty : " · <span class=\"muted\">\(words.joined(separator: "; "))</span>"
     }
@@ -30,7 +31,7 @@ struct AlertBanner {
     func banner(_ alerts: [Alert], namesSubject: Bool, maintenance: [MaintenanceOccurrence]) -> Markup {
         let active = alerts.filter(\.phase.isActive)
         var items = active.prefix(Self.limit).map { "<li>\(line($0, namesSubject: namesSubject))</li>" as Markup }
-        if active.count > Self.limit { items.append("<li>and \(active.count - Self.limit) more</li>") }
+        if active.count > Self.limit { items.append("<li>\(context.words("and \(active.count - Self.limit) more"))</li>") }
         let isGrave = active.contains { $0.severity == .critical }
         let list: Markup =
             items.isEmpty ? .empty : "<ul class=\"attention\(isGrave ? "" : " mild")\">\(Markup.joined(items))</ul>"
@@ -43,8 +44,11 @@ struct AlertBanner {
             occurrences.prefix(5).map { occurrence in
                 let reason = context.alerts.window(named: occurrence.window)?.reason ?? ""
                 let why: Markup = reason.isEmpty ? .empty : ": \(reason, limit: 300)"
-                return
-                    "<p class=\"notice\"><a href=\"\(NotePath.relative(SitePaths.maintenance, from: path))\">Maintenance</a> \(Markup.name(occurrence.window)) until \(context.clock.element(occurrence.to))\(why)</p>"
+                let page = NotePath.relative(SitePaths.maintenance, from: path)
+                let link: Markup = "<a href=\"\(page)\">\(context.words("Maintenance"))</a>"
+                let end = context.clock.element(occurrence.to)
+                let notice = context.words.markup("\(link) \(Markup.name(occurrence.window)) until \(end)")
+                return "<p class=\"notice\">\(notice)\(why)</p>"
             })
     }
 }

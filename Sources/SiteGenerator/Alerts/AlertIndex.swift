@@ -87,11 +87,16 @@ struct AlertTally: Hashable, Sendable {
     }
 
     /// `two alerts fire, one of them acknowledged`; `nil` where none fires.
-    var clause: String? {
+    func clause(_ words: Words) -> String? {
         guard firing > 0 else { return nil }
-        let fire = "\(NumberText.words(firing)) \(firing == 1 ? "alert fires" : "alerts fire")"
-        if acknowledged == 0 { return fire }
-        if acknowledged == firing { return fire + (firing == 1 ? " and is acknowledged" : ", all acknowledged") }
-        return fire + ", \(NumberText.words(acknowledged)) of them acknowledged"
+        let alerts = words.count(firing)
+        return switch (firing, acknowledged) {
+        case (1, 0): words("one alert fires")
+        case (1, _): words("one alert fires and is acknowledged")
+        case (_, 0): words("\(alerts) alerts fire")
+        case (_, firing): words("\(alerts) alerts fire, all acknowledged")
+        case (_, 1): words("\(alerts) alerts fire, one of them acknowledged")
+        default: words("\(alerts) alerts fire, \(words.count(acknowledged)) of them acknowledged")
+        }
     }
 }

@@ -8,14 +8,15 @@ struct AlertPage {
 
     private var path: String { SitePaths.alert(alert.id) }
     private var clock: ClockText { context.clock }
+    private var words: Words { context.words }
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(
-            path: path, kind: .alert, title: "Alert \(alert.id)",
-            heading: "<bdi>\(context.title(of: alert), limit: 300)</bdi> \(alert.badge)",
+            path: path, kind: .alert, title: words("Alert \(alert.id)"),
+            heading: "<bdi>\(context.title(of: alert), limit: 300)</bdi> \(alert.badge(in: words))",
             crumbs: [
-                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
-                PageFrame.Crumb(label: "Alerts", path: SitePaths.alerts),
+                PageFrame.overview(context),
+                PageFrame.Crumb(label: words.markup("Alerts"), path: SitePaths.alerts),
             ])
         values[text: "answer"] = NotificationAnswer(alert, context: context).text
         values[markup: "facts"] = facts()
@@ -34,16 +35,16 @@ struct AlertPage {
     }
 
     private func facts() -> Markup {
-        var list = FactList()
+        var list = FactList(words)
         list.add("About", context.subject(alert.subject, from: path))
-        list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(alert.severity.mark)")
-        list.add("Fires when", alert.condition.isEmpty ? nil : "<code>\(alert.condition, limit: 200)</code>\(hold)")
+        list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(alert.severity.mark(in: words))")
+        list.add("Fires when", alert.condition.isEmpty ? nil : condition)
         list.add("Recovers when", recovery)
         list.add("Last value", text: alert.value, limit: 80)
-        list.add("State", "\(alert.phase.rawValue) since \(clock.exact(alert.since))")
+        list.add("State", words.markup("\(words(alert.phase.phrase)) since \(clock.exact(alert.since))"))
         list.add("First confirmed", alert.firstConfirmed.map(clock.exact))
         list.add("Last confirmed", alert.lastConfirmed.map(clock.exact))
-        if alert.held > .zero { list.add("Held for", "\(alert.held.rough)") }
+        if alert.held > .zero { list.add("Held for", "\(words.rough(alert.held))") }
         list.add("Fired", alert.firedAt.map(clock.exact))
         list.add("Resolved", alert.resolvedAt.map(clock.exact))
         list.add("Flapping since", alert.flappingSince.map(clock.exact))
@@ -56,13 +57,20 @@ struct AlertPage {
         return list.list()
     }
 
-    private var hold: Markup {
-        alert.hold.isEmpty || alert.hold == "0s" ? ", at once" : " for \(alert.hold, limit: 40)"
+    private var condition: Markup {
+        let code: Markup = "<code>\(alert.condition, limit: 200)</code>"
+        return alert.hold.isEmpty || alert.hold == "0s"
+            ? words.markup("\(code), at once") : words.markup("\(code) for \(words.hold(text: alert.hold))")
     }
 
     private var recovery: Markup? {
         guard let rule = context.alerts.rule(named: alert.rule) else { return nil }
-        let length: Markup = rule.recoverFor > .zero ? " for \(rule.recoverFor.text)" : .empty
-        return rule.recover.map { "<code>\($0.text, limit: 200)</code>\(length)" } ?? "it no longer holds\(length)"
+        let length = words.length(rule.recoverFor)
+        let isAtOnce = rule.recoverFor <= .zero
+        guard let recover = rule.recover else {
+            return isAtOnce ? words.markup("it no longer holds") : words.markup("it no longer holds for \(length)")
+        }
+        let code: Markup = "<code>\(recover.text, limit: 200)</code>"
+        return isAtOnce ? code : words.markup("\(code) for \(length)")
     }
 }

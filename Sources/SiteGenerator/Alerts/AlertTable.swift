@@ -9,8 +9,9 @@ struct AlertTable {
     var isExact = false
 
     func table(_ alerts: [Alert], caption: String, nothing: String, limit: Int = 200) -> Markup {
+        let words = context.words
         var table = DataTable(
-            caption, look: "known",
+            words, caption, look: "known",
             [
                 .text("Alert"), .text("State"), .text("About"), .text("Severity"), .text("Since"), .text("Value"),
                 .text("Condition"),
@@ -20,13 +21,14 @@ struct AlertTable {
         for alert in alerts.prefix(limit) {
             let note = banner.note(alert)
             table.add([
-                "\(context.link(to: alert, from: path))\(note)", alert.badge, context.subject(alert.subject, from: path),
-                alert.severity.mark, time(since(alert)), alert.value.map { "\($0, limit: 80)" } ?? .empty,
+                "\(context.link(to: alert, from: path))\(note)", alert.badge(in: words),
+                context.subject(alert.subject, from: path),
+                alert.severity.mark(in: words), time(since(alert)), alert.value.map { "\($0, limit: 80)" } ?? .empty,
                 "<code>\(alert.condition, limit: 160)</code>\(hold(alert))",
             ])
         }
         let rest = alerts.count - limit
-        let more: Markup = rest > 0 ? "<p class=\"nothing\">and \(rest) more</p>" : .empty
+        let more: Markup = rest > 0 ? "<p class=\"nothing\">\(words("and \(rest) more"))</p>" : .empty
         return "\(table.table(nothing: nothing, limit: limit))\(more)"
     }
 
@@ -41,7 +43,8 @@ struct AlertTable {
     private func time(_ time: Timestamp) -> Markup { isExact ? context.clock.exact(time) : context.clock.element(time) }
 
     private func hold(_ alert: Alert) -> Markup {
-        alert.hold.isEmpty || alert.hold == "0s" ? .empty : " <span class=\"muted\">for \(alert.hold, limit: 40)</span>"
+        alert.hold.isEmpty || alert.hold == "0s"
+            ? .empty : " <span class=\"muted\">\(context.words("for \(context.words.hold(text: alert.hold))"))</span>"
     }
 }
 

@@ -6,45 +6,49 @@ struct AlertTrace {
     var alert: Alert
 
     private var clock: ClockText { context.clock }
+    private var words: Words { context.words }
 
     func samples() -> Markup {
-        var table = DataTable("Samples", [.text("Time"), .text("Value"), .text("Verdict"), .text("Why")])
+        var table = DataTable(
+            words, words("Samples"), [.text("Time"), .text("Value"), .text("Verdict"), .text("Why")])
         for sample in alert.samples.reversed() {
             table.add([
-                clock.exact(sample.time), sample.value.map { "\($0, limit: 80)" } ?? "–", "\(sample.verdict.rawValue)",
+                clock.exact(sample.time), sample.value.map { "\($0, limit: 80)" } ?? "–", words.markup(sample.verdict.phrase),
                 sample.reason.map { "\($0, limit: 300)" } ?? .empty,
             ])
         }
-        return table.table(nothing: "No sample was taken.")
+        return table.table(nothing: words("No sample was taken."))
     }
 
     func transitions() -> Markup {
-        var table = DataTable("Transitions", [.text("Time"), .text("From"), .text("To"), .text("Value"), .text("Why")])
+        var table = DataTable(
+            words, words("Transitions"), [.text("Time"), .text("From"), .text("To"), .text("Value"), .text("Why")])
         for transition in context.alerts.pages.transitions[alert.id] ?? [] {
             table.add([
-                clock.exact(transition.time), transition.from.badge(), transition.to.badge(),
+                clock.exact(transition.time), transition.from.badge(in: words), transition.to.badge(in: words),
                 transition.value.map { "\($0, limit: 80)" } ?? .empty, "\(transition.reason, limit: 500)",
             ])
         }
-        return table.table(nothing: "None on record.")
+        return table.table(nothing: words("None on record."))
     }
 
     func decisions() -> Markup {
         var table = DataTable(
-            "Decisions", [.text("Time"), .text("Message"), .text("Receiver"), .text("Outcome"), .text("Why")])
+            words, words("Decisions"), [.text("Time"), .text("Message"), .text("Receiver"), .text("Outcome"), .text("Why")])
         for decision in context.alerts.pages.decisions[alert.id] ?? [] {
             table.add([
-                clock.exact(decision.time), "\(decision.kind.words)", decision.receiver.map { .name($0, limit: 80) } ?? "all",
-                "\(decision.outcome.words)", "\(decision.reason, limit: 500)",
+                clock.exact(decision.time), words.markup(decision.kind.phrase),
+                decision.receiver.map { .name($0, limit: 80) } ?? words.markup("all"),
+                words.markup(decision.outcome.phrase), "\(decision.reason, limit: 500)",
             ])
         }
-        return table.table(nothing: "Nothing was to be decided.")
+        return table.table(nothing: words("Nothing was to be decided."))
     }
 
     func deliveries() -> Markup {
         let records = context.alerts.incident(of: alert).flatMap { context.alerts.pages.deliveries[$0.id] } ?? []
         return DeliveryTable(context: context, path: SitePaths.alert(alert.id)).table(
-            records, nothing: "No delivery was attempted.")
+            records, nothing: words("No delivery was attempted."))
     }
 }
 
@@ -56,20 +60,22 @@ struct DeliveryTable {
     var namesIncident = false
 
     func table(_ records: [DeliveryRecord], nothing: String, limit: Int = 100) -> Markup {
+        let words = context.words
         var columns: [DataTable.Column] = [
             .text("Time"), .text("Receiver"), .text("Message"), .text("Result"), .number("Took"), .text("Answer"),
         ]
         if namesIncident { columns.append(.text("Incident")) }
-        var table = DataTable("Deliveries", columns)
+        var table = DataTable(words, words("Deliveries"), columns)
         for record in records.prefix(limit) {
             var cells: [Markup] = [
-                context.clock.exact(record.time), .name(record.receiver, limit: 80), "\(record.kind.words)",
-                record.result.badge, "\(NumberText.seconds(record.duration))", "\(record.answer, limit: 500)",
+                context.clock.exact(record.time), .name(record.receiver, limit: 80), words.markup(record.kind.phrase),
+                record.result.badge(in: words), "\(words.numbers.seconds(record.duration))", "\(record.answer, limit: 500)",
             ]
             if namesIncident { cells.append(incident(record.incident)) }
             table.add(cells)
         }
-        let more: Markup = records.count > limit ? "<p class=\"nothing\">and \(records.count - limit) more</p>" : .empty
+        let more: Markup =
+            records.count > limit ? "<p class=\"nothing\">\(words("and \(records.count - limit) more"))</p>" : .empty
         return "\(table.table(nothing: nothing, limit: limit))\(more)"
     }
 
@@ -82,11 +88,11 @@ struct DeliveryTable {
 }
 
 extension DeliveryRecord.Result {
-    var badge: Markup {
+    func badge(in words: Words) -> Markup {
         switch self {
-        case .delivered: AlertPhase.resolved.badge("delivered")
-        case .retried: AlertPhase.pending.badge("tried again")
-        case .failed: ServiceState.down.badge("given up")
+        case .delivered: AlertPhase.resolved.badge(words("delivered"))
+        case .retried: AlertPhase.pending.badge(words("tried again"))
+        case .failed: ServiceState.down.badge(words("given up"))
         }
     }
 }

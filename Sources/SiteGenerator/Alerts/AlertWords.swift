@@ -3,7 +3,7 @@ import DockStatModel
 extension RenderContext {
     /// The text in the site's language, else in English, else in any.
     func words(_ texts: [String: String]) -> String {
-        let language = settings.language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
+        let language = words.tag.split(separator: "-").first.map { $0.lowercased() } ?? "en"
         return texts[language] ?? texts["en"] ?? texts.min { $0.key < $1.key }?.value ?? ""
     }
 
@@ -15,17 +15,18 @@ extension RenderContext {
 
     func title(of incident: Incident) -> String {
         let title = words(incident.title)
-        return title.isEmpty ? "Incident \(incident.id)" : title
+        return title.isEmpty ? words("Incident \(incident.id)") : title
     }
 
     /// `web on alpha`, `host alpha`, `receiver ops`, as text.
     func subjectText(_ subject: AlertSubject) -> String {
         switch subject {
-        case .job: "DockStat itself"
-        case .host(let name): "host \(CleanText.line(name, limit: 120))"
-        case .receiver(let name): "receiver \(CleanText.line(name, limit: 120))"
+        case .job: words("DockStat itself")
+        case .host(let name): words("host \(name, limit: 120)")
+        case .receiver(let name): words("receiver \(name, limit: 120)")
         case .container(let identity):
-            "\(CleanText.line(alerts.container(identity)?.name ?? identity.shortName, limit: 120)) on \(CleanText.line(identity.host, limit: 120))"
+            words(
+                "\(alerts.container(identity)?.name ?? identity.shortName, limit: 120) on \(identity.host, limit: 120)")
         }
     }
 
@@ -43,16 +44,17 @@ extension RenderContext {
     }
 
     func subject(_ subject: AlertSubject, from path: String) -> Markup {
-        let words: Markup =
+        let text: Markup =
             switch subject {
-            case .job: "DockStat itself"
-            case .host(let name): "host \(Markup.name(name))"
-            case .receiver(let name): "receiver \(Markup.name(name))"
+            case .job: words.markup("DockStat itself")
+            case .host(let name): words.markup("host \(Markup.name(name))")
+            case .receiver(let name): words.markup("receiver \(Markup.name(name))")
             case .container(let identity):
-                "\(Markup.name(alerts.container(identity)?.name ?? identity.shortName)) on \(Markup.name(identity.host))"
+                words.markup(
+                    "\(Markup.name(alerts.container(identity)?.name ?? identity.shortName)) on \(Markup.name(identity.host))")
             }
-        guard let page = page(of: subject) else { return words }
-        return "<a href=\"\(NotePath.relative(page, from: path))\">\(words)</a>"
+        guard let page = page(of: subject) else { return text }
+        return "<a href=\"\(NotePath.relative(page, from: path))\">\(text)</a>"
     }
 
     /// With its page, once that is there.
@@ -74,21 +76,24 @@ extension RenderContext {
     func words(for mute: Alert.Mute) -> String {
         switch mute {
         case .silence(let id):
-            guard let silence = alerts.silence(id) else { return "silence \(id) held" }
-            return
-                "silence \(id) by \(CleanText.line(silence.author, limit: 80)) holds until \(clock.exactText(silence.end)) (\(CleanText.line(silence.reason, limit: 200)))"
+            guard let silence = alerts.silence(id) else { return words("silence \(id) held") }
+            let end = clock.exactText(silence.end)
+            return words(
+                "silence \(id) by \(silence.author, limit: 80) holds until \(end) (\(silence.reason, limit: 200))")
         case .maintenance(let name):
-            let end = alerts.running.first { $0.window == name }.map { " until \(clock.exactText($0.to))" } ?? ""
-            return "the maintenance window \(CleanText.line(name, limit: 120)) is open\(end)"
-        case .inhibited(let host): return "host \(CleanText.line(host, limit: 120)) has an alert of its own, which stands for it"
-        case .flapping: return "it flaps, and further messages wait until it is calm"
+            guard let running = alerts.running.first(where: { $0.window == name }) else {
+                return words("the maintenance window \(name, limit: 120) is open")
+            }
+            return words("the maintenance window \(name, limit: 120) is open until \(clock.exactText(running.to))")
+        case .inhibited(let host): return words("host \(host, limit: 120) has an alert of its own, which stands for it")
+        case .flapping: return words("it flaps, and further messages wait until it is calm")
         }
     }
 
     /// `acknowledged by anna: looking into it`
     func words(for acknowledgement: Acknowledgement) -> String {
         let reason = CleanText.line(acknowledgement.reason, limit: 300)
-        return "acknowledged by \(CleanText.line(acknowledgement.by, limit: 80))" + (reason.isEmpty ? "" : ": \(reason)")
+        return words("acknowledged by \(acknowledgement.by, limit: 80)") + (reason.isEmpty ? "" : ": \(reason)")
     }
 }
 
@@ -108,12 +113,4 @@ extension ClockText {
     }
 
     func exact(_ time: Timestamp) -> Markup { "<time datetime=\"\(ClockText.iso(time))\">\(exactText(time))</time>" }
-}
-
-extension Duration {
-    /// Without milliseconds from a second on.
-    var rough: String {
-        let milliseconds = inMilliseconds
-        return milliseconds < 1000 ? text : Duration.milliseconds(milliseconds / 1000 * 1000).text
-    }
 }

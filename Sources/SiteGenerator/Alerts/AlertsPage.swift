@@ -5,12 +5,13 @@ struct AlertsPage {
     var context: RenderContext
 
     private var path: String { SitePaths.alerts }
+    private var words: Words { context.words }
     private static let resolvedLimit = 50
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(
-            path: path, kind: .alerts, title: "Alerts", heading: "\(heading)",
-            crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
+            path: path, kind: .alerts, title: words("Alerts"), heading: "\(heading)",
+            crumbs: [PageFrame.overview(context)])
         let banner = AlertBanner(context: context, path: path)
         values[markup: "maintenance"] = banner.running(context.alerts.running)
         values[markup: "alerts"] = sections()
@@ -22,20 +23,26 @@ struct AlertsPage {
 
     private var heading: String {
         let tally = context.alerts.tally
-        var parts = [tally.clause ?? "nothing fires"]
-        if tally.muted > 0 { parts.append("\(NumberText.words(tally.muted)) silenced or held back") }
-        if tally.pending > 0 { parts.append("\(NumberText.words(tally.pending)) pending") }
-        let text = parts.joined(separator: ", ")
-        return text.prefix(1).uppercased() + text.dropFirst() + "."
+        var parts = [tally.clause(words) ?? words("nothing fires")]
+        if tally.muted > 0 {
+            parts.append(
+                words(
+                    tally.muted, one: "one silenced or held back",
+                    other: "\(words.count(tally.muted)) silenced or held back"))
+        }
+        if tally.pending > 0 {
+            parts.append(words(tally.pending, one: "one pending", other: "\(words.count(tally.pending)) pending"))
+        }
+        return Words.capitalized(parts.joined(separator: ", ")) + "."
     }
 
     private func sections() -> Markup {
         let groups = Dictionary(grouping: context.alerts.pages.alerts, by: \.standing)
         let table = AlertTable(context: context, path: path)
-        func section(_ title: String, _ standing: AlertStanding, limit: Int = 200) -> Markup {
+        func section(_ title: Phrase, _ standing: AlertStanding, limit: Int = 200) -> Markup {
             guard let alerts = groups[standing] else { return .empty }
             return
-                "<h2>\(title) <span class=\"count\">\(alerts.count)</span></h2>\(table.table(alerts, caption: title, nothing: "", limit: limit))"
+                "<h2>\(words(title)) <span class=\"count\">\(alerts.count)</span></h2>\(table.table(alerts, caption: words(title), nothing: "", limit: limit))"
         }
         return .joined([
             section("Firing", .firing), section("Acknowledged", .acknowledged),
@@ -46,15 +53,16 @@ struct AlertsPage {
 
     private func silences() -> Markup {
         var table = DataTable(
-            "Silences", [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")])
+            words, words("Silences"),
+            [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")])
         for silence in context.alerts.pages.silences {
             let isActive = silence.isActive(at: context.data.now)
             table.add([
-                "\(Int(silence.id))\(isActive ? "" : " (not yet)")", "\(silence.matcher.words)",
+                isActive ? "\(Int(silence.id))" : words.markup("\(silence.id) (not yet)"), "\(words(silence.matcher))",
                 context.clock.element(silence.start), context.clock.element(silence.end), .name(silence.author, limit: 80),
                 "\(silence.reason, limit: 300)",
             ])
         }
-        return table.table(nothing: "None.")
+        return table.table(nothing: words("None."))
     }
 }

@@ -7,29 +7,33 @@ struct NotificationAnswer: Hashable, Sendable {
     let text: String
 
     init(_ alert: Alert, context: RenderContext) {
+        let words = context.words
         let trace = Trace(alert, context: context)
         let told = trace.told()
         isNotified = !told.names.isEmpty
         var clauses: [String] = []
         if let last = told.last {
+            let names = words.list(told.names)
+            let time = context.clock.exactText(last)
             clauses.append(
-                "\(Self.list(told.names)) \(told.names.count == 1 ? "was" : "were") notified, last at \(context.clock.exactText(last))"
-            )
+                words(
+                    told.names.count, one: "\(names) was notified, last at \(time)",
+                    other: "\(names) were notified, last at \(time)"))
         }
-        clauses += trace.underWay()
+        let underWay = trace.underWay()
+        // A receiver's name stays as it is written.
+        let isNameFirst = clauses.isEmpty ? underWay.first?.isNameFirst ?? false : true
+        clauses += underWay.map(\.text)
         if clauses.isEmpty {
-            clauses.append("Nobody was notified\(alert.phase == .pending ? " yet" : ""): \(trace.reason())")
+            let reason = trace.reason()
+            clauses.append(
+                alert.phase == .pending
+                    ? words("Nobody was notified yet: \(reason)") : words("Nobody was notified: \(reason)"))
         } else {
             clauses += trace.afterwards()
         }
         let text = clauses.joined(separator: "; ")
-        // A receiver's name stays as it is written.
-        self.text = (text.hasPrefix("the ") ? "The " + text.dropFirst(4) : text) + "."
-    }
-
-    static func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
+        self.text = (isNameFirst ? text : Words.capitalized(text)) + "."
     }
 
     /// What became of one alert's messages, receiver by receiver.
@@ -41,6 +45,15 @@ struct NotificationAnswer: Hashable, Sendable {
         let outbox: [OutboxEntry]
         /// When a message to a receiver was first sent on its way, for this firing; by receiver.
         let queued: [String: Timestamp]
+
+        private var words: Words { context.words }
+
+        /// A message that has not got through.
+        struct Waiting {
+            var text: String
+            /// Whether the text begins with the receiver's name.
+            var isNameFirst: Bool
+        }
 
         init(_ alert: Alert, context: RenderContext) {
             self.alert = alert
@@ -68,25 +81,30 @@ struct NotificationAnswer: Hashable, Sendable {
         }
 
         /// Receivers whose message has not got through, each with the reason.
-        func underWay() -> [String] {
+        func underWay() -> [Waiting] {
             queued.keys.sorted().filter { delivered(to: $0) == nil }.map { receiver in
                 let name = CleanText.line(receiver, limit: 80)
                 let entry = outbox.filter { $0.receiver == receiver && $0.state != .superseded }.max { $0.id < $1.id }
                 let attempt = deliveries.first { $0.receiver == receiver && $0.time >= queued[receiver] ?? .epoch }
                 let answer = CleanText.line(entry?.lastAnswer ?? attempt?.answer ?? "", limit: 300)
                 let because = answer.isEmpty ? "" : " (\(answer))"
+                func given(up phrase: Phrase) -> Waiting { Waiting(text: words(phrase) + because, isNameFirst: true) }
+                func waits(_ phrase: Phrase) -> Waiting { Waiting(text: words(phrase), isNameFirst: false) }
                 switch entry?.state {
-                case .held: return "the message to \(name) waits for the end of its quiet hours"
-                case .failed: return "\(name) was not notified: the message was given up\(because)"
-                case .dropped: return "\(name) was not notified: somebody dropped the message"
+                case .held: return waits("the message to \(name) waits for the end of its quiet hours")
+                case .failed: return given(up: "\(name) was not notified: the message was given up")
+                case .dropped:
+                    return Waiting(
+                        text: words("\(name) was not notified: somebody dropped the message"), isNameFirst: true)
                 case .due, .sending:
                     return entry?.attempts == 0
-                        ? "the message to \(name) is on its way"
-                        : "the message to \(name) has not got through yet\(because)"
+                        ? waits("the message to \(name) is on its way")
+                        : Waiting(
+                            text: words("the message to \(name) has not got through yet") + because, isNameFirst: false)
                 case .delivered, .superseded, nil:
                     return attempt?.result == .failed
-                        ? "\(name) was not notified: the message was given up\(because)"
-                        : "the message to \(name) is on its way"
+                        ? given(up: "\(name) was not notified: the message was given up")
+                        : waits("the message to \(name) is on its way")
                 }
             }
         }
@@ -94,21 +112,24 @@ struct NotificationAnswer: Hashable, Sendable {
         /// Why nothing more is sent to those who were told.
         func afterwards() -> [String] {
             guard alert.phase.isActive else { return [] }
-            if let mute = alert.mutedBy { return ["nothing further is sent: \(context.words(for: mute))"] }
-            return alert.acknowledgement.map { ["no reminders are sent: \(context.words(for: $0))"] } ?? []
+            if let mute = alert.mutedBy { return [words("nothing further is sent: \(context.words(for: mute))")] }
+            return alert.acknowledgement.map { [words("no reminders are sent: \(context.words(for: $0))")] } ?? []
         }
 
         /// Why nobody was told.
         func reason() -> String {
             let clock = context.clock
             switch alert.phase {
-            case .inactive: return "the condition does not hold"
+            case .inactive: return words("the condition does not hold")
             case .pending:
-                let first = alert.firstConfirmed.map { "; it was first seen at \(clock.exactText($0))" } ?? ""
                 if let waiting = alert.samples.last(where: { $0.verdict == .waits })?.reason, alert.confirmations == 0 {
-                    return "it does not fire yet: \(CleanText.line(waiting, limit: 300))"
+                    return words("it does not fire yet: \(waiting, limit: 300)")
                 }
-                return "the condition must hold for \(CleanText.line(alert.hold, limit: 40)) before it fires\(first)"
+                let hold = words.hold(text: alert.hold)
+                guard let first = alert.firstConfirmed.map(clock.exactText) else {
+                    return words("the condition must hold for \(hold) before it fires")
+                }
+                return words("the condition must hold for \(hold) before it fires; it was first seen at \(first)")
             case .firing, .recovering, .resolved: break
             }
             if let mute = alert.mutedBy { return context.words(for: mute) }
@@ -116,13 +137,14 @@ struct NotificationAnswer: Hashable, Sendable {
                 var reasons: [String] = []
                 // Those of the same moment belong together: one for each receiver.
                 for other in decisions where other.time == decision.time && other.outcome != .queued {
-                    let reason = CleanText.line(other.reason.isEmpty ? other.outcome.words : other.reason, limit: 300)
+                    let reason = CleanText.line(other.reason.isEmpty ? words(other.outcome.phrase) : other.reason, limit: 300)
                     if !reasons.contains(reason), reasons.count < 3 { reasons.append(reason) }
                 }
                 return reasons.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
             }
-            if context.alerts.pages.receivers.isEmpty { return "no receiver is configured" }
-            return alert.phase == .resolved ? "no message about it is on record" : "nothing has been decided about it yet"
+            if context.alerts.pages.receivers.isEmpty { return words("no receiver is configured") }
+            return alert.phase == .resolved
+                ? words("no message about it is on record") : words("nothing has been decided about it yet")
         }
     }
 }

@@ -7,6 +7,7 @@ struct OpenIncidents {
     var context: RenderContext
 
     private var path: String { OverviewPage.path }
+    private var words: Words { context.words }
     private var banner: AlertBanner { AlertBanner(context: context, path: path) }
 
     /// Items for the list of what is not as it should be.
@@ -14,7 +15,7 @@ struct OpenIncidents {
         let open = context.alerts.openIncidents.sorted { (-$0.severity.order, -$0.id) < (-$1.severity.order, -$1.id) }
         var items = open.prefix(Self.limit).map(item)
         if open.count > Self.limit {
-            items.append("<li><a href=\"incidents/\">and \(open.count - Self.limit) more open incidents</a></li>")
+            items.append("<li><a href=\"incidents/\">\(words("and \(open.count - Self.limit) more open incidents"))</a></li>")
         }
         let shown = Set(open.map(\.id))
         let others = context.alerts.pages.alerts.filter {
@@ -24,31 +25,36 @@ struct OpenIncidents {
         let alone = others.filter { !$0.isInhibited }
         items += alone.prefix(AlertBanner.limit).map { "<li>\(banner.line($0, namesSubject: true))</li>" }
         if alone.count > AlertBanner.limit {
-            items.append("<li><a href=\"alerts/\">and \(alone.count - AlertBanner.limit) more alerts</a></li>")
+            items.append("<li><a href=\"alerts/\">\(words("and \(alone.count - AlertBanner.limit) more alerts"))</a></li>")
         }
         let behind = others.count - alone.count
         if behind > 0 {
-            let noun = behind == 1 ? "alert is" : "alerts are"
-            items.append(
-                "<li class=\"muted\"><a href=\"alerts/\">\(behind) \(noun) held back</a>: an alert of the host stands for \(behind == 1 ? "it" : "them")</li>"
-            )
+            let count = words(behind, one: "1 alert is held back", other: "\(behind) alerts are held back")
+            let link: Markup = "<a href=\"alerts/\">\(count)</a>"
+            let sentence = words.markup(
+                behind, one: "\(link): an alert of the host stands for it",
+                other: "\(link): an alert of the host stands for them")
+            items.append("<li class=\"muted\">\(sentence)</li>")
         }
         return items
     }
 
     private func item(_ incident: Incident) -> Markup {
         let active = incident.alerts.compactMap(context.alerts.alert).filter(\.phase.isActive)
-        let head: Markup =
-            "\(incident.severity.mark) <a href=\"incidents/\(Int(incident.id))/\"><bdi>\(context.title(of: incident), limit: 300)</bdi></a> since \(context.clock.element(incident.openedAt))"
+        let link: Markup =
+            "<a href=\"incidents/\(Int(incident.id))/\"><bdi>\(context.title(of: incident), limit: 300)</bdi></a>"
+        let since = words.markup("\(link) since \(context.clock.element(incident.openedAt))")
+        let head: Markup = "\(incident.severity.mark(in: words)) \(since)"
         guard let only = active.first else { return "<li>\(head)</li>" }
         if active.count == 1 {
             let about: Markup = " · \(context.subject(only.subject, from: path))"
-            return "<li>\(only.badge) \(head)\(about)\(banner.standing(only))</li>"
+            return "<li>\(only.badge(in: words)) \(head)\(about)\(banner.standing(only))</li>"
         }
         let inner = active.prefix(AlertBanner.limit).map { alert -> Markup in
             "<li>\(banner.line(alert, namesSubject: true))</li>"
         }
-        let more: Markup = active.count > AlertBanner.limit ? "<li>and \(active.count - AlertBanner.limit) more</li>" : .empty
+        let more: Markup =
+            active.count > AlertBanner.limit ? "<li>\(words("and \(active.count - AlertBanner.limit) more"))</li>" : .empty
         return "<li>\(head)<ul>\(Markup.joined(inner))\(more)</ul></li>"
     }
 
@@ -58,8 +64,11 @@ struct OpenIncidents {
         guard let last = over.max(by: { ($0.resolvedAt ?? .epoch, $0.id) < ($1.resolvedAt ?? .epoch, $1.id) }),
             let resolved = last.resolvedAt
         else { return .empty }
-        return
-            "<p class=\"muted last\">Last incident: \(context.link(to: last, from: path)), over since \(context.clock.element(resolved)) after \((resolved - last.openedAt).rough)</p>"
+        let link = context.link(to: last, from: path)
+        let length = words.rough(resolved - last.openedAt)
+        let sentence = words.markup(
+            "Last incident: \(link), over since \(context.clock.element(resolved)) after \(length)")
+        return "<p class=\"muted last\">\(sentence)</p>"
     }
 }
 

@@ -4,10 +4,11 @@ import DockStatModel
 struct RuleTable {
     var context: RenderContext
     var path: String
+    private var words: Words { context.words }
 
     func table() -> Markup {
         var table = DataTable(
-            "Rules",
+            words, words("Rules"),
             [
                 .text("Rule"), .text("State"), .text("Fires when"), .text("Applies to"), .number("Watches"), .text("Severity"),
                 .text("Runbook"),
@@ -15,30 +16,34 @@ struct RuleTable {
         let counts = RuleCounts(context: context)
         for rule in context.alerts.pages.rules {
             table.add([
-                .name(rule.name), state(counts.found(by: rule)), condition(rule), "\(rule.on.words)",
-                rule.isOn ? "\(counts.watched(by: rule))" : "–", rule.severity.mark,
+                .name(rule.name), state(counts.found(by: rule)), condition(rule), "\(words(rule.on))",
+                rule.isOn ? "\(counts.watched(by: rule))" : "–", rule.severity.mark(in: words),
                 Runbook(context: context, path: path, text: rule.runbook).link(),
             ])
         }
-        return table.table(nothing: "No rules.")
+        return table.table(nothing: words("No rules."))
     }
 
     private func state(_ found: RuleCounts.Found?) -> Markup {
-        guard let found else { return "<span class=\"muted\">off</span>" }
+        guard let found else { return "<span class=\"muted\">\(words("off"))</span>" }
         var badges: [Markup] = []
-        if found.firing > 0 { badges.append(AlertPhase.firing.badge("\(found.firing) firing")) }
-        if found.pending > 0 { badges.append(AlertPhase.pending.badge("\(found.pending) pending")) }
-        return badges.isEmpty ? "<span class=\"muted\">quiet</span>" : .joined(badges, by: " ")
+        if found.firing > 0 { badges.append(AlertPhase.firing.badge(words("\(found.firing) firing"))) }
+        if found.pending > 0 { badges.append(AlertPhase.pending.badge(words("\(found.pending) pending"))) }
+        return badges.isEmpty ? "<span class=\"muted\">\(words("quiet"))</span>" : .joined(badges, by: " ")
     }
 
     private func condition(_ rule: Rule) -> Markup {
-        var result: Markup = "<code>\(rule.when.text, limit: 200)</code>"
-        if rule.hold != .time(.zero) { result += " for \(rule.hold.text)" }
-        let length = rule.recoverFor > .zero ? " for \(rule.recoverFor.text)" : ""
+        let when: Markup = "<code>\(rule.when.text, limit: 200)</code>"
+        var result = rule.hold == .time(.zero) ? when : words.markup("\(when) for \(words.hold(rule.hold))")
+        let length = words.length(rule.recoverFor)
         if let recover = rule.recover {
-            result += "<small>recovers when <code>\(recover.text, limit: 200)</code>\(length)</small>"
+            let code: Markup = "<code>\(recover.text, limit: 200)</code>"
+            result +=
+                rule.recoverFor > .zero
+                ? "<small>\(words.markup("recovers when \(code) for \(length)"))</small>"
+                : "<small>\(words.markup("recovers when \(code)"))</small>"
         } else if rule.recoverFor > .zero {
-            result += "<small>recovers when it no longer holds\(length)</small>"
+            result += "<small>\(words("recovers when it no longer holds for \(length)"))</small>"
         }
         return result
     }

@@ -9,14 +9,14 @@ struct Chart: Sendable {
     }
 
     var title: String
-    /// What a script calls it: `cpu`, `memory`, `network`, `block`, `pids`.
+    /// `cpu`, `memory`, `network`, `block` or `pids`: what the script reads out of the page's JSON twin.
     var signal: String
     var unit: ChartScale.Unit
     var lines: [Line]
     /// A ceiling to show where it is near enough, such as the memory limit.
     var limit: Double?
     /// What the ceiling is called: `limit`, `machine`.
-    var limitName = "limit"
+    var limitName: String
 
     /// Least, mean and greatest of one line; `nil` where nothing was observed.
     static func summary(_ series: Series) -> Series.Point? { summary(series.points[...]) }

@@ -24,7 +24,7 @@ struct ChartDrawing {
         result += "</figcaption>"
         let greatest = summaries.reduce(0) { max($0, $1?.maximum ?? 0) }
         let scale = ChartScale(unit: chart.unit, maximum: max(greatest, limit ?? 0))
-        let frame = PlotFrame(axis: page.axis, scale: scale)
+        let frame = PlotFrame(axis: page.axis, scale: scale, numbers: page.words.numbers)
         frame.open(description: description(summaries), shades: page.shades, in: &result)
         for (index, line) in chart.lines.enumerated() { add(line.series, index: index, scale: scale, to: &result) }
         frame.close(limit: limit, marks: page.marks, in: &result)
@@ -96,11 +96,11 @@ struct ChartDrawing {
                 result.append(text: line.name)
                 result += "</span> "
             }
-            func add(_ label: Markup, _ value: Double, isLast: Bool = false) {
+            func add(_ label: Markup, _ value: Double) {
                 result += "<span>"
                 result += label
                 result += " <b>"
-                result.append(text: chart.unit.text(value))
+                result.append(text: text(value))
                 result += "</b></span> "
             }
             if case let last?? = line.series.points.last, last.average.isFinite { add(page.last, last.average) }
@@ -113,22 +113,24 @@ struct ChartDrawing {
             result += isLimitDrawn ? "<p><span class=\"key limit\">" : "<p><span>"
             result.append(text: chart.limitName)
             result += "</span> <b>"
-            result.append(text: chart.unit.text(limit))
+            result.append(text: text(limit))
             result += "</b></p>"
         }
         result += "</div>"
     }
 
     private func description(_ summaries: [Series.Point?]) -> String {
-        var text = chart.title + page.spanWords
+        var told = chart.title + page.spanWords
         var separator = ": "
         for (line, summary) in zip(chart.lines, summaries) {
             guard let summary else { continue }
-            text += separator
-            if !line.name.isEmpty { text += line.name + " " }
-            text += page.words("average \(chart.unit.text(summary.average)), highest \(chart.unit.text(summary.maximum))")
+            told += separator
+            if !line.name.isEmpty { told += line.name + " " }
+            told += page.words("average \(text(summary.average)), highest \(text(summary.maximum))")
             separator = "; "
         }
-        return text
+        return told
     }
+
+    private func text(_ value: Double) -> String { chart.unit.text(value, page.words.numbers) }
 }

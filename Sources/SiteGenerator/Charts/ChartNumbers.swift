@@ -50,11 +50,13 @@ struct ChartNumbers {
             return
         }
         result += "<td>"
-        result.append(text: chart.unit.text(summary.minimum))
+        result.append(text: text(summary.minimum))
         result += "</td><td>"
-        result.append(text: chart.unit.text(summary.average))
+        result.append(text: text(summary.average))
         result += "</td><td>"
-        result.append(text: chart.unit.text(summary.maximum))
+        result.append(text: text(summary.maximum))
         result += "</td>"
     }
+
+    private func text(_ value: Double) -> String { chart.unit.text(value, page.words.numbers) }
 }

@@ -27,7 +27,8 @@ struct ChartPage {
         self.clock = clock
         self.marks = .joined(marks.map { $0.drawn(on: axis, clock: clock, words: words) })
         self.shades = .joined(shades.map { $0.drawn(on: axis) })
-        spanWords = words(" from \(clock.moment(axis.span.lowerBound)) to \(clock.moment(axis.span.upperBound))")
+        spanWords =
+            " " + words("from \(clock.moment(axis.span.lowerBound)) to \(clock.moment(axis.span.upperBound))")
         last = words.markup("last")
         least = words.markup("min")
         mean = words.markup("avg")

@@ -3,18 +3,18 @@ struct ChartScale: Hashable, Sendable {
     enum Unit: Hashable, Sendable {
         case percent, bytes, bytesPerSecond, count
 
-        func text(_ value: Double) -> String {
+        func text(_ value: Double, _ numbers: NumberText) -> String {
             switch self {
-            case .percent: NumberText.percent(value)
-            case .bytes: NumberText.bytes(value)
-            case .bytesPerSecond: NumberText.rate(value)
-            case .count: NumberText.short(value)
+            case .percent: numbers.percent(value)
+            case .bytes: numbers.bytes(value)
+            case .bytesPerSecond: numbers.rate(value)
+            case .count: numbers.short(value)
             }
         }
 
         /// On the axis, where the numbers are round.
-        fileprivate func axisText(_ value: Double) -> String {
-            self == .percent ? NumberText.short(value) + " %" : text(value)
+        fileprivate func axisText(_ value: Double, _ numbers: NumberText) -> String {
+            self == .percent ? numbers.short(value) + " %" : text(value, numbers)
         }
     }
 
@@ -47,8 +47,8 @@ struct ChartScale: Hashable, Sendable {
         return base * unit
     }
 
-    var topText: String { unit.axisText(top) }
-    var middleText: String { unit.axisText(top / 2) }
+    func topText(_ numbers: NumberText) -> String { unit.axisText(top, numbers) }
+    func middleText(_ numbers: NumberText) -> String { unit.axisText(top / 2, numbers) }
 
     /// Tenths of a unit from the top of a plot that is `height` units high, clipped to it.
     func y(_ value: Double, height: Int) -> Int {

@@ -34,6 +34,8 @@ struct ContainerUse: Hashable, Sendable {
 
         var unit: ChartScale.Unit { self == .cpu ? .percent : .bytes }
         var title: Phrase { self == .cpu ? "CPU by container" : "Memory by container" }
+        /// The reading that it sums up.
+        var reading: Signal { self == .cpu ? .cpuPercent : .memoryBytes }
         var signal: String { self == .cpu ? "cpu" : "memory" }
     }
 }
@@ -126,7 +128,7 @@ struct ContainerStack: Sendable {
             return mean == other ? (a.slot ?? 0) < (b.slot ?? 0) : mean > other
         }
         // Those that did not run are not worth a line.
-        if otherCount > 0, others.contains(where: { $0 > 0 }) { 
+        if otherCount > 0, others.contains(where: { $0 > 0 }) {
             layers.append(Layer(container: nil, count: otherCount, values: others, slot: nil))
         }
         self.layers = layers

@@ -88,7 +88,7 @@ struct DayCalendar: Sendable {
         plain = names.enumerated().map { column, name in
             let text =
                 column == DayStrip.length - 1
-                ? words("\(words("today")) so far: \(words("up"))") : words("\(name): \(NumberText.uptime(100)) up")
+                ? words("\(words("today")) so far: \(words("up"))") : words("\(name): \(words.numbers.uptime(100)) up")
             return DayBar.piece(.up, column: column, count: 1, text: text)
         }
     }
@@ -142,7 +142,7 @@ struct DayFacts {
         self.words = words
     }
 
-    var uptime: String? { durations.uptimePercent.map(NumberText.uptime) }
+    var uptime: String? { durations.uptimePercent.map(words.numbers.uptime) }
 
     /// `97.20 % up, 2 outages, down 14m, 3.1 % unknown, maintenance 2h`
     var sentence: String {
@@ -154,35 +154,21 @@ struct DayFacts {
             parts.append(words((longest?.key ?? .unknown).phrase))
         }
         if outages > 0 { parts.append(words(outages, one: "\(outages) outage", other: "\(outages) outages")) }
-        if durations[.down] > .zero { parts.append(words("down \(DayFacts.rounded(durations[.down]))")) }
-        if durations[.degraded] > .zero { parts.append(words("unhealthy \(DayFacts.rounded(durations[.degraded]))")) }
+        if durations[.down] > .zero { parts.append(words("down \(rounded(durations[.down]))")) }
+        if durations[.degraded] > .zero { parts.append(words("unhealthy \(rounded(durations[.degraded]))")) }
         if durations[.maintenance] > .zero {
-            parts.append(words("maintenance \(DayFacts.rounded(durations[.maintenance]))"))
+            parts.append(words("maintenance \(rounded(durations[.maintenance]))"))
         }
         if durations.unknownPercent > 0, uptime != nil {
-            parts.append(words("\(NumberText.percent(durations.unknownPercent)) unknown"))
+            parts.append(words("\(words.numbers.percent(durations.unknownPercent)) unknown"))
         }
         return parts.joined(separator: ", ")
     }
 
     /// To whole minutes, and to seconds below one.
-    static func rounded(_ length: Duration) -> String {
+    func rounded(_ length: Duration) -> String {
         let milliseconds = length.inMilliseconds
         let unit: Int64 = milliseconds < 60_000 ? 1000 : 60_000
-        return Duration.milliseconds(max((milliseconds + unit / 2) / unit * unit, 1000)).text
-    }
-}
-
-extension ServiceState {
-    var phrase: Phrase {
-        switch self {
-        case .up: "up"
-        case .degraded: "degraded"
-        case .down: "down"
-        case .paused: "paused"
-        case .stopped: "stopped"
-        case .maintenance: "maintenance"
-        case .unknown: "unknown"
-        }
+        return words.length(.milliseconds(max((milliseconds + unit / 2) / unit * unit, 1000)))
     }
 }

@@ -4,6 +4,19 @@ import DockStatModel
 struct EventMark: Hashable, Sendable {
     enum Kind: String, Hashable, Sendable {
         case died, oom, started, unhealthy, healthy, deployed
+
+        /// `nil` for events that leave a curve as it is.
+        init?(_ event: EngineEvent) {
+            switch (event.action, event.detail) {
+            case ("die", _): self = .died
+            case ("oom", _): self = .oom
+            case ("start", _), ("restart", _), ("unpause", _): self = .started
+            case ("create", _): self = .deployed
+            case ("health_status", "unhealthy"?): self = .unhealthy
+            case ("health_status", "healthy"?): self = .healthy
+            default: return nil
+            }
+        }
     }
 
     var kind: Kind
@@ -14,11 +27,11 @@ struct EventMark: Hashable, Sendable {
 
     /// The marks of those events that change what a reader makes of a curve. At most `limit`, the newest ones: a container that
     /// restarts all the time would bury its own chart.
-    static func marks(of events: [EngineEvent], limit: Int = 40) -> [EventMark] {
+    static func marks(of events: [EngineEvent], words: Words, limit: Int = 40) -> [EventMark] {
         var image: String?
         var marks: [EventMark] = []
         for event in events {
-            if var mark = EventMark(event) {
+            if var mark = EventMark(event, words: words) {
                 if mark.kind == .deployed, let image, image != event.image { mark.isNewImage = true }
                 marks.append(mark)
             }
@@ -27,18 +40,11 @@ struct EventMark: Hashable, Sendable {
         return marks.suffix(limit)
     }
 
-    init?(_ event: EngineEvent) {
-        switch (event.action, event.detail) {
-        case ("die", _): kind = .died
-        case ("oom", _): kind = .oom
-        case ("start", _), ("restart", _), ("unpause", _): kind = .started
-        case ("create", _): kind = .deployed
-        case ("health_status", "unhealthy"?): kind = .unhealthy
-        case ("health_status", "healthy"?): kind = .healthy
-        default: return nil
-        }
+    init?(_ event: EngineEvent, words: Words) {
+        guard let kind = Kind(event) else { return nil }
+        self.kind = kind
         time = event.time
-        text = EventWords.sentence(event)
+        text = words.sentence(event)
     }
 
     func drawn(on axis: TimeAxis, clock: ClockText, words: Words) -> Markup {
@@ -48,23 +54,25 @@ struct EventMark: Hashable, Sendable {
     }
 }
 
-/// Events in words.
-enum EventWords {
-    static func sentence(_ event: EngineEvent) -> String {
+extension Words {
+    /// What happened to a container, as a sentence without its subject.
+    func sentence(_ event: EngineEvent) -> String {
         let detail = event.detail.map { CleanText.line($0, limit: 120) }
         return switch (event.action, detail) {
-        case ("die", let code?): "ended with exit code \(code)"
-        case ("die", nil): "ended"
-        case ("oom", _): "ran out of memory"
-        case ("kill", let signal?): "was sent signal \(signal)"
-        case ("health_status", let health?): "became \(health)"
-        case ("start", _): "started"
-        case ("stop", _): "was stopped"
-        case ("restart", _): "was restarted"
-        case ("create", _): "was created"
-        case ("destroy", _): "was removed"
-        case ("pause", _): "was paused"
-        case ("unpause", _): "went on after a pause"
+        case ("die", let code?): self("ended with exit code \(code)")
+        case ("die", nil): self("ended")
+        case ("oom", _): self("ran out of memory")
+        case ("kill", let signal?): self("was sent signal \(signal)")
+        case ("health_status", "healthy"?): self("became healthy")
+        case ("health_status", "unhealthy"?): self("became unhealthy")
+        case ("health_status", let health?): self("became \(health)")
+        case ("start", _): self("started")
+        case ("stop", _): self("was stopped")
+        case ("restart", _): self("was restarted")
+        case ("create", _): self("was created")
+        case ("destroy", _): self("was removed")
+        case ("pause", _): self("was paused")
+        case ("unpause", _): self("went on after a pause")
         case (let action, let detail?): "\(CleanText.line(action, limit: 60)): \(detail)"
         case (let action, nil): CleanText.line(action, limit: 60)
         }

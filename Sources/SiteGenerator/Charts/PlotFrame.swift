@@ -22,13 +22,14 @@ struct PlotFrame {
 
     var axis: TimeAxis
     var scale: ChartScale
+    var numbers: NumberText
 
     /// - Parameter shades: drawn on this axis.
     func open(description: String, shades: Markup, in result: inout Markup) {
         result += "<div class=\"plotted\"><div class=\"ys\" aria-hidden=\"true\"><span>"
-        result.append(text: scale.topText)
+        result.append(text: scale.topText(numbers))
         result += "</span><span>"
-        result.append(text: scale.middleText)
+        result.append(text: scale.middleText(numbers))
         result += "</span><span>0</span></div><svg class=\"plot\" role=\"img\" data-from=\""
         result.append(text: String(axis.span.lowerBound.milliseconds))
         result += "\" data-to=\""

@@ -14,6 +14,7 @@ struct StackDrawing {
     let plainName: (ContainerIdentity) -> String
 
     private var unit: ChartScale.Unit { stack.resource.unit }
+    private func text(_ value: Double) -> String { unit.text(value, words.numbers) }
     private var title: String { words(stack.resource.title) }
 
     func figure() -> Markup {
@@ -26,7 +27,8 @@ struct StackDrawing {
         result += sums(sum)
         result += "</figcaption>"
         let limit = ceiling.flatMap { sum.maximum * 4 >= $0 ? $0 : nil }
-        let frame = PlotFrame(axis: time, scale: ChartScale(unit: unit, maximum: max(sum.maximum, limit ?? 0)))
+        let frame = PlotFrame(axis: time, scale: ChartScale(unit: unit, maximum: max(sum.maximum, limit ?? 0)),
+            numbers: words.numbers)
         frame.open(description: description(sum), shades: .joined(shades().map { $0.drawn(on: time) }), in: &result)
         result += areas(frame.scale)
         frame.close(limit: limit, marks: .empty, in: &result)
@@ -117,11 +119,11 @@ struct StackDrawing {
 
     private func sums(_ sum: Series.Point) -> Markup {
         var result: Markup =
-            "<div class=\"sums\"><p><span class=\"muted\">\(words("together"))</span> <span>\(words("min")) <b>\(unit.text(sum.minimum))</b></span> <span>\(words("avg")) <b>\(unit.text(sum.average))</b></span> <span>\(words("max")) <b>\(unit.text(sum.maximum))</b></span></p>"
+            "<div class=\"sums\"><p><span class=\"muted\">\(words("together"))</span> <span>\(words("min")) <b>\(text(sum.minimum))</b></span> <span>\(words("avg")) <b>\(text(sum.average))</b></span> <span>\(words("max")) <b>\(text(sum.maximum))</b></span></p>"
         if let ceiling {
             let isDrawn = sum.maximum * 4 >= ceiling
             result +=
-                "<p><span\(isDrawn ? " class=\"key limit\"" as Markup : .empty)>\(words("machine"))</span> <b>\(unit.text(ceiling))</b></p>"
+                "<p><span\(isDrawn ? " class=\"key limit\"" as Markup : .empty)>\(words("machine"))</span> <b>\(text(ceiling))</b></p>"
         }
         if stack.isPartial.contains(true) {
             result += "<p>\(words("hatched: not every container was observed"))</p>"
@@ -149,10 +151,10 @@ struct StackDrawing {
             """
         for layer in stack.layers.reversed() {
             let sum = StackDrawing.summary(layer.values)
-            let last = layer.values.last.flatMap { $0.isNaN ? nil : unit.text($0) } ?? "–"
+            let last = layer.values.last.flatMap { $0.isNaN ? nil : text($0) } ?? "–"
             result += """
                 <tr><th scope="row"><svg class="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect class="layer \(StackDrawing.look(layer))" width="10" height="10" rx="2"/></svg>\(label(layer))</th>\
-                <td>\(last)</td><td>\(sum.map { unit.text($0.average) } ?? "–")</td><td>\(sum.map { unit.text($0.maximum) } ?? "–")</td></tr>
+                <td>\(last)</td><td>\(sum.map { text($0.average) } ?? "–")</td><td>\(sum.map { text($0.maximum) } ?? "–")</td></tr>
                 """
         }
         result += "</tbody></table>"
@@ -171,7 +173,7 @@ struct StackDrawing {
         for start in stride(from: 0, to: axis.count, by: width) {
             let steps = start..<min(start + width, axis.count)
             func cell(_ values: [Double]) -> Markup {
-                "<td>\(StackDrawing.summary(Array(values[steps])).map { unit.text($0.average) } ?? "–")</td>"
+                "<td>\(StackDrawing.summary(Array(values[steps])).map { text($0.average) } ?? "–")</td>"
             }
             result += "<tr><th scope=\"row\">\(ChartNumbers.label(axis.time(of: start), clock: clock, span: axis.span))</th>"
             result += cell(stack.totals)
@@ -184,7 +186,7 @@ struct StackDrawing {
 
     private func description(_ sum: Series.Point) -> String {
         words(
-            "\(title) from \(clock.moment(time.span.lowerBound)) to \(clock.moment(time.span.upperBound)): together average \(unit.text(sum.average)), highest \(unit.text(sum.maximum))"
+            "\(title) from \(clock.moment(time.span.lowerBound)) to \(clock.moment(time.span.upperBound)): together average \(text(sum.average)), highest \(text(sum.maximum))"
         )
     }
 }

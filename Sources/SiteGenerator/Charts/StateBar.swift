@@ -81,10 +81,16 @@ extension ServiceState {
         switch self {
         case .up, .down, .unknown: " height=\"100%\""
         case .degraded: " y=\"25%\" height=\"75%\""
-        case .paused, .maintenance: " y=\"50%\" height=\"50%\""
+        case .maintenance: " y=\"30%\" height=\"40%\""
+        case .paused: " y=\"50%\" height=\"50%\""
         case .stopped: " y=\"75%\" height=\"25%\""
         }
     }
 
-    var hasPattern: Bool { self == .down || self == .degraded || self == .unknown }
+    var hasPattern: Bool {
+        switch self {
+        case .down, .degraded, .unknown, .maintenance: true
+        case .up, .paused, .stopped: false
+        }
+    }
 }

@@ -1,6 +1,6 @@
 import DockStatModel
 
-/// Containers whose use is drawn stacked, and where those charts have their pages: a host's.
+/// Containers whose use is drawn stacked, and where those charts have their pages: those of a host or of a stack.
 struct UseGroup: Sendable {
     /// Relative to the output folder, with a slash at its end; the group's own page is its index.
     var folder: String
@@ -12,18 +12,32 @@ struct UseGroup: Sendable {
     /// What the machine has; `nil` where there are several, or where nothing tells.
     var cpuCeiling: Double?
     var memoryCeiling: Double?
+    /// Whether its containers are of several hosts, where the same name may stand for several.
+    var namesHosts = false
 
-    init(host: HostStatus, containers: [ContainerStatus]) {
+    init(host: HostStatus, containers: [ContainerStatus], context: RenderContext) {
         folder = SitePaths.hostFolder(host.slug)
         apiFolder = SitePaths.apiHistoryFolder(ofHost: host.slug)
         name = host.name
         crumbs = [
-            PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+            PageFrame.overview(context), PageFrame.Crumb(label: context.words.markup("Hosts"), path: SitePaths.hosts),
             PageFrame.Crumb(label: .name(host.name), path: SitePaths.host(host.slug)),
         ]
         self.containers = containers
         if let cores = host.facts?.totalCPU, cores > 0 { cpuCeiling = Double(cores) * 100 }
         if let memory = host.facts?.totalMemory, memory > 0 { memoryCeiling = Double(memory) }
+    }
+
+    init(stack: Stack, context: RenderContext) {
+        folder = SitePaths.stackFolder(stack.project)
+        apiFolder = SitePaths.apiHistoryFolder(ofStack: stack.project)
+        name = stack.project
+        crumbs = [
+            PageFrame.overview(context), PageFrame.Crumb(label: context.words.markup("Stacks"), path: SitePaths.stacks),
+            PageFrame.Crumb(label: .name(stack.project), path: stack.path),
+        ]
+        containers = stack.containers
+        namesHosts = stack.hosts.count > 1
     }
 
     func ceiling(_ resource: ContainerUse.Resource) -> Double? { resource == .cpu ? cpuCeiling : memoryCeiling }
@@ -80,14 +94,16 @@ struct UseCharts {
     }
 
     private func name(_ container: ContainerIdentity) -> String {
-        CleanText.line(statuses[container]?.name ?? container.key, limit: 120)
+        let name = CleanText.line(statuses[container]?.name ?? container.key, limit: 120)
+        return group.namesHosts ? name + " · " + CleanText.line(container.host, limit: 120) : name
     }
 
     private func link(_ container: ContainerIdentity) -> Markup {
         guard let status = statuses[container] else { return .name(container.key) }
         let page = context.page(of: status)
-        guard context.existing.contains(page) else { return .name(status.name) }
-        return "<a href=\"\(NotePath.relative(page, from: path))\">\(Markup.name(status.name))</a>"
+        let host: Markup = group.namesHosts ? " <span class=\"muted\">\(Markup.name(container.host))</span>" : .empty
+        guard context.existing.contains(page) else { return "\(Markup.name(status.name))\(host)" }
+        return "<a href=\"\(NotePath.relative(page, from: path))\">\(Markup.name(status.name))</a>\(host)"
     }
 
     /// The numbers of both charts: averages, `null` where nothing was observed.
@@ -98,22 +114,27 @@ struct UseCharts {
             json.field("range", range.rawValue)
             json.field("from", axis.span.lowerBound)
             json.field("to", axis.span.upperBound)
+            json.object("signals") { json in for stack in stacks { write(stack, in: &json) } }
+        }
+    }
+
+    /// Under the names that a container's history has, so that one script reads both.
+    private func write(_ stack: ContainerStack, in json: inout JSONWriter) {
+        let digits = stack.resource == .cpu ? 2 : 0
+        func write(_ values: [Double], in json: inout JSONWriter) {
+            for value in values { json.number(value.isNaN ? nil : value, digits: digits) }
+        }
+        json.object(stack.resource.reading.rawValue) { json in
+            json.field("start", axis.span.lowerBound)
             json.field("stepSeconds", axis.step.inSeconds, digits: 3)
-            for stack in stacks {
-                let digits = stack.resource == .cpu ? 2 : 0
-                func write(_ values: [Double], in json: inout JSONWriter) {
-                    for value in values { json.number(value.isNaN ? nil : value, digits: digits) }
-                }
-                json.object(stack.resource.signal) { json in
-                    json.array("total") { json in write(stack.totals, in: &json) }
-                    json.array("layers") { json in
-                        for layer in stack.layers {
-                            json.object { json in
-                                json.field("name", layer.container.map(name))
-                                json.field("containers", layer.count)
-                                json.array("average") { json in write(layer.values, in: &json) }
-                            }
-                        }
+            json.array("average") { json in write(stack.totals, in: &json) }
+            json.array("layers") { json in
+                for layer in stack.layers {
+                    json.object { json in
+                        json.field("hostName", layer.container.map { CleanText.line($0.host) })
+                        json.field("name", layer.container.flatMap { statuses[$0] }.map { CleanText.line($0.name) })
+                        json.field("containers", layer.count)
+                        json.array("average") { json in write(layer.values, in: &json) }
                     }
                 }
             }
@@ -131,8 +152,8 @@ struct UsePage {
         let words = context.words
         let name = CleanText.line(charts.group.name, limit: 120)
         var values = PageFrame(context: context).values(
-            path: charts.path, kind: .use, title: "\(name), \(words(ContainerPage.phrase(charts.range)))",
-            heading: "\(Markup.name(charts.group.name)) <span class=\"muted\">\(words(ContainerPage.phrase(charts.range)))</span>",
+            path: charts.path, kind: .use, title: "\(name), \(words(charts.range.phrase))",
+            heading: "\(Markup.name(charts.group.name)) <span class=\"muted\">\(words(charts.range.phrase))</span>",
             crumbs: charts.group.crumbs)
         values[markup: "tabs"] = UsePage.tabs(charts.group, current: charts.range, context: context, hourIsInline: hourIsInline)
         values[markup: "charts"] = charts.section()

@@ -3,6 +3,12 @@ import DockStatModel
 /// Alerts in JSON: the list, and one with its whole trace.
 struct AlertJSON {
     var context: RenderContext
+    private let english: RenderContext
+
+    init(context: RenderContext) {
+        self.context = context
+        english = context.inEnglish
+    }
 
     func list() -> [UInt8] {
         JSONWriter.document { json in
@@ -22,7 +28,7 @@ struct AlertJSON {
         JSONWriter.document { json in
             json.field("demo", context.settings.isDemo)
             brief(alert, in: &json)
-            let answer = NotificationAnswer(alert, context: context)
+            let answer = NotificationAnswer(alert, context: english)
             json.field("notified", answer.isNotified)
             json.field("answer", answer.text)
             json.field("firstConfirmed", alert.firstConfirmed)
@@ -67,7 +73,7 @@ struct AlertJSON {
         json.field("value", alert.value.map { CleanText.line($0) })
         json.field("runbook", alert.runbook.map { CleanText.line($0, limit: 2000) })
         json.field("incident", context.alerts.incident(of: alert)?.id)
-        json.field("mutedBy", alert.mutedBy.map { context.words(for: $0) })
+        json.field("mutedBy", alert.mutedBy.map { english.words(for: $0) })
         if let acknowledgement = alert.acknowledgement {
             json.object("acknowledged") { json in
                 json.field("by", CleanText.line(acknowledgement.by))

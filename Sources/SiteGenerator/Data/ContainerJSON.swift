@@ -50,7 +50,7 @@ struct ContainerJSON {
         }
     }
 
-    private func brief(_ container: ContainerStatus, in json: inout JSONWriter) {
+    func brief(_ container: ContainerStatus, in json: inout JSONWriter) {
         let usage = container.usage
         json.field("id", container.slug)
         json.field("hostId", context.slug(ofHost: container.identity.host))

@@ -10,6 +10,7 @@ struct IncidentFeed {
 
     var context: RenderContext
     var baseURL: String
+    private var words: Words { context.words }
 
     func text() -> String {
         let incidents = context.alerts.pages.incidents.prefix(Self.limit)
@@ -17,7 +18,7 @@ struct IncidentFeed {
         var feed: Markup = """
             <?xml version="1.0" encoding="UTF-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(context.settings.language, limit: 40)">
-            <title>\(context.settings.title, limit: 200): incidents</title>
+            <title>\(words("\(context.settings.title, limit: 200): incidents"))</title>
             <id>\(address(""))</id>
             <link rel="alternate" type="text/html" href="\(address(SitePaths.incidents))"/>
             <link rel="self" type="application/atom+xml" href="\(address(Self.path))"/>
@@ -33,13 +34,13 @@ struct IncidentFeed {
 
     private func entry(_ incident: Incident) -> Markup {
         let page = address(SitePaths.incident(incident.id))
-        let state = incident.isOpen ? "" : "Resolved: "
+        let title = CleanText.line(context.title(of: incident), limit: 300)
         let entries = context.alerts.pages.entries[incident.id] ?? []
         let content: Markup = "\(facts(incident))\(timeline(entries))"
         // The content is HTML as text: escaped once more for the feed.
         return """
             <entry>
-            <title>\(state)\(context.title(of: incident), limit: 300)</title>
+            <title>\(incident.isOpen ? title : words("Resolved: \(title)"))</title>
             <id>\(page)</id>
             <link rel="alternate" type="text/html" href="\(page)"/>
             <published>\(ClockText.iso(incident.openedAt))</published>
@@ -52,9 +53,12 @@ struct IncidentFeed {
     }
 
     private func facts(_ incident: Incident) -> Markup {
-        let end: Markup =
-            incident.resolvedAt.map { ", resolved \(context.clock.full($0)), lasted \(($0 - incident.openedAt).rough)" } ?? .empty
-        return "<p>\(incident.severity.rawValue), opened \(context.clock.full(incident.openedAt))\(end)</p>"
+        let severity = words(incident.severity.phrase)
+        let opened = context.clock.full(incident.openedAt)
+        guard let resolved = incident.resolvedAt else { return "<p>\(words("\(severity), opened \(opened)"))</p>" }
+        let length = words.rough(resolved - incident.openedAt)
+        return
+            "<p>\(words("\(severity), opened \(opened), resolved \(context.clock.full(resolved)), lasted \(length)"))</p>"
     }
 
     private func timeline(_ entries: [IncidentEntry]) -> Markup {

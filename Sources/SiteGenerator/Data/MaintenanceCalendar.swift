@@ -5,11 +5,12 @@ struct MaintenanceCalendar {
     static let path = "maintenance.ics"
 
     var context: RenderContext
+    private var words: Words { context.words }
 
     func text() -> String {
         var lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//DockStat//DockStat \(Self.escaped(context.settings.version))//EN",
-            "CALSCALE:GREGORIAN", "X-WR-CALNAME:\(Self.escaped(context.settings.title + ": maintenance"))",
+            "CALSCALE:GREGORIAN", "X-WR-CALNAME:\(Self.escaped(words("\(context.settings.title): maintenance")))",
             "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
         ]
         let occurrences = context.alerts.pages.maintenanceOccurrences
@@ -32,11 +33,11 @@ struct MaintenanceCalendar {
             // When it was announced is not known; the same bytes every time matter more.
             "DTSTAMP:\(Self.time(occurrence.from))", "DTSTART:\(Self.time(occurrence.from))",
             "DTEND:\(Self.time(max(occurrence.to, occurrence.from + .seconds(1))))",
-            "SUMMARY:\(Self.escaped("Maintenance: " + occurrence.window))",
+            "SUMMARY:\(Self.escaped(words("Maintenance: \(occurrence.window)")))",
         ]
         if let window {
             let reason = window.reason.isEmpty ? "" : CleanText.line(window.reason, limit: 1000) + "\n"
-            let covers = "Covers \(window.matcher.words)."
+            let covers = words("Covers \(words(window.matcher)).")
             lines.append(
                 "DESCRIPTION:\(reason.isEmpty ? "" : Self.escaped(String(reason.dropLast())) + "\\n")\(Self.escaped(covers))")
         }

@@ -88,7 +88,7 @@ struct MetricsText {
         gauge("block_write_bytes_per_second", "Bytes written to block devices a second.") { $0.usage.blockWriteRate }
         gauge("pids", "Processes and threads.") { $0.usage.pids }
         gauge("restarts", "Restarts by the engine since creation.") { $0.details.map { Double($0.restartCount) } }
-        gauge("uptime_ratio", "Uptime over the last 24 hours; unknown, paused and stopped time left out.") {
+        gauge("uptime_ratio", "Uptime over the last 24 hours; paused, stopped, maintenance and unknown time left out.") {
             $0.lastDay.uptimePercent.map { $0 / 100 }
         }
         gauge("unknown_ratio", "Share of the last 24 hours in which nothing was observed.") { $0.lastDay.unknownPercent / 100 }

@@ -58,7 +58,7 @@ struct RuleJSON {
                     json.object { json in
                         json.field("name", CleanText.line(window.name))
                         matcher(window.matcher, in: &json)
-                        json.field("schedule", window.schedule.words(context.clock))
+                        json.field("schedule", Words.english(window.schedule, context.clock.inEnglish))
                         json.field("timeZone", CleanText.line(window.timeZone))
                         json.field("reason", CleanText.line(window.reason, limit: 1000))
                         json.field("author", CleanText.line(window.author))

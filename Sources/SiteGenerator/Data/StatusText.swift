@@ -7,30 +7,36 @@ struct StatusText {
     var context: RenderContext
 
     private var data: SiteData { context.data }
+    private var words: Words { context.words }
 
     func text() -> String {
         let clock = context.clock
         var lines: [String] = []
-        if context.settings.isDemo { lines.append("*** DEMONSTRATION DATA: none of this is real ***") }
+        if context.settings.isDemo { lines.append(words("*** DEMONSTRATION DATA: none of this is real ***")) }
         lines.append(CleanText.line(context.settings.title))
-        lines.append(OverviewSentence(hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally).text)
+        let sentence = OverviewSentence(
+            hosts: data.hosts, containers: data.containers, alerts: context.alerts.tally, words: words)
+        lines.append(sentence.text)
         if let firing = firingLine() { lines.append(firing) }
-        lines.append("as of \(clock.full(data.now)), next due \(clock.seconds(data.nextDue))")
+        lines.append(words("as of \(clock.full(data.now)), next due \(clock.seconds(data.nextDue))"))
         let byHost = Dictionary(grouping: data.containers, by: \.identity.host)
         for host in data.hosts {
             lines.append("")
-            lines.append("\(CleanText.line(host.name)): \(StatusText.words(host.reachability))")
+            lines.append("\(CleanText.line(host.name)): \(reachability(of: host))")
             for group in ContainerTable.groups(byHost[host.name] ?? []) {
                 for container in group.containers { lines.append(line(container)) }
             }
         }
         if let tick = data.job.ticks.first {
             lines.append("")
+            let duration = words.numbers.seconds(tick.duration)
+            let cpu = words.numbers.seconds(tick.cpu)
             lines.append(
-                "last finished tick: \(clock.seconds(tick.time)), \(NumberText.seconds(tick.duration)), \(NumberText.seconds(tick.cpu)) of processor time, \(tick.hostsReached) of \(tick.hosts) hosts, \(tick.containers) containers, \(tick.filesWritten) files written"
-            )
+                words(
+                    "last finished tick: \(clock.seconds(tick.time)), \(duration), \(cpu) of processor time, \(tick.hostsReached) of \(tick.hosts) hosts, \(tick.containers) containers, \(tick.filesWritten) files written"
+                ))
         }
-        for warning in data.warnings { lines.append("warning: \(CleanText.line(warning, limit: 1000))") }
+        for warning in data.warnings { lines.append(words("warning: \(warning, limit: 1000)")) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -39,18 +45,19 @@ struct StatusText {
         let firing = data.alerting.alerts.filter { $0.standing == .firing || $0.standing == .acknowledged }
         guard !firing.isEmpty else { return nil }
         let shown = firing.prefix(StatusText.alertLimit).map { alert in
-            let taken = alert.acknowledgement.map { " (acknowledged by \(CleanText.line($0.by, limit: 80)))" } ?? ""
+            let taken = alert.acknowledgement.map { " (\(words("acknowledged by \($0.by, limit: 80)")))" } ?? ""
             return "\(CleanText.line(alert.rule, limit: 80)): \(context.subjectText(alert.subject))\(taken)"
         }
-        let more = firing.count > shown.count ? "; and \(firing.count - shown.count) more" : ""
-        return "firing: " + shown.joined(separator: "; ") + more
+        let more = firing.count > shown.count ? [words("and \(firing.count - shown.count) more")] : []
+        return words("firing: \((shown + more).joined(separator: "; "))")
     }
 
     private func line(_ container: ContainerStatus) -> String {
         let usage = container.usage
         let cells: [(String, Int)] = [
-            (container.stateWords, 16), (container.name, 32), (usage.cpuPercent.map(NumberText.percent) ?? "-", 8),
-            (usage.memoryBytes.map(NumberText.bytes) ?? "-", 10), (UptimeText(durations: container.lastDay).words, 0),
+            (words(container.statePhrase), 16), (container.name, 32), (usage.cpuPercent.map(words.numbers.percent) ?? "-", 8),
+            (usage.memoryBytes.map(words.numbers.bytes) ?? "-", 10),
+            (UptimeText(durations: container.lastDay, words: words).text, 0),
         ]
         return "  " + cells.map { StatusText.padded(CleanText.line($0.0, limit: 80), to: $0.1) }.joined(separator: " ")
     }
@@ -59,11 +66,11 @@ struct StatusText {
         text.count >= width ? text : text + String(repeating: " ", count: width - text.count)
     }
 
-    private static func words(_ reachability: HostStatus.Reachability) -> String {
-        switch reachability {
-        case .reachable: "reachable"
-        case .unreachable(let reason): "unreachable: " + CleanText.line(reason.message, limit: 500)
-        case .untried: "not tried yet"
+    private func reachability(of host: HostStatus) -> String {
+        switch host.reachability {
+        case .reachable: words("reachable")
+        case .unreachable(let reason): words("unreachable: \(reason.message, limit: 500)")
+        case .untried: words("not tried yet")
         }
     }
 }

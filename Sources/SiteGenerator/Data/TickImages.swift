@@ -7,7 +7,8 @@ struct TickImages {
     /// `as of 12:34:15 · next due 12:34:30`, true without any script.
     func freshness() -> String {
         let clock = context.clock
-        let text = "as of \(clock.seconds(context.data.now)) · next due \(clock.seconds(context.data.nextDue))"
+        let text = context.words(
+            "as of \(clock.seconds(context.data.now)) · next due \(clock.seconds(context.data.nextDue))")
         let markup: Markup = """
             <svg xmlns="http://www.w3.org/2000/svg" width="250" height="20" viewBox="0 0 250 20" role="img">\
             <title>\(text)</title>\(TickImages.style)<text x="250" y="14.5" text-anchor="end" font-size="13">\(text)</text></svg>
@@ -32,17 +33,22 @@ struct TickImages {
             bars.close()
         }
         let last = context.data.job.ticks.first
-        let words =
+        let words = context.words
+        let numbers = context.numbers
+        let text =
             last.map {
-                "last \(ticks.count) ticks, longest \(NumberText.seconds(.milliseconds(Int64(longest * 1000)))), last \(NumberText.seconds($0.duration)) (\(NumberText.seconds($0.cpu)) of processor time, \($0.filesWritten) files written)"
-            }
-            ?? "no tick has finished yet"
+                let most = numbers.seconds(.milliseconds(Int64(longest * 1000)))
+                let (duration, cpu) = (numbers.seconds($0.duration), numbers.seconds($0.cpu))
+                return words(
+                    "last \(ticks.count) ticks, longest \(most), last \(duration) (\(cpu) of processor time, \($0.filesWritten) files written)"
+                )
+            } ?? words("no tick has finished yet")
         var markup: Markup = """
             <svg xmlns="http://www.w3.org/2000/svg" width="640" height="120" viewBox="0 0 640 120" role="img">\
-            <title>\(words)</title>\(TickImages.style)<path class="bars" fill="#4b74d6" d="
+            <title>\(text)</title>\(TickImages.style)<path class="bars" fill="#4b74d6" d="
             """
         markup.append(ascii: bars.bytes)
-        markup += "\"/><text x=\"0\" y=\"110\" font-size=\"13\">\(words)</text></svg>\n"
+        markup += "\"/><text x=\"0\" y=\"110\" font-size=\"13\">\(text)</text></svg>\n"
         return markup.string
     }
 

@@ -7,25 +7,27 @@ struct IncidentPage {
 
     private var path: String { SitePaths.incident(incident.id) }
     private var clock: ClockText { context.clock }
+    private var words: Words { context.words }
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(
-            path: path, kind: .incident, title: "Incident \(incident.id)",
-            heading: "<bdi>\(context.title(of: incident), limit: 300)</bdi> \(incident.badge)",
+            path: path, kind: .incident, title: words("Incident \(incident.id)"),
+            heading: "<bdi>\(context.title(of: incident), limit: 300)</bdi> \(incident.badge(in: words))",
             crumbs: [
-                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
-                PageFrame.Crumb(label: "Incidents", path: SitePaths.incidents),
+                PageFrame.overview(context),
+                PageFrame.Crumb(label: words.markup("Incidents"), path: SitePaths.incidents),
             ])
         values[markup: "facts"] = facts()
         values[markup: "timeline"] = IncidentTimeline(context: context, path: path).list(
             context.alerts.pages.entries[incident.id] ?? [])
         let alerts = incident.alerts.compactMap(context.alerts.alert)
         let gone = incident.alerts.count - alerts.count
-        let rest: Markup = gone > 0 ? "<p class=\"nothing\">\(gone) more, which are no longer kept</p>" : .empty
-        values[markup: "alerts"] =
-            "\(AlertTable(context: context, path: path, isExact: true).table(alerts, caption: "Alerts of this incident", nothing: "None that are still known."))\(rest)"
+        let rest: Markup = gone > 0 ? "<p class=\"nothing\">\(words("\(gone) more, which are no longer kept"))</p>" : .empty
+        let table = AlertTable(context: context, path: path, isExact: true).table(
+            alerts, caption: words("Alerts of this incident"), nothing: words("None that are still known."))
+        values[markup: "alerts"] = "\(table)\(rest)"
         values[markup: "deliveries"] = DeliveryTable(context: context, path: path).table(
-            context.alerts.pages.deliveries[incident.id] ?? [], nothing: "No message was sent.")
+            context.alerts.pages.deliveries[incident.id] ?? [], nothing: words("No message was sent."))
         let note = context.note(for: .incident(incident.id), onPage: path)
         values[markup: "notes"] = note
         values[flag: "hasNotes"] = !note.isEmpty
@@ -34,13 +36,17 @@ struct IncidentPage {
     }
 
     private func facts() -> Markup {
-        var list = FactList()
-        list.add("Severity", incident.severity.mark)
+        var list = FactList(words)
+        list.add("Severity", incident.severity.mark(in: words))
         list.add("Opened", clock.exact(incident.openedAt))
         list.add("Resolved", incident.resolvedAt.map(clock.exact))
-        list.add("Lasted", incident.resolvedAt.map { "\(($0 - incident.openedAt).rough)" })
+        list.add("Lasted", incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" })
         for (name, value) in incident.group.sorted(by: { $0.key < $1.key }).prefix(10) where !value.isEmpty {
-            list.add(CleanText.line(name, limit: 60).capitalizedFirst, text: value)
+            if let phrase = IncidentPage.phrase(ofGroup: name) {
+                list.add(phrase, text: value)
+            } else {
+                list.add(named: Words.capitalized(CleanText.line(name, limit: 60)), text: value)
+            }
         }
         for alert in incident.alerts.compactMap(context.alerts.alert).prefix(20) {
             if let acknowledgement = alert.acknowledgement {
@@ -53,8 +59,17 @@ struct IncidentPage {
         list.add("Told by escalation", .joined(incident.escalated.prefix(20).map { .name($0, limit: 80) }, by: ", "))
         return list.list()
     }
-}
 
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    /// What the parts of a group are called; labels have names of their own.
+    private static func phrase(ofGroup name: String) -> Phrase? {
+        switch name {
+        case "host": "Host"
+        case "stack": "Stack"
+        case "rule": "Rule"
+        case "container": "Container"
+        case "severity": "Severity"
+        case "group": "Group"
+        default: nil
+        }
+    }
 }

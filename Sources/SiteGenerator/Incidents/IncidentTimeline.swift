@@ -9,12 +9,12 @@ struct IncidentTimeline {
     var path: String
 
     func list(_ entries: [IncidentEntry]) -> Markup {
-        guard !entries.isEmpty else { return "<p class=\"nothing\">Nothing is on record.</p>" }
+        guard !entries.isEmpty else { return "<p class=\"nothing\">\(context.words("Nothing is on record."))</p>" }
         var result: Markup = "<ol class=\"events timeline\">"
         for entry in entries.prefix(Self.limit) {
             result += "<li>\(context.clock.exact(entry.time)) <div>\(mark(entry))\(text(entry))\(lines(entry))</div></li>\n"
         }
-        if entries.count > Self.limit { result += "<li>and \(entries.count - Self.limit) more</li>" }
+        if entries.count > Self.limit { result += "<li>\(context.words("and \(entries.count - Self.limit) more"))</li>" }
         result += "</ol>"
         return result
     }
@@ -25,7 +25,9 @@ struct IncidentTimeline {
     }
 
     private func text(_ entry: IncidentEntry) -> Markup {
-        let words: Markup = "<bdi>\(entry.text, limit: 500)</bdi>"
+        let words: Markup =
+            entry.text.isEmpty
+            ? context.words.markup(entry.kind.phrase) : "<bdi>\(entry.text, limit: 500)</bdi>"
         guard let alert = entry.alert.flatMap(context.alerts.alert) else { return words }
         return context.link(to: alert, from: path, words: words)
     }
@@ -33,12 +35,37 @@ struct IncidentTimeline {
     private func lines(_ entry: IncidentEntry) -> Markup {
         guard !entry.lines.isEmpty else { return .empty }
         let shown = entry.lines.suffix(Self.lineLimit).map { line -> Markup in "\(line, limit: 1000)\n" }
-        return
-            "<details><summary>\(entry.lines.count) \(entry.lines.count == 1 ? "line" : "lines")</summary><pre>\(Markup.joined(shown))</pre></details>"
+        let count = context.words(entry.lines.count, one: "1 line", other: "\(entry.lines.count) lines")
+        return "<details><summary>\(count)</summary><pre>\(Markup.joined(shown))</pre></details>"
     }
 }
 
 extension IncidentEntry.Kind {
+    /// What happened, without saying to what: for readers who may not know.
+    var phrase: Phrase {
+        switch self {
+        case .opened: "The incident began"
+        case .alertFired: "An alert fired"
+        case .alertResolved: "An alert was resolved"
+        case .exit: "A container ended"
+        case .oomKill: "A container ran out of memory"
+        case .restart: "A container was restarted"
+        case .imageChanged: "A container got another image"
+        case .engineEvent: "Something happened to a container"
+        case .logs: "The last lines of a log"
+        case .hostLost: "A host was lost"
+        case .hostReached: "A host was reached again"
+        case .acknowledged: "Somebody takes care of it"
+        case .silenced: "Messages were silenced"
+        case .flapping: "It comes and goes"
+        case .severityRaised: "It became more severe"
+        case .escalated: "Further people were told"
+        case .message: "A message was sent"
+        case .personUpdate: "An update"
+        case .resolved: "The incident is over"
+        }
+    }
+
     /// The mark of the sprite that goes with it; `nil`: none.
     fileprivate var shape: String? {
         switch self {

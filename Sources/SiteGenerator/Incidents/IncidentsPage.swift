@@ -14,19 +14,22 @@ struct IncidentsPage {
     }
 
     var context: RenderContext
+    private var words: Words { context.words }
 
     func index() -> PageValues {
         let open = context.alerts.openIncidents
         let months = self.months()
         let heading =
-            open.isEmpty
-            ? "No incident is open." : "\(NumberText.words(open.count)) open \(open.count == 1 ? "incident" : "incidents")."
+            switch open.count {
+            case 0: words("No incident is open.")
+            case 1: words("One open incident.")
+            default: Words.capitalized(words("\(words.count(open.count)) open incidents."))
+            }
         var values = frame(
-            path: SitePaths.incidents, title: "Incidents", heading: heading.prefix(1).uppercased() + heading.dropFirst(),
-            crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
+            path: SitePaths.incidents, title: words("Incidents"), heading: heading, crumbs: [PageFrame.overview(context)])
         var body = Markup.empty
-        if !open.isEmpty { body += table(open, caption: "Open incidents", path: SitePaths.incidents) }
-        if months.isEmpty { body += "<p class=\"nothing\">None in the last 90 days.</p>" }
+        if !open.isEmpty { body += table(open, caption: words("Open incidents"), path: SitePaths.incidents) }
+        if months.isEmpty { body += "<p class=\"nothing\">\(words("None in the last 90 days."))</p>" }
         if let newest = months.first(where: { !$0.over.isEmpty }) {
             body += "<h2>\(newest.title)</h2>\(table(newest.over, caption: newest.title, path: SitePaths.incidents))"
         }
@@ -34,7 +37,7 @@ struct IncidentsPage {
             let items = months.map { month -> Markup in
                 "<li><a href=\"\(month.key)/\">\(month.title)</a> <span class=\"count\">\(month.incidents.count)</span></li>"
             }
-            body += "<h2>By month</h2><ul class=\"months\">\(Markup.joined(items))</ul>"
+            body += "<h2>\(words("By month"))</h2><ul class=\"months\">\(Markup.joined(items))</ul>"
         }
         values[markup: "body"] = body
         return values
@@ -45,8 +48,8 @@ struct IncidentsPage {
         var values = frame(
             path: path, title: month.title, heading: month.title,
             crumbs: [
-                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
-                PageFrame.Crumb(label: "Incidents", path: SitePaths.incidents),
+                PageFrame.overview(context),
+                PageFrame.Crumb(label: words.markup("Incidents"), path: SitePaths.incidents),
             ])
         values[markup: "body"] = table(month.incidents, caption: month.title, path: path, limit: 1000)
         return values
@@ -72,33 +75,21 @@ struct IncidentsPage {
 
     private func table(_ incidents: [Incident], caption: String, path: String, limit: Int = 200) -> Markup {
         var table = DataTable(
-            caption,
+            words, caption,
             [.text("Incident"), .text("State"), .text("Severity"), .text("Opened"), .number("Lasted"), .number("Alerts")])
         for incident in incidents {
             table.add([
-                context.link(to: incident, from: path), incident.badge, incident.severity.mark,
+                context.link(to: incident, from: path), incident.badge(in: words), incident.severity.mark(in: words),
                 context.clock.exact(incident.openedAt),
-                incident.resolvedAt.map { "\(($0 - incident.openedAt).rough)" } ?? "–", "\(incident.alerts.count)",
+                incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" } ?? "–", "\(incident.alerts.count)",
             ])
         }
-        return table.table(nothing: "None.", limit: limit)
+        return table.table(nothing: words("None."), limit: limit)
     }
 }
 
 extension Incident {
-    var badge: Markup { isOpen ? AlertPhase.firing.badge("open") : AlertPhase.resolved.badge() }
-}
-
-extension ClockText {
-    /// `2026-11` and `November 2026`.
-    func month(of time: Timestamp) -> (key: String, title: String) {
-        let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-            "December",
-        ]
-        let date = DayNumber(of: time, offsetFromUTC: offset(at: time)).date
-        let key = String(exactText(time).prefix { $0 != " " }.dropLast(3))
-        let name = names.indices.contains(date.month - 1) ? names[date.month - 1] : "?"
-        return (key, "\(name) \(date.year)")
+    func badge(in words: Words) -> Markup {
+        isOpen ? AlertPhase.firing.badge(words("open")) : AlertPhase.resolved.badge(in: words)
     }
 }

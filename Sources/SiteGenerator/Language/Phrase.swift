@@ -33,7 +33,9 @@ struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
         mutating func appendLiteral(_ literal: String) { key += literal }
         mutating func appendInterpolation(_ text: String) { append(.text(text)) }
+        mutating func appendInterpolation(_ text: String, limit: Int) { append(.text(CleanText.line(text, limit: limit))) }
         mutating func appendInterpolation(_ number: Int) { append(.text(String(number))) }
+        mutating func appendInterpolation(_ number: Int64) { append(.text(String(number))) }
         mutating func appendInterpolation(_ markup: Markup) { append(.markup(markup)) }
 
         private mutating func append(_ value: Value) {

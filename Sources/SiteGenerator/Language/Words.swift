@@ -7,13 +7,20 @@ import Foundation
 struct Words: Sendable {
     /// BCP 47, such as `de`.
     let tag: String
+    /// Numbers as this language writes them.
+    let numbers: NumberText
     private let catalogue: [String: String]
 
     static let english = Words(tag: "en", catalogue: [:])
 
+    /// How one and a half is written: what stands between its digits separates the fraction of every number.
+    private static let oneAndAHalf: Phrase = "1.5"
+
     init(tag: String, catalogue: [String: String]) {
         self.tag = tag
         self.catalogue = catalogue
+        let written = (catalogue[Words.oneAndAHalf.key] ?? Words.oneAndAHalf.key).utf8
+        numbers = NumberText(point: written.dropFirst().first ?? UInt8(ascii: "."))
     }
 
     /// - Parameter files: catalogues, later ones over earlier ones.
@@ -33,6 +40,9 @@ struct Words: Sendable {
                         .input,
                         "\(file.origin): \"\(text)\" does not name each value of \"\(key)\" once: {} in their order, or {1}, {2}")
                 }
+            }
+            if let written = entries[Words.oneAndAHalf.key], written != "1.5", written != "1,5" {
+                throw SiteError(.input, "\(file.origin): \"1.5\" is written \"1.5\" or \"1,5\", not \"\(written)\"")
             }
             catalogue.merge(entries) { _, new in new }
         }
@@ -72,28 +82,18 @@ struct Words: Sendable {
     func callAsFunction(_ count: Int, one: Phrase, other: Phrase) -> String { self(count == 1 ? one : other) }
     func markup(_ count: Int, one: Phrase, other: Phrase) -> Markup { markup(count == 1 ? one : other) }
 
-    /// A template with what stands between `{{#words}}` and `{{/words}}` said in this language, escaped.
-    func translate(template: String) -> String {
-        var result = ""
-        var rest = template[...]
-        while let open = rest.firstRange(of: "{{#words}}"), let close = rest[open.upperBound...].firstRange(of: "{{/words}}") {
-            result += rest[..<open.lowerBound]
-            let text = String(rest[open.upperBound..<close.lowerBound])
-            result += catalogue[text].map { ("\($0)" as Markup).string } ?? text
-            rest = rest[close.upperBound...]
-        }
-        return result + rest
-    }
+    /// What the catalogue has for a key; `nil` where it has nothing.
+    func translation(of key: String) -> String? { catalogue[key] }
 
     /// Which values a text names, sorted.
-    private static func holes(in text: String) -> [Int] {
+    static func holes(in text: String) -> [Int] {
         var holes: [Int] = []
         fill(text, literal: { _ in }) { holes.append($0) }
         return holes.sorted()
     }
 
     /// Walks over a text: `{}` is the next value, `{2}` the second; other braces are themselves.
-    private static func fill(_ text: String, literal: (Substring) -> Void, value: (Int) -> Void) {
+    static func fill(_ text: String, literal: (Substring) -> Void, value: (Int) -> Void) {
         var next = 0
         var rest = text[...]
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {

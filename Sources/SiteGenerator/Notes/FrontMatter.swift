@@ -1,7 +1,9 @@
-/// The lines between `---` at the head of a note: `title` and `order` count; others are left alone.
+/// The lines between `---` at the head of a note: `title`, `order` and `public` count; others are left alone.
 struct FrontMatter: Hashable, Sendable {
     var title: String?
     var order: Int?
+    /// Whether partial views have it, too.
+    var isPublic = false
     /// What follows.
     var body: String
 
@@ -15,6 +17,7 @@ struct FrontMatter: Hashable, Sendable {
             switch line[..<colon] {
             case "title" where !value.isEmpty: title = value
             case "order": order = Int(value)
+            case "public": isPublic = value == "true"
             default: continue
             }
         }

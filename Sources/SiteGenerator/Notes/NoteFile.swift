@@ -8,6 +8,8 @@ enum NoteSubject: Hashable, Sendable {
     case host(String)
     /// `containers/<host>/<name>.md`
     case container(host: String, name: String)
+    /// `stacks/<project>.md`
+    case stack(String)
     /// `incidents/<id>.md`
     case incident(Int64)
     /// Any other: a page of its own.
@@ -20,6 +22,7 @@ enum NoteSubject: Hashable, Sendable {
         case ("index"?, 1): self = .overview
         case ("hosts"?, 2): self = .host(parts[1])
         case ("containers"?, 3): self = .container(host: parts[1], name: parts[2])
+        case ("stacks"?, 2): self = .stack(parts[1])
         case ("incidents"?, 2): self = Int64(parts[1]).map(NoteSubject.incident) ?? .page
         default: self = .page
         }
@@ -31,6 +34,7 @@ enum NoteSubject: Hashable, Sendable {
         case .overview: "index.html"
         case .host(let host): SitePaths.host(host)
         case .container(let host, let name): SitePaths.containerPage(host: host, container: name, range: .hour)
+        case .stack(let project): SitePaths.stack(project)
         case .incident(let id): SitePaths.incident(id)
         case .page: NotePath.page(for: path)
         }
@@ -44,6 +48,7 @@ struct NoteFile: Hashable, Sendable {
     var subject: NoteSubject
     var title: String
     var order: Int
+    var isPublic: Bool
     var body: String
 
     init(path: String, text: String) {
@@ -53,6 +58,7 @@ struct NoteFile: Hashable, Sendable {
         let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
         title = CleanText.line(front.title ?? NoteFile.heading(of: front.body) ?? name, limit: 120)
         order = front.order ?? 0
+        isPublic = front.isPublic
         body = front.body
     }
 
@@ -90,6 +96,12 @@ enum NotePath {
             destination = attachment(for: resolved)
         }
         return relative(destination, from: page) + target[cut...]
+    }
+
+    /// The file below `notes/` that a link leads to; `nil` where it leads elsewhere.
+    static func target(_ target: String, inNote path: String) -> String? {
+        guard let first = target.first, first != "#", first != "/", first != "?", !hasScheme(target) else { return nil }
+        return resolve(String(target.prefix { $0 != "#" && $0 != "?" }), from: path)
     }
 
     private static func hasScheme(_ target: String) -> Bool {

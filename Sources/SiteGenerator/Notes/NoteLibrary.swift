@@ -15,8 +15,10 @@ struct NoteLibrary: Sendable {
 
     init() {}
 
-    /// - Parameter siteFolder: the configured folder; no `notes/` in it is fine.
-    init(siteFolder: String?) {
+    /// - Parameters:
+    ///   - siteFolder: the configured folder; no `notes/` in it is fine.
+    ///   - onlyPublic: those marked `public: true`, and the files they link to.
+    init(siteFolder: String?, onlyPublic: Bool = false) {
         guard let siteFolder else { return }
         let folder = siteFolder + "/notes"
         guard let paths = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }).sorted() else { return }
@@ -28,7 +30,33 @@ struct NoteLibrary: Sendable {
             default: continue
             }
         }
+        if onlyPublic { keepPublic() }
         notes.sort { ($0.order, $0.title, $0.path) < ($1.order, $1.title, $1.path) }
+    }
+
+    /// - Parameter subject: gives what a subject is called in a view; notes without one go.
+    mutating func rename(_ subject: (NoteSubject) -> NoteSubject?) {
+        notes = notes.compactMap { note in
+            subject(note.subject).map {
+                var renamed = note
+                renamed.subject = $0
+                return renamed
+            }
+        }
+    }
+
+    private mutating func keepPublic() {
+        notes.removeAll { !$0.isPublic }
+        var linked: Set<String> = []
+        for note in notes {
+            _ = Markdown.html(note.body) { target in
+                if let path = NotePath.target(target, inNote: note.path) { linked.insert(path) }
+                return target
+            }
+        }
+        attachments.removeAll { !linked.contains($0.path) }
+        // Their names would say that they are there.
+        unreadable = []
     }
 
     private mutating func read(_ path: String, in folder: String) {

@@ -8,22 +8,29 @@ struct MaintenancePage {
 
     private var path: String { SitePaths.maintenance }
     private var clock: ClockText { context.clock }
+    private var words: Words { context.words }
 
     /// Leads there from a page, with how many windows there are.
     static func link(context: RenderContext, from path: String) -> Markup {
         let count = context.alerts.pages.maintenance.count
-        let words = count == 0 ? "no window" : count == 1 ? "one window" : "\(NumberText.words(count)) windows"
-        return "<a href=\"\(NotePath.relative(SitePaths.maintenance, from: path))\">Maintenance</a>: \(words)"
+        let words = context.words
+        let windows =
+            switch count {
+            case 0: words("no window")
+            case 1: words("one window")
+            default: words("\(words.count(count)) windows")
+            }
+        return "<a href=\"\(NotePath.relative(SitePaths.maintenance, from: path))\">\(words("Maintenance"))</a>: \(windows)"
     }
 
     func values() -> PageValues {
         let running = context.alerts.running
         var values = PageFrame(context: context).values(
-            path: path, kind: .maintenance, title: "Maintenance",
-            heading: running.isEmpty ? "No maintenance is running." : "Maintenance is running.",
+            path: path, kind: .maintenance, title: words("Maintenance"),
+            heading: running.isEmpty ? words.markup("No maintenance is running.") : words.markup("Maintenance is running."),
             crumbs: [
-                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
-                PageFrame.Crumb(label: "Alerts", path: SitePaths.alerts),
+                PageFrame.overview(context),
+                PageFrame.Crumb(label: words.markup("Alerts"), path: SitePaths.alerts),
             ])
         values[markup: "running"] = AlertBanner(context: context, path: path).running(running)
         values[markup: "windows"] = windows()
@@ -33,7 +40,8 @@ struct MaintenancePage {
 
     private func windows() -> Markup {
         var table = DataTable(
-            "Maintenance windows", [.text("Window"), .text("When"), .text("Covers"), .text("Why"), .text("Who")])
+            words, words("Maintenance windows"),
+            [.text("Window"), .text("When"), .text("Covers"), .text("Why"), .text("Who")])
         for window in context.alerts.pages.maintenance {
             let zone: Markup
             if case .once = window.schedule {
@@ -42,19 +50,19 @@ struct MaintenancePage {
                 zone = window.timeZone.isEmpty ? .empty : " <span class=\"muted\">\(window.timeZone, limit: 60)</span>"
             }
             table.add([
-                .name(window.name), "\(window.schedule.words(clock))\(zone)", "\(window.matcher.words)",
+                .name(window.name), "\(words(window.schedule, clock))\(zone)", "\(words(window.matcher))",
                 "\(window.reason, limit: 300)", window.author.isEmpty ? .empty : .name(window.author, limit: 80),
             ])
         }
-        return table.table(nothing: "None is announced.")
+        return table.table(nothing: words("None is announced."))
     }
 
     private func next() -> Markup {
         let ahead = context.alerts.pages.maintenanceOccurrences.filter { $0.from > context.data.now }
-        var table = DataTable("Next times", [.text("From"), .text("To"), .text("Window")])
+        var table = DataTable(words, words("Next times"), [.text("From"), .text("Until"), .text("Window")])
         for occurrence in ahead {
             table.add([clock.exact(occurrence.from), clock.exact(occurrence.to), .name(occurrence.window)])
         }
-        return table.table(nothing: "None within 60 days.", limit: Self.limit)
+        return table.table(nothing: words("None within 60 days."), limit: Self.limit)
     }
 }

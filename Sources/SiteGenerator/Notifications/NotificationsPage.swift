@@ -6,41 +6,47 @@ struct NotificationsPage {
 
     private var path: String { SitePaths.notifications }
     private var clock: ClockText { context.clock }
+    private var words: Words { context.words }
     private static let ledgerLimit = 100
 
     func values() -> PageValues {
         let pages = context.alerts.pages
         var values = PageFrame(context: context).values(
-            path: path, kind: .notifications, title: "Notifications", heading: "\(heading)",
-            crumbs: [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)])
+            path: path, kind: .notifications, title: words("Notifications"), heading: "\(heading)",
+            crumbs: [PageFrame.overview(context)])
         values[markup: "receivers"] = receivers()
         values[flag: "hasReceivers"] = !pages.receivers.isEmpty
-        values[markup: "outbox"] = outbox(pages.outbox.filter { !$0.state.isOver }, nothing: "Nothing is waiting.")
+        values[markup: "outbox"] = outbox(pages.outbox.filter { !$0.state.isOver }, nothing: words("Nothing is waiting."))
         let failed = pages.outbox.filter { $0.state == .failed }
         values[markup: "failed"] = outbox(failed, nothing: "")
         values[flag: "hasFailed"] = !failed.isEmpty
         values[markup: "ledger"] = DeliveryTable(context: context, path: path, namesIncident: true).table(
-            pages.ledger, nothing: "Nothing has been sent yet.", limit: Self.ledgerLimit)
+            pages.ledger, nothing: words("Nothing has been sent yet."), limit: Self.ledgerLimit)
         return values
     }
 
     private var heading: String {
         let receivers = context.alerts.pages.receivers
-        guard !receivers.isEmpty else { return "Nobody is notified." }
+        guard !receivers.isEmpty else { return words("Nobody is notified.") }
         let broken = receivers.count { $0.health.failedSince != nil }
-        if broken > 0 {
-            let words =
-                "\(NumberText.words(broken)) of \(NumberText.words(receivers.count)) receivers \(broken == 1 ? "does" : "do") not work."
-            return words.prefix(1).uppercased() + words.dropFirst()
+        let all = words.count(receivers.count)
+        switch broken {
+        case 0: break
+        case 1 where receivers.count == 1: return words("The receiver does not work.")
+        case 1: return words("One of \(all) receivers does not work.")
+        default: return Words.capitalized(words("\(words.count(broken)) of \(all) receivers do not work."))
         }
         let waiting = context.alerts.pages.outbox.count { !$0.state.isOver }
-        return waiting == 0
-            ? "Every message has been delivered." : "\(waiting) \(waiting == 1 ? "message is" : "messages are") on the way."
+        return switch waiting {
+        case 0: words("Every message has been delivered.")
+        case 1: words("1 message is on the way.")
+        default: words("\(waiting) messages are on the way.")
+        }
     }
 
     private func receivers() -> Markup {
         var table = DataTable(
-            "Receivers",
+            words, words("Receivers"),
             [
                 .text("Receiver"), .text("State"), .text("Kind"), .text("Target"), .text("Hears of"), .text("Last delivery"),
                 .text("Last failure"),
@@ -49,34 +55,37 @@ struct NotificationsPage {
             table.add([
                 .name(receiver.name, limit: 80), state(receiver.health), "\(receiver.kind, limit: 40)",
                 .name(receiver.target, limit: 200),
-                receiver.severity == .info ? "everything" : "\(receiver.severity.mark) and worse",
+                receiver.severity == .info
+                    ? words.markup("everything") : words.markup("\(receiver.severity.mark(in: words)) and worse"),
                 receiver.health.lastDeliveredAt.map(clock.exact) ?? "–", receiver.health.lastFailedAt.map(clock.exact) ?? "–",
             ])
         }
-        return table.table(nothing: "No receiver is configured.")
+        return table.table(nothing: words("No receiver is configured."))
     }
 
     private func state(_ health: ReceiverHealth) -> Markup {
         if let since = health.failedSince {
             let reason: Markup = health.reason.map { "<small>\($0, limit: 300)</small>" } ?? .empty
-            return "\(ServiceState.down.badge("fails")) since \(clock.exact(since))\(reason)"
+            return "\(words.markup("\(ServiceState.down.badge(words("fails"))) since \(clock.exact(since))"))\(reason)"
         }
         if let until = health.pausedUntil, until > context.data.now {
-            return "\(ServiceState.paused.badge("asked to wait")) until \(clock.exact(until))"
+            return words.markup("\(ServiceState.paused.badge(words("asked to wait"))) until \(clock.exact(until))")
         }
-        return health.lastDeliveredAt == nil ? ServiceState.unknown.badge("never used") : ServiceState.up.badge("works")
+        return health.lastDeliveredAt == nil
+            ? ServiceState.unknown.badge(words("never used")) : ServiceState.up.badge(words("works"))
     }
 
     private func outbox(_ entries: [OutboxEntry], nothing: String) -> Markup {
         var table = DataTable(
-            "Messages",
+            words, words("Messages"),
             [
                 .text("Message"), .text("State"), .text("Receiver"), .text("Incident"), .text("Made"), .number("Attempts"),
                 .text("Next attempt"), .text("Last answer"),
             ])
         for entry in entries.prefix(201) {
             table.add([
-                "\(Int(entry.id)), \(entry.message.kind.words)", "\(entry.state.words)", .name(entry.receiver, limit: 80),
+                "\(Int(entry.id)), \(words(entry.message.kind.phrase))", words.markup(entry.state.phrase),
+                .name(entry.receiver, limit: 80),
                 incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
                 entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
                 entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,
@@ -88,8 +97,8 @@ struct NotificationsPage {
     private func incident(_ entry: OutboxEntry) -> Markup {
         guard let id = entry.incident else { return .empty }
         let title = entry.message.incident.map { context.words($0.title) } ?? ""
-        let words: Markup = title.isEmpty ? "\(Int(id))" : "<bdi>\(title, limit: 200)</bdi>"
+        let text: Markup = title.isEmpty ? "\(Int(id))" : "<bdi>\(title, limit: 200)</bdi>"
         let page = SitePaths.incident(id)
-        return context.existing.contains(page) ? "<a href=\"\(NotePath.relative(page, from: path))\">\(words)</a>" : words
+        return context.existing.contains(page) ? "<a href=\"\(NotePath.relative(page, from: path))\">\(text)</a>" : text
     }
 }

@@ -17,7 +17,7 @@ struct ContainerCharts {
         let step = history.range.step(interval: context.settings.interval)
         let page = ChartPage(
             axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
-            marks: EventMark.marks(of: history.events), shades: shades, clock: context.clock, words: context.words)
+            marks: EventMark.marks(of: history.events, words: context.words), shades: shades, clock: context.clock, words: context.words)
         return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
     }
 
@@ -36,37 +36,40 @@ struct ContainerCharts {
     private var charts: [Chart] {
         let words = context.words
         var charts: [Chart] = []
-        func add(_ title: String, _ name: String, _ unit: ChartScale.Unit, _ signals: [(String, Signal)]) {
-            let lines = signals.compactMap { name, signal in history.series[signal].map { Chart.Line(name: name, series: $0) } }
+        func add(_ title: Phrase, _ signal: String, _ unit: ChartScale.Unit, _ signals: [(Phrase, Signal)]) {
+            let lines = signals.compactMap { name, signal in
+                history.series[signal].map { Chart.Line(name: words(name), series: $0) }
+            }
             guard !lines.isEmpty else { return }
-            var chart = Chart(title: title, signal: name, unit: unit, lines: lines)
+            var chart = Chart(title: words(title), signal: signal, unit: unit, lines: lines, limitName: words("limit"))
             if signals.first?.1 == .memoryBytes {
                 chart.limit = container.details?.memoryLimit.map(Double.init) ?? container.usage.memoryLimit
-                chart.limitName = container.details?.memoryLimit == nil ? words("machine") : words("limit")
+                if container.details?.memoryLimit == nil { chart.limitName = words("machine") }
             }
             if signals.first?.1 == .cpuPercent {
                 chart.limit = container.details?.cpuLimit.map { $0 * 100 }
-                chart.limitName = words("limit")
             }
             charts.append(chart)
         }
-        add(words("CPU"), "cpu", .percent, [("", .cpuPercent)])
-        add(words("Memory"), "memory", .bytes, [("", .memoryBytes)])
-        add(words("Network"), "network", .bytesPerSecond, [(words("in"), .networkRxRate), (words("out"), .networkTxRate)])
-        add(words("Disk"), "block", .bytesPerSecond, [(words("read"), .blockReadRate), (words("written"), .blockWriteRate)])
-        add(words("Processes"), "pids", .count, [("", .pids)])
+        add("CPU", "cpu", .percent, [("", .cpuPercent)])
+        add("Memory", "memory", .bytes, [("", .memoryBytes)])
+        add("Network", "network", .bytesPerSecond, [("in", .networkRxRate), ("out", .networkTxRate)])
+        add("Disk", "block", .bytesPerSecond, [("read", .blockReadRate), ("written", .blockWriteRate)])
+        add("Processes", "pids", .count, [("", .pids)])
         return charts
     }
 
     /// The states of the span as a bar, with uptime, its formula, and the words for the states that occur.
     func stateBar() -> Markup {
         let bar = StateBar(history.states, span: span, columns: 240)
-        let uptime = UptimeText(durations: StateDurations(of: history.states))
+        let uptime = UptimeText(durations: StateDurations(of: history.states), words: context.words)
         let occurring = Set(bar.runs.map(\.state))
-        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in "<li>\(state.badge())</li>" }
+        let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in
+            "<li>\(state.badge(in: context.words))</li>"
+        }
         return """
-            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.words) <span class="muted">in the \(ContainerPage.words(history.range))</span></p>\
-            \(bar.drawn(title: "\(ContainerPage.words(history.range)): \(uptime.explanation)"))\
+            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.text) <span class="muted">\(context.words(history.range.within))</span></p>\
+            \(bar.drawn(title: "\(context.words(history.range.phrase)): \(uptime.explanation)"))\
             <div class="ends"><span>\(context.clock.moment(span.lowerBound))</span><span>\(context.clock.moment(span.upperBound))</span></div>\
             <ul class="tally">\(Markup.joined(legend))</ul></div>
             """

@@ -14,16 +14,16 @@ struct ContainerDays {
     /// A cell of a table.
     func cell() -> Markup {
         guard let strip else { return "<span class=\"none\" title=\"\(words("not observed"))\">–</span>" }
-        let uptime = UptimeText(durations: strip.durations)
+        let uptime = UptimeText(durations: strip.durations, words: words)
         let bar = DayBar(strip: strip, calendar: context.calendar).compact(title: title(strip, uptime))
-        return "\(bar)<small>\(uptime.words)</small>"
+        return "\(bar)<small>\(uptime.text)</small>"
     }
 
     /// Bar, numbers and table; empty where there is no day yet.
     func section() -> Markup {
         guard let strip else { return .empty }
         let calendar = context.calendar
-        let uptime = UptimeText(durations: strip.durations)
+        let uptime = UptimeText(durations: strip.durations, words: words)
         let first = strip.days.first?.day ?? calendar.today
         let span =
             first <= calendar.first
@@ -32,7 +32,7 @@ struct ContainerDays {
             strip.outages > 0
             ? ", \(words(strip.outages, one: "\(strip.outages) outage", other: "\(strip.outages) outages"))" : .empty
         return """
-            <div class="statebar daybar"><p title="\(uptime.explanation)">\(uptime.words)\(outages) <span class="muted">\(span)</span></p>\
+            <div class="statebar daybar"><p title="\(uptime.explanation)">\(uptime.text)\(outages) <span class="muted">\(span)</span></p>\
             \(DayBar(strip: strip, calendar: calendar).full(title: title(strip, uptime)))\
             <div class="ends"><span>\(calendar.name(calendar.first))</span><span>\(words("today"))</span></div>\(table(strip))</div>
             """
@@ -40,7 +40,7 @@ struct ContainerDays {
 
     private func title(_ strip: DayStrip, _ uptime: UptimeText) -> String {
         let outages = words(strip.outages, one: "\(strip.outages) outage", other: "\(strip.outages) outages")
-        return words("last \(DayStrip.length) days: \(uptime.words), \(outages)")
+        return words("last \(DayStrip.length) days: \(uptime.text), \(outages)")
     }
 
     /// The days of which there is something to tell, newest first.
@@ -68,14 +68,14 @@ struct ContainerDays {
         let calendar = context.calendar
         let facts = DayFacts(days: [day], words: words)
         func length(_ state: ServiceState) -> String {
-            day[state] > 0 ? DayFacts.rounded(.milliseconds(Int64(day[state]))) : "–"
+            day[state] > 0 ? facts.rounded(.milliseconds(Int64(day[state]))) : "–"
         }
         let unknown = facts.durations.unknownPercent
         let name = day.day == calendar.today ? words("today") : calendar.name(day.day)
         return """
             <tr><th scope="row">\(name)</th><td>\(facts.uptime ?? "–")</td><td>\(day.outages)</td><td>\(length(.down))</td>\
             <td>\(length(.degraded))</td><td>\(length(.maintenance))</td>\
-            <td>\(unknown > 0 ? NumberText.percent(unknown) : "–")</td></tr>
+            <td>\(unknown > 0 ? words.numbers.percent(unknown) : "–")</td></tr>
             """
     }
 }

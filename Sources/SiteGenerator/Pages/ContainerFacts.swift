@@ -11,40 +11,43 @@ struct ContainerFacts {
     func readings() -> Markup {
         let usage = container.usage
         var cells: [Markup] = []
-        func add(_ name: String, _ value: String?, note: Markup = .empty, share: Double? = nil) {
+        let words = context.words
+        let numbers = words.numbers
+        func add(_ name: Phrase, _ value: String?, note: Markup = .empty, share: Double? = nil) {
             let bar = share.map(ContainerTable.bar) ?? .empty
-            cells.append("<div class=\"card\"><dt>\(name)</dt><dd><b>\(value ?? "–")</b>\(note)\(bar)</dd></div>")
+            cells.append("<div class=\"card\"><dt>\(words(name))</dt><dd><b>\(value ?? "–")</b>\(note)\(bar)</dd></div>")
         }
         let ceiling = context.cpuCeiling(of: container)
-        let cores: Markup =
-            ceiling.map { "<small>of \(NumberText.short($0 / 100)) \($0 == 100 ? "core" : "cores")</small>" } ?? .empty
+        let cores: Markup = ceiling.map { "<small>\(words.ofCores($0 / 100))</small>" } ?? .empty
         add(
-            "CPU", usage.cpuPercent.map(NumberText.percent), note: usage.cpuPercent == nil ? .empty : cores,
+            "CPU", usage.cpuPercent.map(numbers.percent), note: usage.cpuPercent == nil ? .empty : cores,
             share: usage.cpuPercent.flatMap { percent in ceiling.map { percent / $0 } })
-        let limit: Markup = usage.memoryLimit.map { "<small>of \(NumberText.bytes($0))</small>" } ?? .empty
+        let limit: Markup = usage.memoryLimit.map { "<small>\(words("of \(numbers.bytes($0))"))</small>" } ?? .empty
         add(
-            "Memory", usage.memoryBytes.map(NumberText.bytes), note: usage.memoryBytes == nil ? .empty : limit,
+            "Memory", usage.memoryBytes.map(numbers.bytes), note: usage.memoryBytes == nil ? .empty : limit,
             share: usage.memoryPercent.map { $0 / 100 })
-        add("Network in", usage.networkRxRate.map(NumberText.rate))
-        add("Network out", usage.networkTxRate.map(NumberText.rate))
-        add("Disk read", usage.blockReadRate.map(NumberText.rate))
-        add("Disk written", usage.blockWriteRate.map(NumberText.rate))
-        add("Processes", usage.pids.map(NumberText.short))
-        let uptime = UptimeText(durations: container.lastDay)
+        add("Network in", usage.networkRxRate.map(numbers.rate))
+        add("Network out", usage.networkTxRate.map(numbers.rate))
+        add("Disk read", usage.blockReadRate.map(numbers.rate))
+        add("Disk written", usage.blockWriteRate.map(numbers.rate))
+        add("Processes", usage.pids.map(numbers.short))
+        let uptime = UptimeText(durations: container.lastDay, words: words)
         let unknown = container.lastDay.unknownPercent
-        let note: Markup = unknown > 0 ? "<small>\(NumberText.percent(unknown)) unknown</small>" : .empty
+        let note: Markup = unknown > 0 ? "<small>\(words("\(numbers.percent(unknown)) unknown"))</small>" : .empty
         cells.append(
-            "<div class=\"card\" title=\"\(uptime.explanation)\"><dt>Uptime, 24 hours</dt><dd><b>\(uptime.percent)</b>\(note)</dd></div>"
+            "<div class=\"card\" title=\"\(uptime.explanation)\"><dt>\(words("Uptime, 24 hours"))</dt><dd><b>\(uptime.percent)</b>\(note)</dd></div>"
         )
         return "<dl class=\"readings\">\(Markup.joined(cells))</dl>"
     }
 
     func list() -> Markup {
         let clock = context.clock
-        var list = FactList()
-        list.add("State", "\(container.service.badge(container.stateWords)) since \(clock.element(container.serviceSince))")
+        let words = context.words
+        var list = FactList(words)
+        let badge = container.service.badge(words(container.statePhrase))
+        list.add("State", words.markup("\(badge) since \(clock.element(container.serviceSince))"))
         if container.service == .unknown { list.add("Last seen", clock.element(container.observedAt)) }
-        if container.health != .none { list.add("Health", text: container.health.rawValue) }
+        if container.health != .none { list.add("Health", text: words(container.health.phrase)) }
         list.add("Image", text: container.image)
         list.add("Image digest", text: container.details?.imageDigest ?? container.imageID)
         list.add("Project", text: container.composeProject)
@@ -61,18 +64,19 @@ struct ContainerFacts {
     private func addDetails(to list: inout FactList) {
         guard let details = container.details else { return }
         let clock = context.clock
+        let words = context.words
         if container.state == .running || container.state == .paused {
             list.add("Started", details.startedAt.map(clock.element))
         } else {
             list.add("Ended", details.finishedAt.map(clock.element))
             list.add("Exit code", details.exitCode.map { "\($0)" })
         }
-        if details.oomKilled { list.add("Out of memory", "its last end was the kernel's doing") }
+        if details.oomKilled { list.add("Out of memory", words.markup("its last end was the kernel's doing")) }
         if details.restartCount > 0 { list.add("Restarts", "\(details.restartCount)") }
         list.add("Restart policy", text: details.restartPolicy?.rawValue)
         list.add("Error", text: details.error, limit: 1000)
-        list.add("CPU limit", details.cpuLimit.map { "\(NumberText.short($0)) \($0 == 1 ? "core" : "cores")" })
-        list.add("Memory limit", details.memoryLimit.map { "\(NumberText.bytes(Double($0)))" })
+        list.add("CPU limit", details.cpuLimit.map { "\(words.cores($0))" })
+        list.add("Memory limit", details.memoryLimit.map { "\(words.numbers.bytes(Double($0)))" })
     }
 
     private var ports: Markup {
@@ -87,12 +91,13 @@ struct ContainerFacts {
 
     private var labels: Markup {
         guard !container.labels.isEmpty else { return .empty }
-        var list = FactList()
+        var list = FactList(context.words)
         for (name, value) in container.labels.sorted(by: { $0.key < $1.key }).prefix(ContainerFacts.labelLimit) {
-            list.add(CleanText.line(name, limit: 120), text: value.isEmpty ? "(empty)" : value)
+            list.add(named: CleanText.line(name, limit: 120), text: value.isEmpty ? context.words("(empty)") : value)
         }
         let more = container.labels.count - ContainerFacts.labelLimit
-        let rest: Markup = more > 0 ? "<p>and \(more) more</p>" : .empty
-        return "<details><summary>Labels <span>\(container.labels.count)</span></summary>\(list.list())\(rest)</details>"
+        let rest: Markup = more > 0 ? "<p>\(context.words("and \(more) more"))</p>" : .empty
+        return
+            "<details><summary>\(context.words("Labels")) <span>\(container.labels.count)</span></summary>\(list.list())\(rest)</details>"
     }
 }

@@ -14,12 +14,12 @@ struct ContainerPage {
     func values() -> PageValues {
         let kind: PageKind = range == .hour ? .container : .range
         let title =
-            range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(ContainerPage.words(range))"
+            range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(context.words(range.phrase))"
         var values = PageFrame(context: context).values(
             path: path, kind: kind, title: title,
-            heading: "\(Markup.name(container.name)) \(container.service.badge(container.stateWords))",
+            heading: "\(Markup.name(container.name)) \(container.service.badge(context.words(container.statePhrase)))",
             crumbs: [
-                PageFrame.Crumb(label: "Overview", path: OverviewPage.path),
+                PageFrame.overview(context),
                 PageFrame.Crumb(label: .name(container.identity.host), path: SitePaths.host(hostSlug)),
             ])
         let charts = charts
@@ -28,7 +28,7 @@ struct ContainerPage {
             SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range), from: path)
         values[markup: "charts"] = charts.figures()
         values[markup: "stateBar"] = charts.stateBar()
-        values[markup: "events"] = EventList(clock: context.clock, namesContainer: false, limit: 30).list(
+        values[markup: "events"] = EventList(context: context, namesContainer: false, limit: 30).list(
             history.events.reversed())
         if range == .hour {
             let facts = ContainerFacts(context: context, container: container)
@@ -38,7 +38,7 @@ struct ContainerPage {
             let alerts = context.alerts.alerts(about: .container(container.identity))
             values[flag: "hasAlerts"] = !alerts.isEmpty
             values[markup: "alerts"] = AlertTable(context: context, path: path).table(
-                alerts, caption: "Alerts of this container", nothing: "")
+                alerts, caption: context.words("Alerts of this container"), nothing: "")
             values[markup: "facts"] = facts.list()
             let notes = context.note(for: .container(host: container.identity.host, name: container.name), onPage: path)
             values[markup: "notes"] = notes
@@ -54,24 +54,6 @@ struct ContainerPage {
             maintenance: context.alerts.running.isEmpty ? [] : context.alerts.running(for: context.facts(container)))
     }
 
-    static func phrase(_ range: HistoryRange) -> Phrase {
-        switch range {
-        case .hour: "last hour"
-        case .day: "last 24 hours"
-        case .week: "last 7 days"
-        case .month: "last 30 days"
-        }
-    }
-
-    static func words(_ range: HistoryRange) -> String {
-        switch range {
-        case .hour: "last hour"
-        case .day: "last 24 hours"
-        case .week: "last 7 days"
-        case .month: "last 30 days"
-        }
-    }
-
     private func tabs() -> Markup {
         .joined(
             HistoryRange.allCases.map { range in
@@ -81,10 +63,30 @@ struct ContainerPage {
                         "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(range.rawValue)</a></li>"
                 }
                 guard context.existing.contains(page) else {
-                    return "<li><span title=\"not drawn yet\">\(range.rawValue)</span></li>"
+                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(range.rawValue)</span></li>"
                 }
                 return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(range.rawValue)</a></li>"
             })
+    }
+}
+
+extension HistoryRange {
+    var phrase: Phrase {
+        switch self {
+        case .hour: "last hour"
+        case .day: "last 24 hours"
+        case .week: "last 7 days"
+        case .month: "last 30 days"
+        }
+    }
+
+    var within: Phrase {
+        switch self {
+        case .hour: "in the last hour"
+        case .day: "in the last 24 hours"
+        case .week: "in the last 7 days"
+        case .month: "in the last 30 days"
+        }
     }
 }
 

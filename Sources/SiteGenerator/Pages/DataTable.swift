@@ -1,14 +1,15 @@
 /// A table that becomes a list of small cards where it is narrow: each cell then has its column's title before it.
 struct DataTable {
     struct Column {
-        var title: String
+        var title: Phrase
         /// Figures stand at the right.
         var isNumber = false
 
-        static func text(_ title: String) -> Column { Column(title: title) }
-        static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+        static func text(_ title: Phrase) -> Column { Column(title: title) }
+        static func number(_ title: Phrase) -> Column { Column(title: title, isNumber: true) }
     }
 
+    let words: Words
     var caption: String
     /// A further class, for tables whose columns have widths of their own.
     var look: String?
@@ -16,7 +17,9 @@ struct DataTable {
     var columns: [Column]
     private var rows: [[Markup]] = []
 
-    init(_ caption: String, look: String? = nil, _ columns: [Column]) {
+    /// - Parameter caption: said in the language already.
+    init(_ words: Words, _ caption: String, look: String? = nil, _ columns: [Column]) {
+        self.words = words
         self.look = look
         self.caption = caption
         self.columns = columns
@@ -32,9 +35,10 @@ struct DataTable {
         var result = Markup(reserving: rows.count * 400)
         result +=
             "<table class=\"rows\(look.map { " " + $0 } ?? "")\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
-        for column in columns {
+        let titles = columns.map { words.markup($0.title) }
+        for (column, title) in zip(columns, titles) {
             let look: Markup = column.isNumber ? " class=\"n\"" : .empty
-            result += "<th scope=\"col\" role=\"columnheader\"\(look)>\(column.title)</th>"
+            result += "<th scope=\"col\" role=\"columnheader\"\(look)>\(title)</th>"
         }
         result += "</tr></thead><tbody role=\"rowgroup\">\n"
         for row in rows.prefix(limit) {
@@ -44,13 +48,13 @@ struct DataTable {
                     result += "<th scope=\"row\" role=\"rowheader\">\(cell)</th>"
                 } else {
                     let look: Markup = column.isNumber ? " class=\"n\"" : .empty
-                    result += "<td role=\"cell\" data-label=\"\(column.title)\"\(look)>\(cell)</td>"
+                    result += "<td role=\"cell\" data-label=\"\(titles[index])\"\(look)>\(cell)</td>"
                 }
             }
             result += "</tr>\n"
         }
         result += "</tbody></table>"
-        if rows.count > limit { result += "<p class=\"nothing\">and \(rows.count - limit) more</p>" }
+        if rows.count > limit { result += "<p class=\"nothing\">\(words("and \(rows.count - limit) more"))</p>" }
         return result
     }
 }

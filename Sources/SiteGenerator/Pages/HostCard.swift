@@ -9,10 +9,10 @@ struct HostCard {
     func card() -> Markup {
         let path = SitePaths.hostFolder(host.slug)
         var result: Markup =
-            "<article class=\"host card\"><h3><a href=\"\(path)\">\(Markup.name(host.name))</a></h3>\(HostCard.state(host))"
-        result += HostTotals(host: host, containers: containers).list()
+            "<article class=\"host card\"><h3><a href=\"\(path)\">\(Markup.name(host.name))</a></h3>\(HostCard.state(host, context.words))"
+        result += HostTotals(context: context, host: host, containers: containers).list()
         if case .unreachable(let reason) = host.reachability {
-            result += HostCard.complaint(reason, host: host, clock: context.clock)
+            result += HostCard.complaint(reason, host: host, context: context)
         } else if let facts = host.facts {
             result +=
                 "<p class=\"facts\">Docker \(facts.dockerVersion, limit: 40) · \(facts.operatingSystem, limit: 60) · \(facts.architecture, limit: 30)</p>"
@@ -21,20 +21,20 @@ struct HostCard {
         return result
     }
 
-    static func state(_ host: HostStatus) -> Markup {
+    static func state(_ host: HostStatus, _ words: Words) -> Markup {
         switch host.reachability {
-        case .reachable: ServiceState.up.badge("reachable")
-        case .unreachable: ServiceState.down.badge("unreachable")
-        case .untried: ServiceState.unknown.badge("not tried yet")
+        case .reachable: ServiceState.up.badge(words("reachable"))
+        case .unreachable: ServiceState.down.badge(words("unreachable"))
+        case .untried: ServiceState.unknown.badge(words("not tried yet"))
         }
     }
 
     /// Why a host is not reached, since when, and what to do.
-    static func complaint(_ reason: UnreachableReason, host: HostStatus, clock: ClockText) -> Markup {
+    static func complaint(_ reason: UnreachableReason, host: HostStatus, context: RenderContext) -> Markup {
         var result: Markup = "<p class=\"complaint\">\(reason.message, limit: 500)"
         if let advice = reason.advice { result += " <b>\(advice, limit: 500)</b>" }
-        if let since = host.since { result += " Since \(clock.element(since))." }
-        if let last = host.lastReached { result += " Last reached \(clock.element(last))." }
+        if let since = host.since { result += " \(context.words.markup("Since \(context.clock.element(since))."))" }
+        if let last = host.lastReached { result += " \(context.words.markup("Last reached \(context.clock.element(last))."))" }
         result += "</p>"
         return result
     }
@@ -42,6 +42,7 @@ struct HostCard {
 
 /// What all containers of a host use together, against what the machine has.
 struct HostTotals {
+    var context: RenderContext
     var host: HostStatus
     var containers: [ContainerStatus]
 
@@ -56,19 +57,21 @@ struct HostTotals {
     func list() -> Markup {
         let isSilent = host.reachability != .reachable
         let running = containers.count { $0.state == .running }
-        let tally: Markup = isSilent ? "\(containers.count) when last seen" : "\(running) of \(containers.count) running"
-        var result: Markup = "<dl class=\"totals\"><div><dt>Containers</dt><dd>\(tally)</dd></div>"
+        let words = context.words
+        let tally =
+            isSilent ? words("\(containers.count) when last seen") : words("\(running) of \(containers.count) running")
+        var result: Markup = "<dl class=\"totals\"><div><dt>\(words("Containers"))</dt><dd>\(tally)</dd></div>"
         if let cpu = cpuPercent {
             let cores = host.facts?.totalCPU ?? 0
             let bar = cores > 0 ? ContainerTable.bar(cpu / Double(cores) / 100) : .empty
-            let ceiling: Markup = cores > 0 ? " <small>of \(cores) \(cores == 1 ? "core" : "cores")</small>" : .empty
-            result += "<div><dt>CPU</dt><dd><span>\(NumberText.percent(cpu))\(ceiling)</span>\(bar)</dd></div>"
+            let ceiling: Markup = cores > 0 ? " <small>\(words.ofCores(Double(cores)))</small>" : .empty
+            result += "<div><dt>\(words("CPU"))</dt><dd><span>\(words.numbers.percent(cpu))\(ceiling)</span>\(bar)</dd></div>"
         }
         if let memory = memoryBytes {
             let all = Double(host.facts?.totalMemory ?? 0)
             let bar = all > 0 ? ContainerTable.bar(memory / all) : .empty
-            let ceiling: Markup = all > 0 ? " <small>of \(NumberText.bytes(all))</small>" : .empty
-            result += "<div><dt>Memory</dt><dd><span>\(NumberText.bytes(memory))\(ceiling)</span>\(bar)</dd></div>"
+            let ceiling: Markup = all > 0 ? " <small>\(words("of \(words.numbers.bytes(all))"))</small>" : .empty
+            result += "<div><dt>\(words("Memory"))</dt><dd><span>\(words.numbers.bytes(memory))\(ceiling)</span>\(bar)</dd></div>"
         }
         result += "</dl>"
         return result

@@ -14,7 +14,7 @@ struct NotePage {
     }
 
     func index() -> PageValues {
-        var values = frame(path: NotePage.indexPath, title: "Notes", isIndex: true)
+        var values = frame(path: NotePage.indexPath, title: context.words("Notes"), isIndex: true)
         let items = context.notes.pages.map { note -> Markup in
             "<li><a href=\"\(NotePath.relative(NotePath.page(for: note.path), from: NotePage.indexPath))\">\(Markup.name(note.title))</a></li>"
         }
@@ -23,8 +23,8 @@ struct NotePage {
     }
 
     private func frame(path: String, title: String, isIndex: Bool) -> PageValues {
-        var crumbs = [PageFrame.Crumb(label: "Overview", path: OverviewPage.path)]
-        if !isIndex { crumbs.append(PageFrame.Crumb(label: "Notes", path: NotePage.indexPath)) }
+        var crumbs = [PageFrame.overview(context)]
+        if !isIndex { crumbs.append(PageFrame.Crumb(label: context.words.markup("Notes"), path: NotePage.indexPath)) }
         return PageFrame(context: context).values(path: path, kind: .note, title: title, heading: .name(title), crumbs: crumbs)
     }
 }

@@ -10,6 +10,11 @@ struct PageFrame {
 
     var context: RenderContext
 
+    /// The way back to the overview.
+    static func overview(_ context: RenderContext) -> Crumb {
+        Crumb(label: context.words.markup("Overview"), path: OverviewPage.path)
+    }
+
     /// - Parameters:
     ///   - path: relative to the output folder.
     ///   - crumbs: from the overview (left out) to the page's parent.
@@ -25,10 +30,15 @@ struct PageFrame {
         values[text: "kind"] = kind.rawValue
         values[markup: "heading"] = heading
         values[text: "version"] = settings.version
-        values[text: "interval"] = settings.interval.text
+        values[text: "interval"] = context.words.length(settings.interval)
         values[text: "zone"] = settings.timeZone
+        values[text: "keys"] = PageFrame.keys
         values[flag: "isDemo"] = settings.isDemo
         values[flag: "hasFeed"] = settings.baseURL != nil
+        values[flag: "isPartial"] = settings.view.isPartial
+        values[text: "logo"] = settings.view.logo.map(AuthoredFiles.logoName) ?? "icon.svg"
+        values[text: "footer"] = settings.view.footer ?? ""
+        values[flag: "hasFooter"] = settings.view.footer != nil
         values[markup: "changed"] = Markup(raw: "\u{1}")
         values[markup: "navigation"] = navigation(path: path, kind: kind)
         if !crumbs.isEmpty {
@@ -38,19 +48,29 @@ struct PageFrame {
         return values
     }
 
-    private func navigation(path: String, kind: PageKind) -> Markup {
+    /// What the script listens to: `mod` is Ctrl, on a Mac Cmd.
+    private static let keys = "links=mod+k bar=mod+b theme=mod+p help=?"
+
+    /// The pages that stand beside each other in the navigation.
+    var entries: [(label: String, path: String)] {
         let words = context.words
         var entries: [(label: String, path: String)] = [
-            (words("Overview"), OverviewPage.path), (words("Alerts"), SitePaths.alerts),
-            (words("Incidents"), SitePaths.incidents), (words("Notifications"), SitePaths.notifications),
+            (words("Overview"), OverviewPage.path), (words("Hosts"), SitePaths.hosts), (words("Stacks"), SitePaths.stacks),
+            (words("Graph"), SitePaths.graph), (words("Alerts"), SitePaths.alerts),
+            (words("Incidents"), SitePaths.incidents),
         ]
+        if !context.settings.view.isPartial { entries.append((words("Notifications"), SitePaths.notifications)) }
         let notes = context.notes.pages
         if !notes.isEmpty { entries.append((words("Notes"), NotePage.indexPath)) }
         entries.append((words("About"), AboutPage.path))
-        return .joined(
+        return entries
+    }
+
+    private func navigation(path: String, kind: PageKind) -> Markup {
+        .joined(
             entries.map { entry in
                 let isHere: Markup =
-                    entry.path == path || kind.entry == entry.path ? " aria-current=\"page\"" : .empty
+                    entry.path == path || kind.entry(at: path) == entry.path ? " aria-current=\"page\"" : .empty
                 let look: Markup = entry.path == SitePaths.alerts ? " class=\"firing-count\"" : .empty
                 return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(look)\(isHere)>\(entry.label)</a></li>"
             })
@@ -59,13 +79,18 @@ struct PageFrame {
 
 extension PageKind {
     /// The page whose entry of the navigation stands for pages of this kind.
-    fileprivate var entry: String? {
+    fileprivate func entry(at path: String) -> String? {
         switch self {
         case .note: NotePage.indexPath
         case .alerts, .alert, .maintenance: SitePaths.alerts
         case .incidents, .incident: SitePaths.incidents
         case .notifications: SitePaths.notifications
-        case .overview, .host, .container, .range, .use, .about, .notfound: nil
+        case .overview: OverviewPage.path
+        case .hosts, .host, .container, .range: SitePaths.hosts
+        case .use: path.hasPrefix("stacks/") ? SitePaths.stacks : SitePaths.hosts
+        case .stacks, .stack: SitePaths.stacks
+        case .graph: SitePaths.graph
+        case .about, .notfound: nil
         }
     }
 }

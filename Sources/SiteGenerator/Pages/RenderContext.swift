@@ -14,6 +14,13 @@ struct RenderContext: Sendable {
     let alerts: AlertIndex
     /// What all bars of days have in common.
     let calendar: DayCalendar
+    /// By name.
+    let stacks: [Stack]
+    let containersByHost: [String: [ContainerStatus]]
+    /// Of each project, newest first.
+    let deploysByProject: [String: [Deploy]]
+    /// The processor time of the last hour, where the fleet is small enough to read it of all.
+    var sparklines: [ContainerIdentity: Sparkline] = [:]
 
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
@@ -29,9 +36,30 @@ struct RenderContext: Sendable {
         self.existing = existing
         alerts = AlertIndex(data)
         calendar = DayCalendar(today: clock.today, clock: clock, words: words)
+        stacks = Stack.all(data.containers)
+        containersByHost = Dictionary(grouping: data.containers, by: \.identity.host)
+        let projects = Dictionary(data.containers.map { ($0.identity, $0.composeProject) }) { first, _ in first }
+        deploysByProject = Dictionary(grouping: data.deploys.filter { projects[$0.container].flatMap { $0 } != nil }) {
+            projects[$0.container].flatMap { $0 } ?? ""
+        }
         notesBySubject = Dictionary(notes.notes.map { ($0.subject, $0) }) { first, _ in first }
         hosts = Dictionary(data.hosts.map { ($0.name, $0) }) { first, _ in first }
         cores = hosts.compactMapValues { $0.facts?.totalCPU }
+    }
+
+    /// Whether the stacked charts of the last hour stand on the pages of hosts and stacks: where the hour is read of all
+    /// containers in every tick anyway.
+    var hourIsInline: Bool { data.containers.count <= Pace.limit }
+
+    /// Numbers for people.
+    var numbers: NumberText { words.numbers }
+
+    /// For JSON: machines read English, whatever the language of the pages.
+    var inEnglish: RenderContext {
+        var context = self
+        context.words = .english
+        context.clock = clock.inEnglish
+        return context
     }
 
     func host(named name: String) -> HostStatus? { hosts[name] }

@@ -2,64 +2,43 @@ import DockStatModel
 
 /// How a service state looks in text: a shape, a word, a colour. Never the colour alone.
 extension ServiceState {
-    var word: String { rawValue }
-
     /// Name of its colour in style sheets and of its shape.
-    var look: String { self == .maintenance ? ServiceState.paused.rawValue : rawValue }
+    var look: String { rawValue }
 
     /// `<span class="state down"><svg …/>down</span>`
-    func badge(_ word: String? = nil) -> Markup {
-        "<span class=\"state \(look)\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-\(look)\"/></svg>\(word ?? self.word)</span>"
+    ///
+    /// - Parameter word: said in the language already.
+    func badge(_ word: String) -> Markup {
+        "<span class=\"state \(look)\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-\(look)\"/></svg>\(word)</span>"
     }
 
-    var explanation: String {
-        switch self {
-        case .up: "runs, and is healthy where it can tell"
-        case .degraded: "runs, but its health check fails"
-        case .down: "ended though nobody asked, or restarts over and over"
-        case .paused: "paused by somebody"
-        case .stopped: "stopped by somebody, finished, or not started yet: no outage"
-        case .maintenance: "not up during an announced window; left out of uptime"
-        case .unknown: "not observed; unknown is not down"
+    func badge(in words: Words) -> Markup { badge(words(phrase)) }
+
+    /// All states that containers and bars may show, with shape and meaning, as a list.
+    static func legend(_ words: Words) -> Markup {
+        let items = ServiceState.allCases.map { state -> Markup in
+            "<li>\(state.badge(in: words)) \(words(state.explanation))</li>"
         }
-    }
-
-    /// All states that containers may be in now, with shape and meaning, as a list.
-    static var legend: Markup {
-        let items = ServiceState.momentary.map { state -> Markup in "<li>\(state.badge()) \(state.explanation)</li>" }
         return "<ul class=\"legend\">\(Markup.joined(items))</ul>"
-    }
-}
-
-extension ContainerStatus {
-    /// The service state, with the engine's own word where it says more.
-    var stateWords: String {
-        switch (service, state, health) {
-        case (.up, _, .starting): "up, starting"
-        case (.up, _, .healthy): "healthy"
-        case (.degraded, _, _): "unhealthy"
-        case (.down, .restarting, _): "down, restarting"
-        case (.stopped, .created, _): "not started"
-        case (.unknown, .missing, _): "gone"
-        default: service.word
-        }
     }
 }
 
 /// Uptime as text with its formula.
 struct UptimeText {
     var durations: StateDurations
-
-    static let formula = "uptime = (up + degraded) ÷ (up + degraded + down); paused, stopped and unknown time is left out"
+    var words: Words
 
     /// `–` where nothing of it was observed.
-    var percent: String { durations.uptimePercent.map(NumberText.uptime) ?? "–" }
+    var percent: String { durations.uptimePercent.map(words.numbers.uptime) ?? "–" }
 
-    /// `99.97 % up, 2.1 % unknown`; unknown time is always told where there is any.
-    var words: String {
-        let unknown = durations.unknownPercent
-        let share = unknown > 0 ? ", \(NumberText.percent(unknown)) unknown" : ""
-        return (durations.uptimePercent == nil ? "uptime not observed" : percent + " up") + share
+    /// `99.97 % up, 4.2 % maintenance, 2.1 % unknown`; what the first number leaves out unasked is always told.
+    var text: String {
+        let shares = [ServiceState.maintenance, .unknown].compactMap { state -> String? in
+            let share = durations.percent(of: state)
+            return share > 0 ? "\(words.numbers.percent(share)) \(words(state.phrase))" : nil
+        }
+        let up = durations.uptimePercent == nil ? words("uptime not observed") : words("\(percent) up")
+        return ([up] + shares).joined(separator: ", ")
     }
 
     /// The formula with the numbers in it, to whole minutes.
@@ -67,14 +46,16 @@ struct UptimeText {
         let parts = ServiceState.allCases.compactMap { state -> String? in
             let length = durations[state]
             guard length > .zero else { return nil }
-            return "\(state.word) \(UptimeText.rounded(length))"
+            return "\(words(state.phrase)) \(words.length(UptimeText.rounded(length)))"
         }
-        return UptimeText.formula + (parts.isEmpty ? "" : " — " + parts.joined(separator: ", "))
+        let formula = words(
+            "uptime = (up + degraded) ÷ (up + degraded + down); paused, stopped, maintenance and unknown time is left out")
+        return formula + (parts.isEmpty ? "" : " — " + parts.joined(separator: ", "))
     }
 
-    private static func rounded(_ length: Duration) -> String {
+    private static func rounded(_ length: Duration) -> Duration {
         let milliseconds = length.inMilliseconds
         let unit: Int64 = milliseconds < 60_000 ? 1000 : 60_000
-        return Duration.milliseconds((milliseconds + unit / 2) / unit * unit).text
+        return .milliseconds((milliseconds + unit / 2) / unit * unit)
     }
 }

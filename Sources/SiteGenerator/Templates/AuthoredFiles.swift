@@ -11,14 +11,22 @@ struct AuthoredFiles: Sendable {
 
     /// By name without extension.
     private(set) var templates: [String: File] = [:]
-    /// `style.css`, `script.js`, `icon.svg`, by name.
+    /// `style.css`, `theme.js`, `icon.svg` and the sheets of themes, by name.
     private(set) var assets: [String: File] = [:]
+    /// The parts of `script.js` in their order, or the one of one's own that takes the place of all of them.
+    private(set) var script: [File] = []
+    let themes: ThemeLibrary
     /// `languages/de.json` and others by their tag, each with the file of one's own laid over it.
     private(set) var languages: [String: [File]] = [:]
 
-    /// - Throws: `SiteError` where a file that is there cannot be read.
-    init(templatesFolder: String?, siteFolder: String?) throws {
+    /// - Parameters:
+    ///   - theme: what readers see who have chosen nothing.
+    ///   - logo: absolute path of a picture that becomes `logo.<its kind>`.
+    /// - Throws: `SiteError` where a file that is there cannot be read or is no theme.
+    init(templatesFolder: String?, siteFolder: String?, theme: String, logo: String? = nil) throws {
         var styles: [(name: String, file: File)] = []
+        var scripts: [(name: String, file: File)] = []
+        var themes: [String: File] = [:]
         for (path, bytes) in AuthoredFiles.embedded() {
             let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
             guard let folder = parts.first, let name = parts.last else { continue }
@@ -26,6 +34,8 @@ struct AuthoredFiles: Sendable {
             switch (folder, name) {
             case ("templates", _): templates[AuthoredFiles.stem(of: name)] = file
             case (_, _) where name.hasPrefix("style/"): styles.append((name, file))
+            case (_, _) where name.hasPrefix("script/"): scripts.append((name, file))
+            case (_, _) where name.hasPrefix("themes/"): themes[AuthoredFiles.tag(of: name)] = file
             case (_, _) where name.hasPrefix("languages/"): languages[AuthoredFiles.tag(of: name)] = [file]
             default: assets[name] = file
             }
@@ -37,13 +47,34 @@ struct AuthoredFiles: Sendable {
             for index in styles.indices {
                 if let file = try AuthoredFiles.read(siteFolder + "/" + styles[index].name) { styles[index].file = file }
             }
+            for index in scripts.indices {
+                if let file = try AuthoredFiles.read(siteFolder + "/" + scripts[index].name) { scripts[index].file = file }
+            }
+            if let own = try AuthoredFiles.read(siteFolder + "/script.js") { scripts = [("script.js", own)] }
+            for name in try AuthoredFiles.names(in: siteFolder + "/themes", suffix: ".json") {
+                if let file = try AuthoredFiles.read("\(siteFolder)/themes/\(name)") {
+                    themes[AuthoredFiles.tag(of: name)] = file
+                }
+            }
             for name in try AuthoredFiles.names(in: siteFolder + "/languages", suffix: ".json") {
                 if let file = try AuthoredFiles.read("\(siteFolder)/languages/\(name)") {
                     languages[AuthoredFiles.tag(of: name), default: []].append(file)
                 }
             }
         }
-        assets["style.css"] = try AuthoredFiles.style(parts: styles.map(\.file), siteFolder: siteFolder)
+        script = scripts.map(\.file)
+        self.themes = try ThemeLibrary(files: themes, standard: theme)
+        let colors = File(origin: "the theme \(self.themes.standard)", bytes: Array(self.themes.standardSheet.utf8))
+        assets["style.css"] = try AuthoredFiles.style(parts: [colors] + styles.map(\.file), siteFolder: siteFolder)
+        for (slug, _) in self.themes.choices {
+            assets[SitePaths.theme(slug)] = File(origin: "the theme \(slug)", bytes: Array(self.themes.sheet(slug).utf8))
+        }
+        if let logo {
+            guard let file = try AuthoredFiles.read(logo) else {
+                throw SiteError(.input, "there is no picture \(logo); mend the key `logo`")
+            }
+            assets[AuthoredFiles.logoName(logo)] = file
+        }
         if let templatesFolder {
             for name in try AuthoredFiles.templateNames(in: templatesFolder) {
                 if let file = try AuthoredFiles.read(templatesFolder + "/" + name) {
@@ -64,6 +95,11 @@ struct AuthoredFiles: Sendable {
         }
         if let siteFolder, let custom = try read(siteFolder + "/custom.css") { sheet.bytes += custom.bytes }
         return sheet
+    }
+
+    /// What a configured picture is called in the site.
+    static func logoName(_ path: String) -> String {
+        "logo." + (path.split(separator: ".").last.map { $0.lowercased() } ?? "")
     }
 
     /// `de` of `languages/de.json`.

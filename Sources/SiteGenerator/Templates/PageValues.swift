@@ -8,26 +8,36 @@ struct PageValues: MustacheParent, Sendable {
             "language": false, "title": false, "siteTitle": false, "root": false, "kind": false, "crumbs": true,
             "navigation": true,
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
-            "hasFeed": false,
+            "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false, "keys": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
+                "pinned": true,
                 "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true,
                 "hasNotes": false, "summary": true,
-                "legend": true,
+                "legend": true, "allHosts": true, "pieces": true, "isFirst": false,
             ],
+            .hosts: ["hosts": true, "pieces": true],
+            .stacks: ["stacks": true, "pieces": true],
+            .stack: [
+                "banner": true, "facts": true, "services": true, "containers": true, "pieces": true, "isFirst": false,
+                "charts": true, "tabs": true, "hasTabs": false, "deploys": true, "incidents": true, "notes": true, "hasNotes": false,
+                "twin": false,
+            ],
+            .graph: ["summary": true, "drawing": true, "tree": true, "legend": true, "pieces": true],
             .host: [
-                "banner": true,
+                "banner": true, "pieces": true, "isFirst": false,
                 "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
                 "legend": true, "charts": true, "tabs": true, "hasTabs": false,
             ],
             .container: [
-                "facts": true, "charts": true, "history": false, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
-                "readings": true, "days": true, "banner": true, "alerts": true, "hasAlerts": false,
+                "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "history": false, "days": true,
+                "readings": true, "banner": true, "alerts": true, "hasAlerts": false,
             ],
-            .range: ["charts": true, "history": false, "tabs": true, "stateBar": true, "events": true],
+            .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],
-            .about: ["facts": true, "problems": true, "hasProblems": false],
+            .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
             .note: ["body": true],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
             .alert: [
@@ -68,6 +78,6 @@ struct PageValues: MustacheParent, Sendable {
 
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
-    case overview, host, container, range, use, about, note, notfound
+    case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
     case alerts, alert, incidents, incident, notifications, maintenance
 }

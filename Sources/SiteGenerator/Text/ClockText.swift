@@ -1,16 +1,18 @@
 import DockStatModel
 import Foundation
 
-/// Times as the pages write them, in one time zone. Made once a render: looking up a zone is slow, so the offsets of the last
+/// Times as the pages write them, in one time zone and language. Made once a render: looking up a zone is slow, so the offsets of the last
 /// year are taken out of it up front.
 struct ClockText: Sendable {
     private let zone: TimeZone
+    private var words: Words
     /// Offsets from UTC, each valid from its time on; oldest first.
     private let offsets: [(from: Timestamp, offset: Duration)]
     let today: DayNumber
 
-    init(zone: TimeZone, now: Timestamp) {
+    init(zone: TimeZone, now: Timestamp, words: Words) {
         self.zone = zone
+        self.words = words
         var from = now - .days(366)
         var offsets = [(from: from, offset: ClockText.offset(of: zone, at: from))]
         // Two changes a year at most places; the bound is against zones that never end to change.
@@ -23,6 +25,12 @@ struct ClockText: Sendable {
         }
         self.offsets = offsets
         today = DayNumber(of: now, offsetFromUTC: offsets.last(where: { $0.from <= now })?.offset ?? .zero)
+    }
+
+    var inEnglish: ClockText {
+        var clock = self
+        clock.words = .english
+        return clock
     }
 
     private static func date(_ time: Timestamp) -> Date { Date(timeIntervalSince1970: Double(time.milliseconds) / 1000) }
@@ -40,8 +48,7 @@ struct ClockText: Sendable {
     func minutes(_ time: Timestamp) -> String { clock(time, withSeconds: false) }
     /// `Nov 23`
     func day(_ time: Timestamp) -> String {
-        let date = DayNumber(of: time, offsetFromUTC: offset(at: time)).date
-        return ClockText.month(date.month) + " " + String(date.day)
+        dayAndMonth(DayNumber(of: time, offsetFromUTC: offset(at: time)).date)
     }
 
     /// `Nov 23`
@@ -55,19 +62,16 @@ struct ClockText: Sendable {
     /// changes once, at midnight.
     func moment(_ time: Timestamp) -> String {
         let day = DayNumber(of: time, offsetFromUTC: offset(at: time))
-        if day == today { return "today " + seconds(time) }
+        if day == today { return words("today \(seconds(time))") }
         let date = day.date
-        if date.year == today.date.year { return "\(ClockText.month(date.month)) \(date.day), \(minutes(time))" }
-        return
-            "\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day)) \(minutes(time))"
+        if date.year == today.date.year { return dayAndMonth(date) + ", " + minutes(time) }
+        return whole(date) + " " + minutes(time)
     }
 
     /// `2026-11-23 12:34:15 UTC+1`
     func full(_ time: Timestamp) -> String {
         let offset = offset(at: time)
-        let date = DayNumber(of: time, offsetFromUTC: offset).date
-        return "\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day)) "
-            + seconds(time) + " " + ClockText.name(of: offset)
+        return whole(DayNumber(of: time, offsetFromUTC: offset).date) + " " + seconds(time) + " " + ClockText.name(of: offset)
     }
 
     /// `<time datetime="2026-11-23T11:34:15Z">Nov 23, 12:34</time>`
@@ -98,9 +102,48 @@ struct ClockText: Sendable {
         return withSeconds ? text + ":" + ClockText.padded(inDay % 60) : text
     }
 
-    private static func month(_ number: Int) -> String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return names.indices.contains(number - 1) ? names[number - 1] : "?"
+    /// `2026-11-23`
+    private func whole(_ date: (year: Int, month: Int, day: Int)) -> String {
+        words("\(ClockText.padded(date.year, to: 4))-\(ClockText.padded(date.month))-\(ClockText.padded(date.day))")
+    }
+
+    /// `Nov 23`
+    private func dayAndMonth(_ date: (year: Int, month: Int, day: Int)) -> String {
+        switch date.month {
+        case 1: words("Jan \(date.day)")
+        case 2: words("Feb \(date.day)")
+        case 3: words("Mar \(date.day)")
+        case 4: words("Apr \(date.day)")
+        case 5: words("May \(date.day)")
+        case 6: words("Jun \(date.day)")
+        case 7: words("Jul \(date.day)")
+        case 8: words("Aug \(date.day)")
+        case 9: words("Sep \(date.day)")
+        case 10: words("Oct \(date.day)")
+        case 11: words("Nov \(date.day)")
+        default: words("Dec \(date.day)")
+        }
+    }
+
+    /// `2026-11` and `November 2026`.
+    func month(of time: Timestamp) -> (key: String, title: String) {
+        let date = DayNumber(of: time, offsetFromUTC: offset(at: time)).date
+        let name =
+            switch date.month {
+            case 1: words("January")
+            case 2: words("February")
+            case 3: words("March")
+            case 4: words("April")
+            case 5: words("May")
+            case 6: words("June")
+            case 7: words("July")
+            case 8: words("August")
+            case 9: words("September")
+            case 10: words("October")
+            case 11: words("November")
+            default: words("December")
+            }
+        return (ClockText.padded(date.year, to: 4) + "-" + ClockText.padded(date.month), "\(name) \(date.year)")
     }
 
     private static func padded(_ number: Int, to width: Int = 2) -> String {

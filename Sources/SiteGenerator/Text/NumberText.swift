@@ -1,12 +1,20 @@
 import DockStatModel
 
 /// Numbers as people read them: one formatter for pages, text and charts, without locale and without `String(format:)`.
-enum NumberText {
+///
+/// Its static functions write for machines, always with a point.
+struct NumberText: Hashable, Sendable {
+    /// What separates the fraction: `.` or `,`.
+    let point: UInt8
+
+    static let english = NumberText(point: UInt8(ascii: "."))
+
     /// With exactly `digits` (0 to 3) places after the point; `–` for what is no finite number below 10¹⁵.
-    static func fixed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: false) }
+    static func fixed(_ value: Double, digits: Int) -> String { english.fixed(value, digits: digits) }
+    func fixed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: false) }
 
     /// Digit by digit, last one first: a tick of a large fleet writes some hundred thousand numbers.
-    private static func decimal(_ value: Double, digits: Int, isTrimmed: Bool) -> String {
+    private func decimal(_ value: Double, digits: Int, isTrimmed: Bool) -> String {
         guard value.isFinite, abs(value) < 1e15 else { return "–" }
         var places = min(max(digits, 0), 3)
         let scale: Double =
@@ -31,7 +39,7 @@ enum NumberText {
                 count += 1
             }
             repeat {
-                if written == places, places > 0 { put(UInt8(ascii: ".")) }
+                if written == places, places > 0 { put(point) }
                 put(UInt8(ascii: "0") + UInt8(rest % 10))
                 rest /= 10
                 written += 1
@@ -44,7 +52,7 @@ enum NumberText {
     }
 
     /// Three significant digits or so: `0.42`, `12.3`, `123`.
-    static func short(_ value: Double) -> String {
+    func short(_ value: Double) -> String {
         switch abs(value) {
         case ..<0.005: "0"
         case ..<9.995: trimmed(value, digits: 2)
@@ -54,27 +62,28 @@ enum NumberText {
     }
 
     /// Without zeros at the end of the fraction.
-    static func trimmed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: true) }
+    static func trimmed(_ value: Double, digits: Int) -> String { english.trimmed(value, digits: digits) }
+    func trimmed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: true) }
 
-    static func percent(_ value: Double) -> String {
-        value > 0 && value < 0.05 ? "<0.1 %" : fixed(value, digits: value < 99.95 ? 1 : 0) + " %"
+    func percent(_ value: Double) -> String {
+        value > 0 && value < 0.05 ? "<\(fixed(0.1, digits: 1)) %" : fixed(value, digits: value < 99.95 ? 1 : 0) + " %"
     }
 
     /// Uptime keeps two places, and only a full hundred reads `100 %`.
-    static func uptime(_ percent: Double) -> String {
+    func uptime(_ percent: Double) -> String {
         if percent >= 100 { return "100 %" }
         return fixed(min(percent, 99.99), digits: 2) + " %"
     }
 
     /// Bytes in powers of 1024, as `docker stats` prints memory: `48.2 MiB`.
-    static func bytes(_ value: Double) -> String { scaled(value, base: 1024, units: ["B", "KiB", "MiB", "GiB", "TiB", "PiB"]) }
+    func bytes(_ value: Double) -> String { scaled(value, base: 1024, units: ["B", "KiB", "MiB", "GiB", "TiB", "PiB"]) }
 
     /// Bytes a second in powers of 1000, as networks and disks are measured: `1.2 MB/s`.
-    static func rate(_ value: Double) -> String {
+    func rate(_ value: Double) -> String {
         scaled(value, base: 1000, units: ["B/s", "kB/s", "MB/s", "GB/s", "TB/s", "PB/s"])
     }
 
-    private static func scaled(_ value: Double, base: Double, units: [String]) -> String {
+    private func scaled(_ value: Double, base: Double, units: [String]) -> String {
         guard value.isFinite, value < 1e18 else { return "–" }
         var rest = max(value, 0)
         var unit = 0
@@ -87,16 +96,8 @@ enum NumberText {
     }
 
     /// `0.8 s`, `12 ms`.
-    static func seconds(_ duration: Duration) -> String {
+    func seconds(_ duration: Duration) -> String {
         let seconds = duration.inSeconds
         return seconds < 0.9995 ? fixed(seconds * 1000, digits: 0) + " ms" : short(seconds) + " s"
-    }
-
-    /// Small counts in words, as sentences want them: `no`, `one`, … `twelve`, `13`.
-    static func words(_ count: Int) -> String {
-        let words = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ]
-        return words.indices.contains(count) ? words[count] : String(count)
     }
 }

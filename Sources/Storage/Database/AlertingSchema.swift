@@ -9,6 +9,10 @@ enum AlertingSchema {
         try renewKeys(db)
     }
 
+    static func addSwitch(_ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE receiver_health ADD COLUMN switched_off INTEGER NOT NULL DEFAULT 0")
+    }
+
     /// Where the part of a message's key that tells databases apart is kept.
     static let keysName = "outbox.keys"
 

@@ -14,7 +14,12 @@ enum Schema {
             try db.execute(sql: happenings)
         }
         migrator.registerMigration("2 alerts, incidents, outbox") { db in try AlertingSchema.create(db) }
-        migrator.registerMigration("4 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
+        migrator.registerMigration("3 receivers that are switched off") { db in try AlertingSchema.addSwitch(db) }
+        // Deploys of weeks are read with every tick, among millions of other events.
+        migrator.registerMigration("4 index of creations") { db in
+            try db.execute(sql: "CREATE INDEX event_of_creation ON event (action, time_ns) WHERE action = 'create'")
+        }
+        migrator.registerMigration("5 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
         return migrator
     }
 

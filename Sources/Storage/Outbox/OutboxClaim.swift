@@ -11,6 +11,7 @@ struct OutboxClaim {
     func claim(limit: Int) throws -> [ClaimedEntry] {
         try putBackBrokenOff()
         try failUnconfigured()
+        try failSwitchedOff()
         try supersede()
         return try due(limit: limit).compactMap(take)
     }
@@ -25,12 +26,31 @@ struct OutboxClaim {
                 """, arguments: [now.milliseconds])
     }
 
+    /// Nothing will ever send them. The ledger gets a line too: it is what the trace of an alert and the page of notifications
+    /// show of a message.
     private func failUnconfigured() throws {
+        let answer = "the receiver is not configured any more"
+        let arguments: StatementArguments = [
+            "now": now.milliseconds, "answer": answer, "receivers": try JSONText.of(receivers),
+        ]
+        let unconfigured = "state IN ('due', 'held') AND receiver NOT IN (SELECT value FROM json_each(:receivers))"
         try db.execute(
             sql: """
-                UPDATE outbox SET state = 'failed', ended_at = ?, last_answer = 'the receiver is not configured any more'
-                WHERE state IN ('due', 'held') AND receiver NOT IN (SELECT value FROM json_each(?))
-                """, arguments: [now.milliseconds, try JSONText.of(receivers)])
+                INSERT INTO delivery (outbox, receiver, incident, kind, time, duration, result, answer)
+                SELECT id, receiver, incident, kind, :now, 0, 'failed', :answer FROM outbox WHERE \(unconfigured) ORDER BY id
+                """, arguments: arguments)
+        try db.execute(
+            sql: "UPDATE outbox SET state = 'failed', ended_at = :now, last_answer = :answer WHERE \(unconfigured)",
+            arguments: arguments)
+    }
+
+    private func failSwitchedOff() throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'failed', ended_at = ?,
+                    last_answer = 'not sent: the receiver is switched off until `dockstat notify test ' || receiver || '` gets through'
+                WHERE state = 'due' AND receiver IN (SELECT receiver FROM receiver_health WHERE switched_off)
+                """, arguments: [now.milliseconds])
     }
 
     /// Each message tells the whole state of its incident: of those that wait, the newest is enough.

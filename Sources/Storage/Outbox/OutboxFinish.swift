@@ -10,6 +10,8 @@ struct OutboxFinish {
     let answer: String
     /// How long the receiver wants nothing more, though this one went well.
     let pause: Duration?
+    /// Whether the receiver asked never to be written to again.
+    let switchesOff: Bool
 
     private var entry: OutboxEntry { row.entry }
 
@@ -33,6 +35,7 @@ struct OutboxFinish {
             health.lastDeliveredAt = now
             health.failedSince = nil
             health.reason = nil
+            health.isSwitchedOff = false
             health.pausedUntil = pause.map { now + $0 }
         }
         return .delivered
@@ -53,6 +56,10 @@ struct OutboxFinish {
             if isReceiverBroken {
                 health.failedSince = health.failedSince ?? now
                 health.reason = answer
+            }
+            if switchesOff {
+                health.isSwitchedOff = true
+                health.reason = "\(answer); it is switched off until `dockstat notify test \(entry.receiver)` gets through"
             }
         }
         // A person who took it out meanwhile is obeyed.

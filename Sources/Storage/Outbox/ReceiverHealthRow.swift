@@ -4,7 +4,7 @@ import GRDB
 /// Rows of `receiver_health`.
 enum ReceiverHealthRow {
     private static let selection =
-        "SELECT receiver, last_delivered_at, last_failed_at, failed_since, reason, paused_until FROM receiver_health"
+        "SELECT receiver, last_delivered_at, last_failed_at, failed_since, reason, paused_until, switched_off FROM receiver_health"
 
     /// By name.
     static func all(_ db: Database) throws -> [ReceiverHealth] {
@@ -19,12 +19,12 @@ enum ReceiverHealthRow {
         try db.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO receiver_health
-                    (receiver, last_delivered_at, last_failed_at, failed_since, reason, paused_until)
-                VALUES (?, ?, ?, ?, ?, ?)
+                    (receiver, last_delivered_at, last_failed_at, failed_since, reason, paused_until, switched_off)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             health.receiver, health.lastDeliveredAt?.milliseconds, health.lastFailedAt?.milliseconds,
-            health.failedSince?.milliseconds, health.reason, health.pausedUntil?.milliseconds,
+            health.failedSince?.milliseconds, health.reason, health.pausedUntil?.milliseconds, health.isSwitchedOff,
         ])
     }
 
@@ -35,6 +35,7 @@ enum ReceiverHealthRow {
         health.failedSince = row.optionalTime(3)
         health.reason = row[4]
         health.pausedUntil = row.optionalTime(5)
+        health.isSwitchedOff = row[6]
         return health
     }
 }

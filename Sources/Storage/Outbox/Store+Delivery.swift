@@ -10,7 +10,7 @@ extension Store {
     ///
     /// - Parameters:
     ///   - limit: messages at most; the receivers take turns.
-    ///   - receivers: those that are configured; messages to any other are failed.
+    ///   - receivers: those that are configured; messages to any other are failed, and so are those to one that is switched off.
     /// - Returns: at most one of each receiver and incident, each to be ended by `finish` or given back by `release`.
     package func claimDue(now: Timestamp, limit: Int, receivers: [String]) throws(StorageError) -> [ClaimedEntry] {
         let anything = try read { db in
@@ -28,15 +28,17 @@ extension Store {
     ///   - jitter: 0..<1, by chance: spreads the retries.
     ///   - reference: kept for the conversation though the message is not delivered.
     ///   - pause: how long the receiver wants nothing more, whatever became of this one.
+    ///   - switchesOff: whether the receiver asked never to be written to again.
     /// - Returns: the state the message is in now; `nil` where there is no such message.
     @discardableResult
     package func finish(
         _ id: Int64, _ outcome: DeliveryOutcome, duration: Duration, answer: String, jitter: Double, pause: Duration? = nil,
-        keeping reference: ConversationReference? = nil, now: Timestamp
+        keeping reference: ConversationReference? = nil, switchesOff: Bool = false, now: Timestamp
     ) throws(StorageError) -> OutboxEntry.State? {
         try write { db in
             guard let row = try OutboxRow.fetch(db, "id = ?", [id]).first else { return nil }
-            let finish = OutboxFinish(db: db, now: now, row: row, duration: duration, answer: answer, pause: pause)
+            let finish = OutboxFinish(
+                db: db, now: now, row: row, duration: duration, answer: answer, pause: pause, switchesOff: switchesOff)
             if let reference { try finish.keep(reference) }
             return try finish.apply(outcome, jitter: jitter)
         }

@@ -12,7 +12,8 @@ extension Store {
         try read { db in try OutboxRow.fetch(db, "id = ?", [id]).first?.entry }
     }
 
-    /// Tries a message again now, with a whole schedule before it: one that failed, was taken out, or waits.
+    /// Tries a message again now, with a whole schedule before it: one that failed, was taken out, or waits. Its receiver is
+    /// switched on.
     ///
     /// - Returns: whether there is such a one.
     package func retryOutbox(_ id: Int64, now: Timestamp) throws(StorageError) -> Bool {
@@ -38,6 +39,11 @@ extension Store {
     private static func retry(
         _ db: Database, _ condition: String, _ arguments: StatementArguments, now: Timestamp
     ) throws -> Int {
+        try db.execute(
+            sql: """
+                UPDATE receiver_health SET switched_off = 0
+                WHERE switched_off AND receiver IN (SELECT receiver FROM outbox WHERE \(condition))
+                """, arguments: arguments)
         try db.execute(
             sql: """
                 UPDATE outbox SET state = 'due', next_attempt_at = :now, scheduled_waits = 0, tried_since = NULL, ended_at = NULL

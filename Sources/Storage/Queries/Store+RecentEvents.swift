@@ -6,7 +6,7 @@ extension Store {
     package static let recentEventsKept = 1000
 
     /// What happened to each container since a moment, of every engine id it had, oldest first: `create`, `start`, `die`, `stop`,
-    /// `kill`, `oom`, `restart`, `pause`, `unpause`, `destroy` and `health_status`.
+    /// `kill`, `oom`, `restart`, `pause`, `unpause`, `rename`, `destroy` and `health_status`.
     package func recentEvents(since: Timestamp) throws(StorageError) -> [ContainerIdentity: [EngineEvent]] {
         try read { db in
             // The table is ordered by host and time: this reads the span and nothing else.
@@ -14,8 +14,8 @@ extension Store {
                 sql: """
                     SELECT \(EventReader.columns), container FROM event
                     WHERE host IN (SELECT id FROM host) AND time_ns >= ? AND container IS NOT NULL AND action IN (
-                        'create', 'start', 'die', 'stop', 'kill', 'oom', 'restart', 'pause', 'unpause', 'destroy',
-                        'health_status')
+                        'create', 'start', 'die', 'stop', 'kill', 'oom', 'restart', 'pause', 'unpause', 'rename',
+                        'destroy', 'health_status')
                     ORDER BY host DESC, time_ns DESC
                     """)
             var newestFirst: [Int64: [EngineEvent]] = [:]

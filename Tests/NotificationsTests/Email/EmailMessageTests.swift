@@ -8,7 +8,7 @@ import Transfer
 
 struct EmailMessageTests {
     private func content(_ sample: SampleMessage = SampleMessage(), language: String = "en") -> EmailContent {
-        .make(sample.message, language: language, timeZone: SampleMessage.zone)
+        SampleMessage.content(sample.message, language: language)
     }
 
     private func read(_ provider: EmailProvider, _ message: AlertMessage, _ content: EmailContent, key: String = "k1")
@@ -64,8 +64,8 @@ struct EmailMessageTests {
     @Test("title and body of one's own take the place of ours; then there is no HTML")
     func custom() async throws {
         let sample = SampleMessage()
-        let content = EmailContent.make(
-            sample.message, language: "en", timeZone: .gmt, title: "Mine\r\nBcc: x@example.org", body: "Ünder\n.\nFrom me\n")
+        let content = SampleMessage.content(
+            sample.message, title: "Mine\r\nBcc: x@example.org", body: "Ünder\n.\nFrom me\n")
         #expect(content.html == nil)
         let mail = try await read(SampleMessage.provider(), sample.message, content)
         #expect(mail.defects == [])
@@ -77,12 +77,12 @@ struct EmailMessageTests {
 
     @Test("a message without an incident answers to nothing")
     func withoutIncident() async throws {
-        let message = AlertMessage(kind: .test, time: SampleMessage.opened, site: "", baseURL: nil)
-        let content = EmailContent.make(message, language: "en", timeZone: .gmt)
+        let message = AlertMessage(kind: .test, time: SampleMessage.opened, site: "Status", baseURL: nil)
+        let content = SampleMessage.content(message)
         let mail = try await read(SampleMessage.provider(), message, content)
         #expect(mail.header("References") == nil)
         #expect(mail.header("In-Reply-To") == nil)
-        #expect(content.subject == "Test: A test of the notifications")
+        #expect(content.subject == "[TEST] Test message of Status")
     }
 
     @Test("the same message of the same incident in another installation is another conversation")
@@ -134,8 +134,8 @@ struct EmailMessageTests {
         let made = try await blocking {
             Self.hostile.enumerated().map { index, text in
                 let message = SampleMessage(text: text, kind: index.isMultiple(of: 2) ? .opened : .resolved).message
-                let content = EmailContent.make(
-                    message, language: index.isMultiple(of: 3) ? "de" : "en", timeZone: SampleMessage.zone)
+                let content = SampleMessage.content(
+                    message, language: index.isMultiple(of: 3) ? "de" : "en")
                 let mail = provider.mail(content, for: message, key: "k1", reference: nil, now: SampleMessage.opened)
                 return (content: content, bytes: mail.message)
             }

@@ -67,7 +67,7 @@ struct EmailVerdictTests {
             $0.to = ["a@x.org", "b@x.org", "a@x.org"]; $0.cc = ["c@x.org"]
         }
         let message = SampleMessage().message
-        let content = EmailContent.make(message, language: "en", timeZone: .gmt)
+        let content = SampleMessage.content(message)
         func recipients(_ reference: String?, key: String = "k1") -> [String] {
             let reference = reference.map { ConversationReference(text: $0) }
             return provider.mail(content, for: message, key: key, reference: reference, now: .epoch).recipients
@@ -87,13 +87,14 @@ struct EmailVerdictTests {
         email.password = Secret("p")
         var receiver = ReceiverConfiguration(name: "mail", kind: .email(email))
         let message = SampleMessage().message
-        let content = EmailContent.make(message, language: "en", timeZone: .gmt)
+        let content = SampleMessage.content(message)
         func mail() throws -> MailTransfer {
             try EmailProvider(email, of: receiver).mail(content, for: message, key: "k", reference: nil, now: .epoch)
         }
         var made = try mail()
         #expect(made.server == "smtp://mail:587")
         #expect(made.requiresTLS)
+        #expect([made.connectTimeout, made.timeout] == [.seconds(5), .seconds(15)])
         #expect([made.username, made.password] == ["u", "p"])
         #expect(made.proxy == .environment)
         #expect(made.tls.authority == nil)

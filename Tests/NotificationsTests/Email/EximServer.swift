@@ -23,7 +23,7 @@ final class EximServer: Sendable {
             mkdir spool log mail
             cp '\(certificates.path("server"))' server.pem
             cp '\(certificates.path("server-key"))' server-key.pem
-            sed -e 's|FOLDER|\(folder)|; s|MAILUSER|\(user)|; s|MAILGROUP|\(group)|' '\(Peers.path("mail-exim.conf"))' > exim.conf
+            sed -e 's|FOLDER|\(folder)|; s|MAILUSER|\(user)|; s|MAILGROUP|\(group)|' '\(Peer.sources)/NotificationsTests/Peers/mail-exim.conf' > exim.conf
             chmod 755 .
             \(isRoot ? "chown -R \(user) spool log mail server.pem server-key.pem" : "")
             """

@@ -21,7 +21,7 @@ struct EximTests {
         var receiver = ReceiverConfiguration(name: "mail", kind: .email(email))
         receiver.authorityFile = server.certificates.path("ca")
         let message = SampleMessage(text: "wëb-1 🐳 .").message
-        let content = EmailContent.make(message, language: "de", timeZone: SampleMessage.zone)
+        let content = SampleMessage.content(message, language: "de")
         let provider = try EmailProvider(email, of: receiver)
         let client = TransferClient()
 

@@ -7,7 +7,7 @@ final class MailPeer: Sendable {
     let folder: String
     let port: Int
     let certificates: TestCertificates?
-    private let supervised: Supervised
+    private let peer: Peer
 
     /// A mail server that behaves as `mode` says: see `Peers/mail-server.py`.
     static func server(
@@ -33,20 +33,16 @@ final class MailPeer: Sendable {
         let folder = try makeTemporaryFolder("dockstat-mail")
         self.folder = folder
         self.certificates = certificates
-        let words = ([Peers.path(program), folder] + arguments).map { "'\($0)'" }.joined(separator: " ")
-        supervised = try Supervised(script: "\(Peers.findPython)\nexec $python \(words)", log: "\(folder)/log")
-        guard try await eventually({ FileManager.default.fileExists(atPath: "\(folder)/port") }) else {
-            throw ToolFailure(
-                "\(program) did not start: \((try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? "")")
-        }
-        guard let port = Int(try String(contentsOfFile: "\(folder)/port", encoding: .utf8)) else {
-            throw ToolFailure("\(program) told no port")
-        }
+        let arguments = [folder] + arguments
+        // Until it has told its port, the thread that asks waits.
+        let peer = try await blocking { try Peer("NotificationsTests/Peers/\(program)", arguments) }
+        guard let port = Int(peer.greeting) else { throw ToolFailure("\(program) says \(peer.greeting)") }
+        self.peer = peer
         self.port = port
     }
 
     func stop() {
-        supervised.release()
+        peer.end()
         try? FileManager.default.removeItem(atPath: folder)
         if let certificates { try? FileManager.default.removeItem(atPath: certificates.folder) }
     }
@@ -80,11 +76,4 @@ final class MailPeer: Sendable {
         mail.tls.authority = certificates?.path("ca")
         return mail
     }
-}
-
-enum Peers {
-    static func path(_ name: String) -> String { Bundle.module.bundleURL.appending(path: "Peers/\(name)").path }
-
-    /// Shell: the Python that has the server's library.
-    static let findPython = "python='\(Peer.python)'"
 }

@@ -33,7 +33,7 @@ struct ReadMail: Decodable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let paths = mails.indices.map { "\(folder)/\($0).eml" }
         for (mail, path) in zip(mails, paths) { try mail.write(to: URL(filePath: path)) }
-        let output = try await runTool([Peer.python, Peers.path("mail-read.py")] + paths)
+        let output = try await Peer.run("NotificationsTests/Peers/mail-read.py", paths)
         return try JSONDecoder().decode([ReadMail].self, from: Data(output.utf8))
     }
 }

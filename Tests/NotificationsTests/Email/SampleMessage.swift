@@ -9,7 +9,6 @@ struct SampleMessage {
     var kind = AlertMessage.Kind.opened
 
     static let opened = Timestamp(milliseconds: 1_795_433_655_250)
-    static let zone = TimeZone(identifier: "Europe/Berlin") ?? .gmt
 
     var message: AlertMessage {
         var message = AlertMessage(
@@ -31,12 +30,22 @@ struct SampleMessage {
         alert.resolvedAt = kind == .resolved ? Self.opened + .minutes(125) : nil
         alert.runbook = text
         alert.link = "https://wiki.example.org/web?a=1&b=2"
-        alert.evidence = ["12:34:15 die, exit code 137", text]
+        alert.evidence = [Finding(.died, "137", at: Self.opened), Finding(.sentence, text)]
         alert.page = "hosts/local/containers/web-1/"
         message.alerts = [alert]
         message.note = ["en": text]
         message.digest = [["en": text, "de": text]]
         return message
+    }
+
+    /// The message as a receiver of that language gets it, with templates of its own where it has any.
+    static func content(_ message: AlertMessage, language: String = "en", title: String? = nil, body: String? = nil)
+        -> EmailContent
+    {
+        var receiver = ReceiverConfiguration.command([])
+        receiver.title = title
+        receiver.body = body
+        return EmailContent(message, MessageWriter(receiver: receiver, language: language, timeZone: "Europe/Berlin"))
     }
 
     static func provider(_ change: (inout ReceiverConfiguration.Email) -> Void = { _ in }) throws -> EmailProvider {

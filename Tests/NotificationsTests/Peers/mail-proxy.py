@@ -1,4 +1,4 @@
-"""A proxy that knows CONNECT: mail-proxy.py FOLDER [USER:PASSWORD]. Writes its port to FOLDER/port and whom it was asked for to
+"""A proxy that knows CONNECT: mail-proxy.py FOLDER [USER:PASSWORD]. Prints its port, and writes whom it was asked for to
 FOLDER/asked. Ends with its standard input."""
 
 import asyncio
@@ -37,9 +37,7 @@ async def serve(reader, writer):
 
 async def main():
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    with open(os.path.join(folder, "port.new"), "w") as file:
-        file.write(str(server.sockets[0].getsockname()[1]))
-    os.rename(os.path.join(folder, "port.new"), os.path.join(folder, "port"))
+    print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     os._exit(0)
 

@@ -1,7 +1,7 @@
 """A mail server for the tests: aiosmtpd, told how to behave.
 
 Usage: mail-server.py FOLDER [--tls CERT KEY] [--smtps] [--auth USER PASSWORD] [--mode MODE]
-Writes its port to FOLDER/port and every mail it takes to FOLDER/NUMBER.eml and .json (envelope).
+Prints its port, writes it to FOLDER/port, and every mail it takes to FOLDER/NUMBER.eml and .json (envelope).
 Recipients decide by their name: refused-* 550, later-* 450, grey-* 451 the first time. Ends with its standard input.
 """
 
@@ -135,6 +135,7 @@ async def main():
     with open(os.path.join(options.folder, "port.new"), "w") as file:
         file.write(str(port))
     os.rename(os.path.join(options.folder, "port.new"), os.path.join(options.folder, "port"))
+    print(port, flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     os._exit(0)
 

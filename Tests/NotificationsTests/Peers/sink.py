@@ -2,11 +2,13 @@
 request as one line of JSON. Prints its port. Ends with its standard input.
 
 Paths: /discord/<mode>/…, /slack/<mode>, /api/<mode>/<method>, /hook/<mode>
+With `--tls <certificate> <key>` behind the file that is written to, it speaks TLS.
 """
 import http.server
 import json
 import os
 import socket
+import ssl
 import struct
 import sys
 import threading
@@ -14,9 +16,15 @@ import time
 
 import limits
 
+# https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks#handling_errors
+SLACK_WORDS = {"invalid_payload": 400, "user_not_found": 400, "channel_not_found": 404, "channel_is_archived": 410,
+               "action_prohibited": 403, "posting_to_general_channel_denied": 403, "no_service": 404, "no_service_id": 404,
+               "no_team": 404, "team_disabled": 403, "invalid_token": 403, "rollup_error": 500}
+
 lock = threading.Lock()
 log = open(sys.argv[1], "a", encoding="utf-8")
-links = sys.argv[2:]
+tls = sys.argv[3:5] if sys.argv[2:3] == ["--tls"] else None
+links = sys.argv[5:] if tls else sys.argv[2:]
 counts = {}
 connections = 0
 
@@ -124,6 +132,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if self.seen == 1:
                 return self.answer(429, {"message": "You are being rate limited.", "retry_after": wait, "global": False},
                                    [("Retry-After", str(int(wait + 0.999))), ("X-RateLimit-Scope", "user")])
+        elif mode == "global":
+            return self.answer(429, {"message": "You are being rate limited.", "retry_after": 3.5, "global": True},
+                               [("Retry-After", "4"), ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")])
+        elif mode == "banned":
+            return self.answer(429, "<html>You are being blocked</html>", [("Retry-After", "600")], "text/html")
         elif mode == "last":
             usual = [("X-RateLimit-Limit", "5"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "1.250")]
         elif mode == "gone":
@@ -142,9 +155,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def slack(self, mode, path):
         if mode == "limited" and self.seen == 1:
             return self.answer(429, "rate_limited", [("Retry-After", "30")], "text/plain")
-        if mode in ("no_service", "channel_is_archived", "invalid_token", "invalid_payload", "rollup_error"):
-            status = {"channel_is_archived": 410, "invalid_token": 403, "rollup_error": 500, "invalid_payload": 400}.get(mode, 404)
-            return self.answer(status, mode, content_type="text/html")
+        if mode in SLACK_WORDS:
+            return self.answer(SLACK_WORDS[mode], mode, content_type="text/html")
         if not self.common(mode):
             self.answer(200, "ok", content_type="text/html")
 
@@ -171,6 +183,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 server.daemon_threads = True
+if tls:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*tls)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, flush=True)
 sys.stdin.read()

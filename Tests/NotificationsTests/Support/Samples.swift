@@ -1,7 +1,11 @@
 import DockStatModel
 
+@testable import Notifications
+
 /// Messages as the evaluation makes them.
 enum Samples {
+    static let writer = MessageWriter(receiver: .command([]), language: "en", timeZone: "Europe/Berlin")
+
     static let now = Timestamp(seconds: 1_795_435_200)  // 2026-11-23T12:00:00Z
 
     static func alert(_ id: Int64 = 7, phase: AlertPhase = .firing) -> AlertMessage.AlertSummary {
@@ -19,7 +23,9 @@ enum Samples {
         alert.resolvedAt = phase == .resolved ? now : nil
         alert.labels = ["tier": "prod"]
         alert.runbook = "https://wiki.example.org/runbooks/api"
-        alert.evidence = ["exit code 137, out of memory", "panic: runtime error"]
+        alert.evidence = [
+            Finding(.exitCode, "137"), Finding(.outOfMemory, at: now - .minutes(4)), Finding(.log, "panic: runtime error"),
+        ]
         alert.page = "hosts/local/containers/web-api-1/"
         return alert
     }

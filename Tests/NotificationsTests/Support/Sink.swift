@@ -19,31 +19,22 @@ final class Sink: Sendable {
     let url: String
     private let log: String
     private let folder: String
-    private let process: ChildProcess
-    private let leash: Pipe
+    private let peer: Peer
 
-    /// - Parameter links: addresses that messages may link to.
-    init(links: [String] = Sink.ownLinks) async throws {
+    /// - Parameters:
+    ///   - links: addresses that messages may link to.
+    ///   - certificates: where it shall speak TLS.
+    init(links: [String] = Sink.ownLinks, certificates: TestCertificates? = nil) async throws {
         folder = try makeTemporaryFolder("sink")
         log = folder + "/requests"
-        let script = try peer("sink.py")
-        process = ChildProcess()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [Peer.python, "-B", script, log] + links
-        leash = Pipe()
-        let output = Pipe()
-        process.standardInput = leash
-        process.standardOutput = output
-        try process.run()
-        let handle = output.fileHandleForReading
-        let line = try await blocking { String(decoding: handle.availableData, as: UTF8.self) }
-        guard let port = Int(line.filter(\.isNumber)) else { throw ToolFailure("the sink says \(line)") }
-        url = "http://127.0.0.1:\(port)"
+        let arguments = [log] + (certificates.map { ["--tls", $0.path("server"), $0.path("server-key")] } ?? []) + links
+        // Until it has told its port, the thread that asks waits.
+        peer = try await blocking { try Peer("NotificationsTests/Peers/sink.py", arguments) }
+        url = "\(certificates == nil ? "http" : "https")://127.0.0.1:\(peer.greeting)"
     }
 
     deinit {
-        try? leash.fileHandleForWriting.close()
-        process.waitUntilExit()
+        peer.end()
         try? FileManager.default.removeItem(atPath: folder)
     }
 
@@ -68,14 +59,5 @@ final class Sink: Sendable {
     var violations: [String] { get throws { try requests.flatMap(\.violations) } }
 }
 
-/// Path of a file in `Peers`.
-func peer(_ name: String) throws -> String {
-    guard let url = Bundle.module.url(forResource: "Peers/\(name)", withExtension: nil) else { throw ToolFailure("no \(name)") }
-    return url.path
-}
-
 /// Path of a file of the repository.
-func repositoryFile(_ path: String) -> String {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: path).path
-}
+func repositoryFile(_ path: String) -> String { "\(Peer.sources)/../\(path)" }

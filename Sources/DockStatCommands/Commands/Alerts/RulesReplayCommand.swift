@@ -45,10 +45,11 @@ struct RulesReplayCommand: ParsableCommand {
     private func write(
         _ firings: [RuleReplay.Firing], rule: Rule, view: TickView, session: Session, step: Duration
     ) {
-        let times = firings.count == 1 ? "once" : "\(firings.count) times"
+        let fired =
+            firings.isEmpty
+            ? "would never have fired" : "would have fired \(firings.count == 1 ? "once" : "\(firings.count) times")"
         StandardOutput.write(
-            "\(rule.name) (\(rule.when.text)) would have fired \(firings.isEmpty ? "never" : times) "
-                + "in \(since.duration.text), looked at every \(step.text).\n")
+            "\(rule.name) (\(rule.when.text)) \(fired) in \(since.duration.text), looked at every \(step.text).\n")
         guard !firings.isEmpty else { return }
         let names = Dictionary(view.containers.map { ($0.identity, $0.name) }) { first, _ in first }
         let table = Table(

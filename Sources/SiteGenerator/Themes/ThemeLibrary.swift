@@ -1,0 +1,109 @@
+/// The themes of a site: those built in, those of the site's folder, and the automatic one, which is light or dark as the
+/// reader's system is.
+package struct ThemeLibrary: Sendable {
+    /// By slug.
+    package let themes: [Theme]
+    /// The slug of what a reader sees who has chosen nothing.
+    package let standard: String
+    private let light: Theme
+    private let dark: Theme
+
+    package static let automatic = "automatic"
+
+    /// - Parameters:
+    ///   - files: by slug, such as `dark`.
+    ///   - standard: `theme:` of the configuration.
+    /// - Throws: `SiteError` naming every mistake in the files, or a theme that is none of them.
+    init(files: [String: AuthoredFiles.File], standard: String) throws {
+        var themes: [Theme] = []
+        var mistakes: [String] = []
+        for (slug, file) in files.sorted(by: { $0.key < $1.key }) {
+            guard slug.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,62}/) != nil, slug != ThemeLibrary.automatic else {
+                mistakes.append(
+                    "\(file.origin): a theme's file is named with small letters, digits and \"-\", and not \(ThemeLibrary.automatic).json"
+                )
+                continue
+            }
+            do {
+                themes.append(try Theme(slug: slug, origin: file.origin, bytes: file.bytes))
+            } catch {
+                mistakes.append("\(error)")
+            }
+        }
+        guard mistakes.isEmpty else { throw SiteError(.input, mistakes.joined(separator: "\n")) }
+        guard let light = themes.first(where: { $0.slug == "light" }), let dark = themes.first(where: { $0.slug == "dark" })
+        else {
+            throw SiteError(.input, "the built-in themes light and dark are missing")
+        }
+        guard standard == ThemeLibrary.automatic || themes.contains(where: { $0.slug == standard }) else {
+            let known = ([ThemeLibrary.automatic] + themes.map(\.slug)).joined(separator: ", ")
+            throw SiteError(
+                .input,
+                "there is no theme \(CleanText.line(standard, limit: 80)): `theme` wants one of \(known), or a file themes/…json")
+        }
+        self.themes = themes
+        self.standard = standard
+        self.light = light
+        self.dark = dark
+    }
+
+    /// What the site's style sheet begins with.
+    var standardSheet: String { sheet(standard) }
+
+    /// The style sheet of one theme, which goes over the site's.
+    ///
+    /// - Parameter slug: of a theme, or `automatic`.
+    func sheet(_ slug: String) -> String {
+        guard let theme = themes.first(where: { $0.slug == slug }) else {
+            let dark = block(self.dark, as: slug).split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+            return block(light, as: slug) + "@media (prefers-color-scheme: dark) {\n" + dark + "\n}\n"
+        }
+        return block(theme, as: slug)
+    }
+
+    /// Slugs and names for people, the automatic one first.
+    var choices: [(slug: String, name: String)] {
+        [(ThemeLibrary.automatic, "Automatic")] + themes.map { ($0.slug, $0.name) }
+    }
+
+    /// Every name with its colour: the theme's own, or what it says of a name's kin, or the built-in theme's of the same lightness.
+    package func colors(of theme: Theme) -> [(name: String, value: String)] {
+        let base = theme.isDark ?? true ? dark : light
+        let kin = Dictionary(uniqueKeysWithValues: ThemeVocabulary.own.map { ($0.name, $0.kin) })
+        return ThemeVocabulary.all.compactMap { name in
+            let value = theme.colors[name] ?? kin[name]?.flatMap { theme.colors[$0] } ?? base.colors[name]
+            return value.map { (name, $0) }
+        }
+    }
+
+    /// The sheet names itself, so that the script can tell whether it arrived.
+    private func block(_ theme: Theme, as slug: String) -> String {
+        var result = ":root {\n  --theme:\(slug);\n  color-scheme: \(theme.isDark ?? true ? "dark" : "light");\n"
+        for (name, value) in colors(of: theme) { result += "  \(ThemeVocabulary.prefix)\(name): \(value);\n" }
+        for (name, value) in theme.animations.sorted(by: { $0.key < $1.key }) { result += "  \(name): \(value);\n" }
+        return result + "}\n"
+    }
+}
+
+/// `api/v2/themes.json`.
+struct ThemesJSON {
+    var library: ThemeLibrary
+    var words: Words
+    var isDemo: Bool
+
+    func document() -> [UInt8] {
+        JSONWriter.document { json in
+            json.field("demo", isDemo)
+            json.field("standard", library.standard)
+            json.array("themes") { json in
+                for (slug, name) in library.choices {
+                    json.object { json in
+                        json.field("id", slug)
+                        json.field("name", slug == ThemeLibrary.automatic ? words("Automatic") : name)
+                        json.field("sheet", SitePaths.theme(slug))
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import DockStatModel
+
+/// Alerts and incidents as a partial view has them: of what is in it only, and without what concerns those who run the place.
+struct ViewedAlerts {
+    var names: ViewNames
+    var view: ViewConfiguration
+    /// As they are.
+    var hosts: [HostStatus]
+
+    func seen(_ pages: AlertPages) -> AlertPages {
+        var seen = AlertPages()
+        seen.alerts = pages.alerts.compactMap(alert)
+        let alerts = Dictionary(seen.alerts.map { ($0.id, $0) }) { first, _ in first }
+        seen.incidents = pages.incidents.compactMap { incident($0, alerts) }
+        for incident in seen.incidents {
+            seen.entries[incident.id] = (pages.entries[incident.id] ?? []).compactMap { entry($0, alerts) }
+        }
+        seen.maintenance = pages.maintenance.compactMap(window)
+        let windows = Set(seen.maintenance.map(\.name))
+        seen.maintenanceOccurrences = pages.maintenanceOccurrences.filter { windows.contains($0.window) }
+        return seen
+    }
+
+    /// Whether sentences that were put together earlier may name what the view does not.
+    private var speaksAnew: Bool { !view.redact.isEmpty || !view.hostNames.isEmpty || !view.containerNames.isEmpty }
+
+    private func subject(_ subject: AlertSubject) -> AlertSubject? {
+        switch subject {
+        case .container(let identity): names.containers[identity].map { .container($0.identity) }
+        case .host(let host): names.hosts[host].map { .host($0) }
+        case .job, .receiver: nil
+        }
+    }
+
+    private func alert(_ alert: Alert) -> Alert? {
+        guard let subject = subject(alert.subject) else { return nil }
+        var seen = alert
+        var facts = AlertFacts(subject: subject)
+        facts.rule = alert.rule
+        facts.severity = alert.severity
+        var title = facts.host ?? ""
+        if case .container(let identity) = alert.subject, let container = names.containers[identity] {
+            facts.container = container.name
+            facts.stack = container.composeProject
+            facts.group = container.composeProject
+            facts.labels = container.labels
+            title = container.name
+        }
+        seen.subject = subject
+        seen.facts = facts
+        if speaksAnew { seen.summary = ["en": "\(title): \(alert.rule)"] }
+        seen.runbook = nil
+        seen.acknowledgement = nil
+        switch alert.mutedBy {
+        case .inhibited(let host): seen.mutedBy = names.hosts[host].map { .inhibited(host: $0) }
+        case .silence: seen.mutedBy = nil
+        case .maintenance, .flapping, nil: break
+        }
+        seen.samples = alert.samples.map { AlertSample(time: $0.time, value: $0.value, verdict: $0.verdict) }
+        return seen
+    }
+
+    private func incident(_ incident: Incident, _ alerts: [Int64: Alert]) -> Incident? {
+        let shown = incident.alerts.filter { alerts[$0] != nil }
+        guard let first = shown.first.flatMap({ alerts[$0] }) else { return nil }
+        var seen = incident
+        if speaksAnew || shown.count < incident.alerts.count {
+            seen.title = first.summary
+            seen.severity = shown.compactMap { alerts[$0]?.severity }.max() ?? incident.severity
+        }
+        seen.alerts = shown
+        seen.group = [:]
+        if incident.group["host"] != nil { seen.group["host"] = first.facts.host }
+        if incident.group["stack"] != nil { seen.group["stack"] = first.facts.stack }
+        seen.receivers = []
+        seen.escalated = []
+        return seen
+    }
+
+    /// Lines about an alert of the view, its beginning and end, and what people wrote for readers. An empty text is said by its
+    /// kind.
+    private func entry(_ entry: IncidentEntry, _ alerts: [Int64: Alert]) -> IncidentEntry? {
+        var seen = entry
+        if speaksAnew { seen.text = "" }
+        switch entry.kind {
+        case .personUpdate: return entry
+        case .opened, .resolved:
+            seen.text = ""
+            seen.lines = []
+        case .message, .silenced, .acknowledged, .escalated, .engineEvent: return nil
+        case .logs:
+            guard !view.redact.contains(.logs), !speaksAnew else { return nil }
+            fallthrough
+        case .alertFired, .alertResolved, .exit, .oomKill, .restart, .imageChanged, .hostLost, .hostReached, .flapping,
+            .severityRaised:
+            guard entry.alert.map({ alerts[$0] != nil }) ?? false else { return nil }
+            if entry.kind == .imageChanged, view.redact.contains(.images) { seen.text = "" }
+            if entry.kind != .logs { seen.lines = [] }
+        }
+        return seen
+    }
+
+    /// A window with the names of what it means in the view; `nil` where it means nothing there.
+    private func window(_ window: MaintenanceWindow) -> MaintenanceWindow? {
+        var matcher = Matcher()
+        for host in hosts {
+            if let name = names.hosts[host.name], window.matcher.matches(ViewNames.facts(host)) { matcher.hosts.append(name) }
+        }
+        if matcher.hosts.isEmpty {
+            let labels = Dictionary(hosts.map { ($0.name, $0.labels) }) { first, _ in first }
+            for origin in names.origins.sorted(by: { $0.identity < $1.identity }) {
+                guard let seen = names.containers[origin.identity],
+                    window.matcher.matches(ViewNames.facts(origin, hostLabels: labels[origin.identity.host] ?? [:]))
+                else { continue }
+                matcher.containers.append(seen.name)
+                if !matcher.hosts.contains(seen.identity.host) { matcher.hosts.append(seen.identity.host) }
+            }
+        }
+        guard !matcher.isEmpty else { return nil }
+        var seen = window
+        seen.matcher = matcher
+        seen.author = ""
+        return seen
+    }
+}

@@ -1,0 +1,3 @@
+// All steps are known now: the page is shown with what the reader asked for.
+show();
+measurePins();

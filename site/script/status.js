@@ -1,0 +1,90 @@
+// Asks for status.json, shows the page anew when there was a tick, and greys what is out of date.
+const banner = one(".overdue");
+const image = one(".fresh img");
+const grace = 30000;
+let status = null;
+// When it was new, by the clock that only counts up.
+let statusAt = 0;
+// Whether it became new while we looked.
+let sawTick = false;
+// The server's clock minus that one.
+let serverAhead = null;
+// Since when nothing answers, by that one.
+let lostAt = null;
+let tag = null;
+
+// The server's time, not the reader's, whose clock may be wrong by hours.
+const serverTime = () => (serverAhead === null ? null : performance.now() + serverAhead);
+
+const clock = (time) => {
+  const isToday = Math.abs(time - (serverTime() ?? time)) < 12 * 3600e3;
+  return new Date(time).toLocaleString(language, {
+    timeZone: page.dataset.zone, timeStyle: "medium", hourCycle: "h23", ...(isToday ? {} : { dateStyle: "medium" }),
+  });
+};
+
+function judge() {
+  const now = performance.now();
+  let words = "";
+  if (status) {
+    const generated = Date.parse(status.generated);
+    const due = Date.parse(status.nextDue);
+    // A tick that came while we looked is as old as we have seen it grow; the first one is as old as the server's clock says.
+    const age = sawTick || serverAhead === null ? now - statusAt : serverTime() - generated;
+    if (age > due - generated + grace) words = say("No news since {}. The numbers on this page are old.", clock(generated));
+  } else if (lostAt !== null && now - lostAt > grace) {
+    words = say("The site does not answer. The numbers on this page may be old.");
+  }
+  body.classList.toggle("stale", words !== "");
+  banner.hidden = words === "";
+  if (banner.textContent !== words) banner.textContent = words;
+}
+
+async function refresh() {
+  const answer = await fetch(location.pathname + location.search, { cache: "no-cache" });
+  const newTag = answer.headers.get("ETag") ?? answer.headers.get("Last-Modified");
+  if (!answer.ok || (newTag !== null && newTag === tag)) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const next = one("#main", fresh);
+  if (!next) return;
+  tag = newTag;
+  delivered = document.adoptNode(next);
+  show();
+  document.title = fresh.title;
+  morph(one("footer"), document.adoptNode(one("footer", fresh)));
+  document.dispatchEvent(new Event("refreshed"));
+}
+
+async function look() {
+  let pause = 15000;
+  try {
+    const answer = await fetch(root + "api/v2/status.json", { cache: "no-cache" });
+    const date = Date.parse(answer.headers.get("Date"));
+    if (!Number.isNaN(date)) serverAhead = date - performance.now();
+    if (!answer.ok) throw new Error(String(answer.status));
+    const now = await answer.json();
+    lostAt = null;
+    pause = Math.min(Math.max(now.intervalSeconds * 1000, 5000), 30000);
+    if (now.generated !== status?.generated) {
+      sawTick = status !== null;
+      status = now;
+      statusAt = performance.now();
+      if (image) image.src = root + "freshness.svg?" + Date.parse(now.generated);
+      const firing = now.alertsFiring ? JSON.stringify(String(now.alertsFiring)) : "none";
+      page.style.setProperty("--alerts-firing", firing);
+      if (sawTick) await refresh();
+    }
+    relativeTimes();
+  } catch {
+    // Whoever is offline sees what he has; judge() says how old it is.
+    lostAt ??= performance.now();
+  }
+  judge();
+  setTimeout(look, document.hidden ? pause * 4 : pause);
+}
+
+if (location.protocol.startsWith("http") && banner) {
+  look();
+  setInterval(judge, 5000);
+  on(document, "visibilitychange", judge);
+}

@@ -1,0 +1,29 @@
+// "3 min. ago" instead of a time of the last day, with the time itself on hover. What counts is the server's clock; until it is
+// known, and in a timeline of evidence, times stay as they are.
+const ago = new Intl.RelativeTimeFormat(language, { style: "short" });
+
+function relativeTimes() {
+  const now = serverTime();
+  if (now === null) return;
+  for (const time of all("time[datetime]")) {
+    const age = (now - Date.parse(time.dateTime)) / 1000;
+    if (!(Math.abs(age) < 86400) || time.closest(".timeline, .exact")) {
+      if (time.title) time.textContent = time.title;
+      continue;
+    }
+    if (!time.title) {
+      time.title = time.textContent;
+      // A column keeps its width.
+      if (time.closest("td, th")) time.style.cssText = `display:inline-block;min-width:${time.offsetWidth}px`;
+    }
+    const [count, unit] = Math.abs(age) < 90 ? [age, "second"] : Math.abs(age) < 5400 ? [age / 60, "minute"] : [age / 3600, "hour"];
+    const words = ago.format(unit === "second" ? -Math.round(count / 15) * 15 : -Math.round(count), unit);
+    if (time.textContent === words) continue;
+    const block = time.closest("li, p, td, th, dd, div") ?? main;
+    const height = block.offsetHeight;
+    time.textContent = words;
+    // What follows would move: this one stays as it was.
+    if (block.offsetHeight !== height) time.textContent = time.title;
+  }
+}
+setInterval(relativeTimes, 15000);
