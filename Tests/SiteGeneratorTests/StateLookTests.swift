@@ -41,6 +41,6 @@ struct StateLookTests {
         let text = UptimeText(durations: durations, words: .english)
         #expect(text.text == "100 % up, 25.0 % maintenance, 25.0 % unknown")
         #expect(text.explanation.contains("maintenance and unknown time is left out"))
-        #expect(text.explanation.contains("maintenance 1 h"))
+        #expect(text.explanation.contains("maintenance 1h"))
     }
 }
