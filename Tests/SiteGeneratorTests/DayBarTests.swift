@@ -63,7 +63,10 @@ struct DayBarTests {
         let down: [ServiceState: Int64] = [.up: Self.whole * 9 / 10, .down: Self.whole / 10]
         let days =
             (4..<90).reversed().map { Self.day($0, [.up: Self.whole]) }
-            + [Self.day(3, down, outages: 1), Self.day(2, down, outages: 3), Self.day(1, [.up: Self.whole]), Self.day(0, [.up: 1])]
+            + [
+                Self.day(3, down, outages: 1), Self.day(2, down, outages: 3), Self.day(1, [.up: Self.whole]),
+                Self.day(0, [.up: 1]),
+            ]
         let pieces = try bar(site(days).text("index.html")).matches(of: /x="([\d.]+)%" width="([\d.]+)%"[^>]*><title>([^<]*)</)
         #expect(pieces.map { String($0.1) } == ["0", "95.556", "97.778", "98.889"])
         #expect(pieces.map { String($0.2) } == ["95.556", "2.222", "1.111", "1.111"])

@@ -49,7 +49,9 @@ struct StackedChartTests {
         return try #require(json as? [String: Any])
     }
 
-    private func stack(_ folder: TemporaryFolder, _ signal: String = "cpu_percent") throws -> (total: [Double?], layers: [[Double?]]) {
+    private func stack(_ folder: TemporaryFolder, _ signal: String = "cpu_percent") throws -> (
+        total: [Double?], layers: [[Double?]]
+    ) {
         let signals = try #require(try twin(folder)["signals"] as? [String: Any])
         let stack = try #require(signals[signal] as? [String: Any])
         let layers = try #require(stack["layers"] as? [[String: Any]])

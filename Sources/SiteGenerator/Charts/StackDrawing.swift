@@ -27,7 +27,8 @@ struct StackDrawing {
         result += sums(sum)
         result += "</figcaption>"
         let limit = ceiling.flatMap { sum.maximum * 4 >= $0 ? $0 : nil }
-        let frame = PlotFrame(axis: time, scale: ChartScale(unit: unit, maximum: max(sum.maximum, limit ?? 0)),
+        let frame = PlotFrame(
+            axis: time, scale: ChartScale(unit: unit, maximum: max(sum.maximum, limit ?? 0)),
             numbers: words.numbers)
         frame.open(description: description(sum), shades: .joined(shades().map { $0.drawn(on: time) }), in: &result)
         result += areas(frame.scale)

@@ -17,7 +17,8 @@ struct ContainerCharts {
         let step = history.range.step(interval: context.settings.interval)
         let page = ChartPage(
             axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
-            marks: EventMark.marks(of: history.events, words: context.words), shades: shades, clock: context.clock, words: context.words)
+            marks: EventMark.marks(of: history.events, words: context.words), shades: shades, clock: context.clock,
+            words: context.words)
         return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
     }
 

@@ -58,7 +58,8 @@ struct ContainerDays {
             result += "</tbody></table></div>"
         }
         if told.count < strip.days.count {
-            result += "<p class=\"nothing\">\(told.isEmpty ? words("Every day: up throughout.") : words("Every other day: up throughout."))</p>"
+            result +=
+                "<p class=\"nothing\">\(told.isEmpty ? words("Every day: up throughout.") : words("Every other day: up throughout."))</p>"
         }
         result += "</details>"
         return result

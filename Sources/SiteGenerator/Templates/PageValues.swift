@@ -21,7 +21,8 @@ struct PageValues: MustacheParent, Sendable {
             .stacks: ["stacks": true, "pieces": true],
             .stack: [
                 "banner": true, "facts": true, "services": true, "containers": true, "pieces": true, "isFirst": false,
-                "charts": true, "tabs": true, "hasTabs": false, "deploys": true, "incidents": true, "notes": true, "hasNotes": false,
+                "charts": true, "tabs": true, "hasTabs": false, "deploys": true, "incidents": true, "notes": true,
+                "hasNotes": false,
                 "twin": false,
             ],
             .graph: ["summary": true, "drawing": true, "tree": true, "legend": true, "pieces": true],

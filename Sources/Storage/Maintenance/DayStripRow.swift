@@ -102,7 +102,9 @@ enum DayStripRow {
             days.reserveCapacity(length)
             var last = 0
             while position < bytes.count {
-                guard let distance = number(), distance <= 10_000_000, position < bytes.count, days.count < length else { return nil }
+                guard let distance = number(), distance <= 10_000_000, position < bytes.count, days.count < length else {
+                    return nil
+                }
                 last += Int(distance)
                 guard last <= 10_000_000 else { return nil }
                 var day = DayStates(day: DayNumber(last))
