@@ -184,4 +184,26 @@ struct StackedChartTests {
         try sample.publish()
         #expect(folder.exists("hosts/alpha/1h.html") && folder.exists("api/v2/docker/hosts/alpha/history/1h.json"))
     }
+
+    @Test("a stack has stacked charts of its containers on all hosts, each told with its host")
+    func project() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.hosts = [SampleSite.host("alpha"), SampleSite.host("beta")]
+        sample.data.containers = ["alpha", "beta"].map {
+            SampleSite.container("web", host: $0, project: "shop", service: .up, state: .running)
+        }
+        // Five of each container, two of each host and two of the stack, for four ranges.
+        #expect(try sample.publish().chartsDrawn == (2 * 5 + 2 * 2 + 2) * 4)
+        let legend = try figure(folder.text("stacks/shop/index.html"), "memory")
+        for host in ["alpha", "beta"] {
+            #expect(legend.contains("href=\"../../hosts/\(host)/containers/web/\""))
+            #expect(legend.contains("<bdi>\(host)</bdi>"))
+        }
+        for range in ["24h", "7d", "30d"] {
+            let page = try folder.text("stacks/shop/\(range).html")
+            #expect(page.contains("data-history=\"../../api/v2/docker/stacks/shop/history/\(range).json\""))
+            #expect(folder.exists("api/v2/docker/stacks/shop/history/\(range).json"))
+        }
+    }
 }
