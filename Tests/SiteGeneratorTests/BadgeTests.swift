@@ -139,14 +139,45 @@ struct BadgeTests {
     @Test("the strip names the container, its state and its uptime, and opens its page outside of the frame")
     func strip() throws {
         let folder = try TemporaryFolder()
-        try sample(folder).publish()
+        let sample = sample(folder)
+        try sample.publish()
         let page = try folder.text("embed/hosts/alpha/containers/worker/index.html")
-        #expect(page.contains("<bdi>worker</bdi>") && page.contains("77.78 % up") && page.contains("<svg class=\"states\""))
+        #expect(
+            page.contains("<bdi>worker</bdi>") && page.contains("in the last 90 days") && page.contains("<svg class=\"days\""))
         #expect(page.contains("href=\"../../../../../hosts/alpha/containers/worker/\" target=\"_blank\" rel=\"noopener\""))
         #expect(!page.contains("<script"))
         let drawing = try XMLDocument(data: folder.bytes("embed/hosts/alpha/containers/worker/bar.svg"))
-        let title = try #require(drawing.rootElement()?.elements(forName: "title").first?.stringValue)
-        #expect(title == "worker: down, 77.78 % up, 10.0 % unknown in 24 h")
-        #expect((drawing.rootElement()?.elements(forName: "rect").count ?? 0) == 4)
+        let root = try #require(drawing.rootElement())
+        #expect(root.elements(forName: "title").first?.stringValue?.hasPrefix("worker: down, ") == true)
+        // Ten days of the sample, today down; before them it was not there.
+        func columns(_ look: String) -> Int {
+            let paths = root.elements(forName: "path").filter { $0.attribute(forName: "class")?.stringValue == look }
+            return paths.first?.attribute(forName: "d")?.stringValue?.count { $0 == "M" } ?? 0
+        }
+        let strip = try #require(sample.data.days[try #require(sample.data.containers.first { $0.name == "worker" }).identity])
+        #expect(columns("none") == DayStrip.length - strip.days.count)
+        for state in ServiceState.allCases {
+            #expect(columns(state.rawValue) == strip.days.count { $0.look == state }, "\(state)")
+        }
+        #expect(columns("down") > 0 && columns("up") > 0)
+    }
+
+    @Test("uptime of days counts as many calendar days as it says, today among them, and all containers together")
+    func uptimeOfDays() {
+        let today = DayNumber(20_000)
+        func day(_ ago: Int, up: UInt32, down: UInt32, unknown: UInt32 = 0) -> DayStates {
+            var day = DayStates(day: DayNumber(today.value - ago))
+            (day[.up], day[.down], day[.unknown]) = (up, down, unknown)
+            return day
+        }
+        var subject = BadgeSubject(folder: "", name: "", status: "", tone: .good, lastDay: StateDurations(), days: [])
+        #expect(subject.uptimePercent(ofDays: 90, until: today) == nil)
+        subject.days = [
+            DayStrip(days: [day(7, up: 0, down: 100), day(6, up: 90, down: 10, unknown: 50), day(0, up: 100, down: 0)]),
+            DayStrip(days: [day(1, up: 200, down: 0)]),
+        ]
+        #expect(subject.uptimePercent(ofDays: 1, until: today) == 100)
+        #expect(subject.uptimePercent(ofDays: 7, until: today) == 97.5)
+        #expect(subject.uptimePercent(ofDays: 8, until: today) == 78)
     }
 }

@@ -17,6 +17,8 @@ struct BadgeSubject: Sendable {
     var status: String
     var tone: Badge.Tone
     var lastDay: StateDurations
+    /// Of each of its containers.
+    var days: [DayStrip]
     var cpu: Use?
     var memory: Use?
 }
@@ -27,13 +29,13 @@ extension BadgeSubject {
             folder: SitePaths.containerFolder(
                 host: context.slug(ofHost: container.identity.host), container: container.slug),
             name: container.name, status: context.words(container.statePhrase), tone: Badge.Tone(container.service),
-            lastDay: container.lastDay,
+            lastDay: container.lastDay, days: context.data.days[container.identity].map { [$0] } ?? [],
             cpu: container.usage.cpuPercent.map { Use(amount: $0, ceiling: context.cpuCeiling(of: container)) },
             memory: container.usage.memoryBytes.map { Use(amount: $0, ceiling: container.usage.memoryLimit) })
     }
 
     init(_ host: HostStatus, containers: [ContainerStatus], in context: RenderContext) {
-        self.init(folder: SitePaths.hostFolder(host.slug), name: host.name, of: containers, words: context.words)
+        self.init(folder: SitePaths.hostFolder(host.slug), name: host.name, of: containers, in: context)
         cpu?.ceiling = host.facts.map { Double($0.totalCPU) * 100 }
         memory?.ceiling = host.facts.map { Double($0.totalMemory) }
         switch host.reachability {
@@ -44,28 +46,44 @@ extension BadgeSubject {
     }
 
     init(_ stack: Stack, in context: RenderContext) {
-        self.init(folder: stack.folder, name: stack.project, of: stack.containers, words: context.words)
+        self.init(folder: stack.folder, name: stack.project, of: stack.containers, in: context)
     }
 
     /// Everything on the site.
     init(_ context: RenderContext) {
-        self.init(folder: "", name: context.settings.title, of: context.data.containers, words: context.words)
+        self.init(folder: "", name: context.settings.title, of: context.data.containers, in: context)
         if context.data.hosts.contains(where: { $0.reachability != .reachable }), tone == .good {
             // What cannot be seen is not told to be all right.
             tone = .quiet
         }
     }
 
-    private init(folder: String, name: String, of containers: [ContainerStatus], words: Words) {
+    private init(folder: String, name: String, of containers: [ContainerStatus], in context: RenderContext) {
         let tally = StateTally(containers)
         func sum(_ value: (Usage) -> Double?) -> Use? {
             let values = containers.compactMap { value($0.usage) }
             return values.isEmpty ? nil : Use(amount: values.reduce(0, +))
         }
         self.init(
-            folder: folder, name: name, status: tally.short(words), tone: tally.whole.map(Badge.Tone.init) ?? .quiet,
-            lastDay: containers.reduce(into: StateDurations()) { $0.add($1.lastDay) }, cpu: sum(\.cpuPercent),
+            folder: folder, name: name, status: tally.short(context.words), tone: tally.whole.map(Badge.Tone.init) ?? .quiet,
+            lastDay: containers.reduce(into: StateDurations()) { $0.add($1.lastDay) },
+            days: containers.compactMap { context.data.days[$0.identity] }, cpu: sum(\.cpuPercent),
             memory: sum(\.memoryBytes))
+    }
+}
+
+extension BadgeSubject {
+    /// Uptime of the last calendar days, today among them, in percent; `nil` where nothing was observed.
+    func uptimePercent(ofDays count: Int, until today: DayNumber) -> Double? {
+        var (serving, down): (Int64, Int64) = (0, 0)
+        for strip in days {
+            for day in strip.days.reversed() {
+                if day.day.value <= today.value - count { break }
+                serving += Int64(day[.up]) + Int64(day[.degraded])
+                down += Int64(day[.down])
+            }
+        }
+        return serving + down > 0 ? Double(serving) / Double(serving + down) * 100 : nil
     }
 }
 
@@ -76,38 +94,5 @@ extension StateTally {
         let all = counts.values.reduce(0, +)
         return whole == .up || count == all
             ? "\(count) \(words(whole.phrase))" : words("\(count) of \(all) \(words(whole.phrase))")
-    }
-}
-
-/// What a badge tells.
-enum BadgeKind: String, Hashable, Sendable, CaseIterable {
-    case status
-    case uptimeOfDay = "uptime-24h"
-    case cpu
-    case memory
-
-    /// - Returns: relative to the output folder.
-    func path(in folder: String, _ ending: String) -> String { "badges/\(folder)\(rawValue).\(ending)" }
-
-    func badge(of subject: BadgeSubject, words: Words) -> Badge {
-        switch self {
-        case .status: Badge(label: subject.name, message: subject.status, tone: subject.tone)
-        case .uptimeOfDay: BadgeKind.uptime(subject.lastDay, label: words("uptime 24 h"), words: words)
-        case .cpu:
-            BadgeKind.use(subject.cpu, label: words("CPU"), words: words) { words.numbers.percent($0) }
-        case .memory:
-            BadgeKind.use(subject.memory, label: words("memory"), words: words) { words.numbers.bytes($0) }
-        }
-    }
-
-    private static func uptime(_ durations: StateDurations, label: String, words: Words) -> Badge {
-        let percent = durations.uptimePercent
-        return Badge(
-            label: label, message: percent.map(words.numbers.uptime) ?? words("not observed"), tone: .init(uptime: percent))
-    }
-
-    private static func use(_ use: BadgeSubject.Use?, label: String, words: Words, _ text: (Double) -> String) -> Badge {
-        guard let use else { return Badge(label: label, message: words("not measured"), tone: .quiet) }
-        return Badge(label: label, message: text(use.amount), tone: .init(use: use.share))
     }
 }

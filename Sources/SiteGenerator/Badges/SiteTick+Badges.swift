@@ -29,7 +29,7 @@ extension SiteTick {
                 continue
             }
             for kind in BadgeKind.allCases {
-                let badge = kind.badge(of: entry.subject, words: context.words)
+                let badge = kind.badge(of: entry.subject, in: context)
                 var file = RenderedFile(kind.path(in: folder, "svg"), badge.svg())
                 if kind == .status { file.fingerprint = fingerprint }
                 rendered.files.append(file)
