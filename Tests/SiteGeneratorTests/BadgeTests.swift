@@ -154,7 +154,8 @@ struct BadgeTests {
             let paths = root.elements(forName: "path").filter { $0.attribute(forName: "class")?.stringValue == look }
             return paths.first?.attribute(forName: "d")?.stringValue?.count { $0 == "M" } ?? 0
         }
-        let strip = try #require(sample.data.days[try #require(sample.data.containers.first { $0.name == "worker" }).identity])
+        let worker = try #require(sample.data.containers.first { $0.name == "worker" })
+        let strip = try #require(sample.data.days[worker.identity])
         #expect(columns("none") == DayStrip.length - strip.days.count)
         for state in ServiceState.allCases {
             #expect(columns(state.rawValue) == strip.days.count { $0.look == state }, "\(state)")
