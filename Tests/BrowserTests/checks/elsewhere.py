@@ -104,3 +104,6 @@ def check_badges_fit(browser, site):
             assert len(texts) == 2, badge
             for (left, right), (start, end) in zip(halves, texts):
                 assert left + 3 <= start and end <= right - 3, f"{badge}: {boxes}"
+        # A picture that is opened by itself has no page to name an icon.
+        complaints = [text for text in browser.complaints() if "/favicon.ico" not in text]
+        assert not complaints, complaints
