@@ -107,6 +107,11 @@ pictures: $(DOCKSTAT) ## Draw docs/notifications/pictures from what a real incid
 	@$(TOOLS)/peers
 	@.build/peers/bin/python3 -B Tests/pictures/pictures.py --dockstat $(DOCKSTAT)
 
+.PHONY: icons
+icons: ## Draw the PNG icons in site/ from site/icon.svg
+	@$(TOOLS)/packages test
+	@$(TOOLS)/icons
+
 ## Deliver it
 
 .PHONY: install

@@ -63,6 +63,9 @@ static const unsigned char notifications[] = {
 static const unsigned char maintenance[] = {
 #embed "../../templates/maintenance.mustache"
 };
+static const unsigned char embed[] = {
+#embed "../../templates/embed.mustache"
+};
 static const unsigned char style_base[] = {
 #embed "../../site/style/base.css"
 };
@@ -92,6 +95,9 @@ static const unsigned char style_prose[] = {
 };
 static const unsigned char style_comfort[] = {
 #embed "../../site/style/comfort.css"
+};
+static const unsigned char style_embed[] = {
+#embed "../../site/style/embed.css"
 };
 static const unsigned char style_narrow[] = {
 #embed "../../site/style/narrow.css"
@@ -156,6 +162,18 @@ static const unsigned char early[] = {
 static const unsigned char icon[] = {
 #embed "../../site/icon.svg"
 };
+static const unsigned char icon_192[] = {
+#embed "../../site/icon-192.png"
+};
+static const unsigned char icon_512[] = {
+#embed "../../site/icon-512.png"
+};
+static const unsigned char icon_maskable[] = {
+#embed "../../site/icon-maskable.png"
+};
+static const unsigned char icon_touch[] = {
+#embed "../../site/apple-touch-icon.png"
+};
 
 static const struct dockstat_embedded_file files[] = {
     {"templates/page.mustache", page, sizeof page},
@@ -178,6 +196,7 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/incident.mustache", incident, sizeof incident},
     {"templates/notifications.mustache", notifications, sizeof notifications},
     {"templates/maintenance.mustache", maintenance, sizeof maintenance},
+    {"templates/embed.mustache", embed, sizeof embed},
     {"site/style/base.css", style_base, sizeof style_base},
     {"site/style/frame.css", style_frame, sizeof style_frame},
     {"site/style/states.css", style_states, sizeof style_states},
@@ -188,6 +207,7 @@ static const struct dockstat_embedded_file files[] = {
     {"site/style/graph.css", style_graph, sizeof style_graph},
     {"site/style/prose.css", style_prose, sizeof style_prose},
     {"site/style/comfort.css", style_comfort, sizeof style_comfort},
+    {"site/style/embed.css", style_embed, sizeof style_embed},
     {"site/style/narrow.css", style_narrow, sizeof style_narrow},
     {"site/style/media.css", style_media, sizeof style_media},
     {"site/languages/de.json", language_de, sizeof language_de},
@@ -209,6 +229,10 @@ static const struct dockstat_embedded_file files[] = {
     {"site/themes/ultradark.json", theme_ultradark, sizeof theme_ultradark},
     {"site/theme.js", early, sizeof early},
     {"site/icon.svg", icon, sizeof icon},
+    {"site/icon-192.png", icon_192, sizeof icon_192},
+    {"site/icon-512.png", icon_512, sizeof icon_512},
+    {"site/icon-maskable.png", icon_maskable, sizeof icon_maskable},
+    {"site/apple-touch-icon.png", icon_touch, sizeof icon_touch},
 };
 
 struct dockstat_embedded_file dockstat_embedded_file_at(size_t index) {

@@ -70,6 +70,14 @@ enum SitePaths {
         return safe + "-" + String(PathName.fnv1a(safe), radix: 36)
     }
 
+    /// The absolute address of a file: a page's is that of its folder.
+    ///
+    /// - Parameter baseURL: without a slash at its end.
+    static func address(_ path: String, baseURL: String) -> String {
+        let isFolder = path == "index.html" || path.hasSuffix("/index.html")
+        return CleanText.line(baseURL, limit: 1000) + "/" + (isFolder ? String(path.dropLast("index.html".count)) : path)
+    }
+
     /// What leads from a page back to the root: `../../`, or nothing for a page in the root.
     static func root(from path: String) -> String {
         String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })

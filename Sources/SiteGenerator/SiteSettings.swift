@@ -14,7 +14,7 @@ package struct SiteSettings: Hashable, Sendable {
     package var output: String
     /// Absolute path of a folder whose `*.mustache` files override the built-in ones by name.
     package var templates: String?
-    /// Absolute path of a folder with `style.css`, `script.js`, `theme.js`, `icon.svg` (each overrides the built-in one), `themes/`
+    /// Absolute path of a folder with `style.css`, `script.js`, `theme.js`, icons (each overrides the built-in one), `themes/`
     /// and `notes/`.
     package var site: String?
     /// The slug of a theme, or `automatic`.

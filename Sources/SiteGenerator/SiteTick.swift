@@ -24,6 +24,7 @@ struct SiteTick {
         addAuthored(to: &rendered)
         var context = RenderContext(
             settings: settings, data: data, clock: clock, words: generator.words, notes: notes, existing: existingPages())
+        context.themeColors = generator.files.themes.browserColors
         let alerts = AlertTick.turn(context, frame: frame(context), known: known, isIntact: isIntact)
         context.existing.formUnion(alerts.existing)
         let banners = bannerPrints(context)
@@ -38,6 +39,7 @@ struct SiteTick {
         AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
         addLists(context, charts: charts, to: &rendered)
+        addBadges(context, to: &rendered)
         addRest(
             context,
             problems: settings.view.isPartial
@@ -213,13 +215,9 @@ struct SiteTick {
         let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
         rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
         rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))
-        rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
-        if let baseURL = settings.baseURL {
-            let pages = Set(rendered.files.map(\.path)).union(context.existing).filter {
-                $0.hasSuffix(".html") && $0 != "404.html"
-            }
-            rendered.files.append(RenderedFile("sitemap.xml", CrawlerFiles.sitemap(baseURL: baseURL, pages: Array(pages))))
-        }
+        addCrawlerFiles(context, to: &rendered)
+        rendered.files.append(
+            RenderedFile(WebManifest.path, WebManifest(context: context, themes: generator.files.themes).document()))
         let images = TickImages(context: context)
         rendered.files.append(RenderedFile("about/ticks.svg", images.ticks()))
         rendered.files.append(RenderedFile("metrics", MetricsText(context: context).text()))
@@ -229,5 +227,15 @@ struct SiteTick {
         rendered.files.append(RenderedFile("api/v2/status.json", status.status()))
         // Last: whoever sees the new time sees the new pages.
         rendered.files.append(RenderedFile("freshness.svg", images.freshness()))
+    }
+
+    /// For search engines: the pages that stand for themselves, without longer ranges and what others frame.
+    private func addCrawlerFiles(_ context: RenderContext, to rendered: inout Rendered) {
+        rendered.files.append(RenderedFile("robots.txt", CrawlerFiles.robots(baseURL: settings.baseURL)))
+        guard let baseURL = settings.baseURL else { return }
+        let pages = Set(rendered.files.map(\.path)).union(context.existing).filter { path in
+            (path == OverviewPage.path || path.hasSuffix("/index.html")) && !path.hasPrefix("embed/")
+        }
+        rendered.files.append(RenderedFile("sitemap.xml", CrawlerFiles.sitemap(baseURL: baseURL, pages: Array(pages))))
     }
 }

@@ -5,7 +5,7 @@ struct DocumentationTests {
     private static let pages =
         ["README.md"]
         + [
-            "installing", "engines", "alerting", "promises", "architecture", "benchmarks", "notifications/README",
+            "installing", "engines", "alerting", "promises", "pieces", "architecture", "benchmarks", "notifications/README",
             "notifications/discord",
             "notifications/slack", "notifications/email", "notifications/webhook", "notifications/command",
             "notifications/migration",

@@ -13,6 +13,12 @@ struct WebServerTests {
         try site.write("dockstat_up 1\n", to: "metrics")
         try site.write("all right\n", to: "status.txt")
         try site.write("<svg xmlns='http://www.w3.org/2000/svg'/>", to: "freshness.svg")
+        try site.write("<svg xmlns='http://www.w3.org/2000/svg'/>", to: "badges/hosts/web-1/status.svg")
+        try site.write(#"{"schemaVersion":1}"#, to: "badges/hosts/web-1/status.json")
+        try site.write("<!doctype html><p>strip</p>", to: "embed/hosts/web-1/index.html")
+        try site.write("<feed/>", to: "feed.xml")
+        try site.write("{}", to: "manifest.webmanifest")
+        try site.write("BEGIN:VCALENDAR", to: "maintenance.ics")
         try site.write("secret", to: ".dockstat-manifest")
         try site.write("token", to: ".well-known/acme-challenge/token")
         for file in ["index.html", "metrics"] {
@@ -27,7 +33,7 @@ struct WebServerTests {
     static let securityHeaders = [
         "content-security-policy":
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
         "cache-control": "no-cache",
@@ -45,6 +51,12 @@ struct WebServerTests {
             ("/metrics", "text/plain; version=0.0.4; charset=utf-8", "dockstat_up 1"),
             ("/status.txt", "text/plain; charset=utf-8", "all right"),
             ("/freshness.svg", "image/svg+xml", "<svg"),
+            ("/badges/hosts/web-1/status.svg", "image/svg+xml", "<svg"),
+            ("/badges/hosts/web-1/status.json", "application/json", "schemaVersion"),
+            ("/embed/hosts/web-1/", "text/html", "strip"),
+            ("/feed.xml", "application/atom+xml", "feed"),
+            ("/manifest.webmanifest", "application/manifest+json", "{}"),
+            ("/maintenance.ics", "text/calendar; charset=utf-8", "VCALENDAR"),
             ("/.well-known/acme-challenge/token", "", "token"),
         ]
         for file in expected {
@@ -63,6 +75,34 @@ struct WebServerTests {
             for (name, value) in Self.securityHeaders {
                 #expect(response.headers[name] == value, "\(path) \(name)")
             }
+        }
+    }
+
+    @Test("others may frame what is made for frames, and nothing else", arguments: ServerKind.allCases)
+    func framing(kind: ServerKind) throws {
+        let server = try Self.server(kind)
+        let open = ["/embed/hosts/web-1/", "/embed/hosts/web-1/index.html"]
+        let closed = ["/", "/hosts/web-1/", "/badges/hosts/web-1/status.svg", "/embed/nothing/", "/hosts/embed/"]
+        for path in open + closed {
+            let policy = try #require(try server.fetch(path).headers["content-security-policy"], "\(path)")
+            let mayFrame = policy.hasSuffix("frame-ancestors *")
+            #expect(mayFrame || policy.hasSuffix("frame-ancestors 'none'"), "\(path): \(policy)")
+            #expect(mayFrame == open.contains(path), "\(path): \(policy)")
+            #expect(policy.hasPrefix("default-src 'none'; style-src 'self'; script-src 'self'"), "\(path): \(policy)")
+        }
+    }
+
+    @Test("scripts of others may read badges, and nothing else", arguments: ServerKind.allCases)
+    func sharing(kind: ServerKind) throws {
+        let server = try Self.server(kind)
+        for path in ["/badges/hosts/web-1/status.json", "/badges/hosts/web-1/status.svg"] {
+            let response = try server.fetch(path, headers: ["Origin: https://elsewhere.example"])
+            #expect(response.headers["access-control-allow-origin"] == "*", "\(path)")
+            #expect(response.headers["x-content-type-options"] == "nosniff", "\(path)")
+        }
+        for path in ["/", "/api/v2/docker/hosts.json", "/metrics", "/embed/hosts/web-1/", "/status.txt"] {
+            let response = try server.fetch(path, headers: ["Origin: https://elsewhere.example"])
+            #expect(response.headers["access-control-allow-origin"] == nil, "\(path)")
         }
     }
 

@@ -42,6 +42,23 @@ struct FeedTests {
         #expect(try folder.text("incidents/index.html").contains("rel=\"alternate\" type=\"application/atom+xml\""))
     }
 
+    @Test("a feed reader finds nothing wrong with the feed, and reads the timelines as HTML")
+    func reader() throws {
+        try #require(try run(Peer.python, ["-c", "import feedparser"]) == "", "run deploy/tools/peers")
+        let folder = try publish(SampleAlerts.pages())
+        let script = """
+            import sys, feedparser
+            feed = feedparser.parse(sys.argv[1])
+            assert not feed.bozo, feed.bozo_exception
+            assert feed.version == "atom10", feed.version
+            for entry in feed.entries: print(entry.content[0].type, "<li>" in entry.content[0].value, entry.link == entry.id)
+            """
+        #expect(
+            try run(Peer.python, ["-c", script, folder.path + "/feed.xml"]).split(separator: "\n") == [
+                "text/html True True", "text/html False True", "text/html True True",
+            ])
+    }
+
     @Test("without an address of its own the site has no feed, and no page names one")
     func noFeed() throws {
         let folder = try publish(baseURL: nil, SampleAlerts.pages())

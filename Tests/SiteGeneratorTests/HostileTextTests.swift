@@ -109,7 +109,7 @@ struct HostileTextTests {
         #expect(report.failures.isEmpty)
         #expect(folder.files().allSatisfy { $0.hasPrefix("public/") })
         let forbidden: Set<Unicode.Scalar> = ["\u{202E}", "\u{2066}", "\u{1B}", "\u{7}", "\u{0}", "\u{1}", "\u{9B}", "\u{85}"]
-        for file in folder.files() where !file.hasSuffix("script.js") && !file.hasSuffix("style.css") {
+        for file in folder.files() where !["script.js", "style.css", ".png"].contains(where: file.hasSuffix) {
             let text = try folder.text(file)
             #expect(!text.unicodeScalars.contains(where: forbidden.contains), "\(file)")
             guard file.hasSuffix(".html") else { continue }
@@ -154,7 +154,7 @@ struct HostileTextTests {
             #expect(throws: Never.self, "\(file)") { try JSONSerialization.jsonObject(with: folder.bytes(file)) }
         }
         let images = folder.files().filter { $0.hasSuffix(".svg") }.map { folder.path + "/" + $0 }
-        #expect(images.count == 3)
+        #expect(images.contains { $0.contains("/badges/hosts/") } && images.contains { $0.hasSuffix("/bar.svg") })
         let script = "import sys, xml.dom.minidom\nfor path in sys.argv[1:]: xml.dom.minidom.parse(path)"
         #expect(try run(Peer.python, ["-c", script] + images) == "")
     }

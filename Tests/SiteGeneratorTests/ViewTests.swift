@@ -30,6 +30,11 @@ struct ViewTests {
         #expect(folder.exists("public/notes/open.png") && !folder.exists("public/notes/closed.png"))
         #expect(!folder.exists("public/notifications/index.html") && !folder.exists("public/alerts/1/index.html"))
         #expect(try folder.text("public/incidents/1/index.html").contains("A container ended"))
+        // Its badges and strips go by the names of the view.
+        let shop = try #require(folder.files().first { $0.contains("Shop") && $0.hasSuffix("/status.svg") })
+        #expect(shop.hasPrefix("public/badges/hosts/Berlin/"))
+        #expect(try folder.text(shop).contains("<title>Shop: down</title>"))
+        #expect(folder.exists(shop.replacing("badges/", with: "embed/").replacing("status.svg", with: "bar.svg")))
         // The history behind the charts is that of the container which the name stands for.
         let page = folder.files().first { $0.hasPrefix("public/hosts/") && $0.contains("Shop") && $0.hasSuffix("/index.html") }
         #expect(try page.map { try folder.text($0).contains("class=\"line c1\"") } == true)

@@ -75,8 +75,5 @@ struct IncidentFeed {
         return max(last, incident.resolvedAt ?? .epoch, incident.openedAt)
     }
 
-    private func address(_ path: String) -> String {
-        let base = CleanText.line(baseURL, limit: 1000)
-        return base + "/" + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
-    }
+    private func address(_ path: String) -> String { SitePaths.address(path, baseURL: baseURL) }
 }

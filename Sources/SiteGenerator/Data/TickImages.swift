@@ -58,22 +58,3 @@ struct TickImages {
         @media(prefers-color-scheme:dark){text{fill:#a3adba}}</style>
         """
 }
-
-/// `robots.txt` and `sitemap.xml`.
-struct CrawlerFiles {
-    /// - Parameter baseURL: without it there is no sitemap.
-    static func robots(baseURL: String?) -> String {
-        "User-agent: *\nAllow: /\n" + (baseURL.map { "Sitemap: \(CleanText.line($0))/sitemap.xml\n" } ?? "")
-    }
-
-    static func sitemap(baseURL: String, pages: [String]) -> String {
-        var markup: Markup =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-        for page in pages.sorted() {
-            let path = page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page
-            markup += "<url><loc>\(baseURL)/\(path)</loc></url>\n"
-        }
-        markup += "</urlset>\n"
-        return markup.string
-    }
-}

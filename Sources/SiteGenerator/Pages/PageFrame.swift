@@ -39,6 +39,13 @@ struct PageFrame {
         values[text: "logo"] = settings.view.logo.map(AuthoredFiles.logoName) ?? "icon.svg"
         values[text: "footer"] = settings.view.footer ?? ""
         values[flag: "hasFooter"] = settings.view.footer != nil
+        values[text: "description"] = context.words("State, history and incidents of containers: \(settings.title)")
+        values[markup: "themeColors"] = context.themeColors
+        if let baseURL = settings.baseURL, kind != .notfound {
+            values[flag: "hasAddress"] = true
+            values[text: "address"] = SitePaths.address(path, baseURL: baseURL)
+            values[text: "picture"] = SitePaths.address(WebManifest.icon, baseURL: baseURL)
+        }
         values[markup: "changed"] = Markup(raw: "\u{1}")
         values[markup: "navigation"] = navigation(path: path, kind: kind)
         if !crumbs.isEmpty {
@@ -90,7 +97,7 @@ extension PageKind {
         case .use: path.hasPrefix("stacks/") ? SitePaths.stacks : SitePaths.hosts
         case .stacks, .stack: SitePaths.stacks
         case .graph: SitePaths.graph
-        case .about, .notfound: nil
+        case .about, .notfound, .embed: nil
         }
     }
 }

@@ -15,7 +15,7 @@ struct PinnedTable {
     }
 
     /// In the order of the patterns; what several of them name stands at the first.
-    private func pinned() -> [ContainerStatus] {
+    func pinned() -> [ContainerStatus] {
         var seen: Set<ContainerIdentity> = []
         let byName = context.data.containers.sorted { ($0.name, $0.identity) < ($1.name, $1.identity) }
         return context.settings.pinned.map(Glob.init).flatMap { glob in

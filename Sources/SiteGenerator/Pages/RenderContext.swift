@@ -22,6 +22,9 @@ struct RenderContext: Sendable {
     /// The processor time of the last hour, where the fleet is small enough to read it of all.
     var sparklines: [ContainerIdentity: Sparkline] = [:]
 
+    /// What a browser colours around the page.
+    var themeColors: Markup = .empty
+
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
 

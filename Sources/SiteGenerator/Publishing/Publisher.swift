@@ -38,8 +38,12 @@ struct RenderedFile: Hashable, Sendable {
         }
     }
 
+    /// Badges are a few hundred bytes.
     var wantsTwin: Bool {
-        [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", ".ics", "metrics"].contains { path.hasSuffix($0) }
+        !path.hasPrefix("badges/")
+            && [".html", ".json", ".css", ".js", ".svg", ".txt", ".xml", ".ics", ".webmanifest", "metrics"].contains {
+                path.hasSuffix($0)
+            }
     }
 }
 

@@ -43,6 +43,7 @@ struct Stack: Sendable {
 
     var slug: String { PathName.safe(project) }
     var path: String { SitePaths.stack(project) }
+    var folder: String { String(path.dropLast("index.html".count)) }
     var running: Int { containers.count { $0.state == .running } }
     var tally: StateTally { StateTally(containers) }
 

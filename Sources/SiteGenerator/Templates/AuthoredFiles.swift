@@ -11,7 +11,7 @@ struct AuthoredFiles: Sendable {
 
     /// By name without extension.
     private(set) var templates: [String: File] = [:]
-    /// `style.css`, `theme.js`, `icon.svg` and the sheets of themes, by name.
+    /// `style.css`, `theme.js`, the icons and the sheets of themes, by name.
     private(set) var assets: [String: File] = [:]
     /// The parts of `script.js` in their order, or the one of one's own that takes the place of all of them.
     private(set) var script: [File] = []

@@ -9,6 +9,8 @@ struct PageValues: MustacheParent, Sendable {
             "navigation": true,
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
             "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false, "keys": false,
+            "description": false, "address": false, "picture": false,
+            "hasAddress": false, "themeColors": true,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
@@ -54,6 +56,7 @@ struct PageValues: MustacheParent, Sendable {
                 "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,
             ],
             .maintenance: ["running": true, "windows": true, "next": true],
+            .embed: ["page": false, "state": true, "uptime": false, "formula": false, "bar": true],
             .notfound: [:],
         ]
         return own.mapValues { $0.merging(common) { first, _ in first } }
@@ -80,5 +83,5 @@ struct PageValues: MustacheParent, Sendable {
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
     case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
-    case alerts, alert, incidents, incident, notifications, maintenance
+    case alerts, alert, incidents, incident, notifications, maintenance, embed
 }

@@ -50,6 +50,23 @@ package struct ThemeLibrary: Sendable {
     /// What the site's style sheet begins with.
     var standardSheet: String { sheet(standard) }
 
+    /// The colour of the ground, of the light theme where the system decides.
+    var ground: String { ground(of: themes.first { $0.slug == standard } ?? light) }
+
+    /// What browsers colour around the page, for light and dark systems where those decide.
+    var browserColors: Markup {
+        guard standard == ThemeLibrary.automatic else { return "<meta name=\"theme-color\" content=\"\(ground)\">" }
+        return """
+            <meta name="theme-color" media="(prefers-color-scheme: light)" content="\(ground(of: light))">
+            <meta name="theme-color" media="(prefers-color-scheme: dark)" content="\(ground(of: dark))">
+            """
+    }
+
+    private func ground(of theme: Theme) -> String {
+        let base = theme.isDark ?? true ? dark : light
+        return theme.colors["main-bg"] ?? base.colors["main-bg"] ?? "#ffffff"
+    }
+
     /// The style sheet of one theme, which goes over the site's.
     ///
     /// - Parameter slug: of a theme, or `automatic`.
