@@ -145,7 +145,7 @@ struct ConfigurationMistakeTests {
         #expect(
             told == [
                 "dockstat.yaml:1:11: language: found \"\\u{1b}[31m\\u{a}\\u{202e}" + String(repeating: "x", count: 53)
-                    + "…\"; allowed: en or de"
+                    + "…\"; allowed: the tag of a language, such as en, de or pt-BR"
             ])
     }
 

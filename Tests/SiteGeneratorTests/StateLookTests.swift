@@ -30,7 +30,9 @@ struct StateLookTests {
         let legend = ServiceState.legend(.english).string
         for state in ServiceState.allCases {
             #expect(sprite.contains("<symbol id=\"s-\(state.rawValue)\""))
-            #expect(legend.contains("#s-\(state.rawValue)\"/></svg>\(Words.english(state.phrase))</span> \(Words.english(state.explanation))"))
+            #expect(
+                legend.contains(
+                    "#s-\(state.rawValue)\"/></svg>\(Words.english(state.phrase))</span> \(Words.english(state.explanation))"))
         }
         for name in ["unknown", "maintenance", "down", "degraded"] { #expect(sprite.contains("<pattern id=\"p-\(name)\"")) }
     }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import DockStatModel
 internal import Foundation
 internal import SiteGenerator
 internal import Terminal
@@ -29,7 +30,9 @@ struct TemplatesListCommand: ParsableCommand {
             for file in BuiltInFile.all {
                 var own: [String] = []
                 for site in sites {
-                    guard let path = file.override(templates: site.templates, site: site.site), !own.contains(path) else { continue }
+                    guard let path = file.override(templates: site.templates, site: site.site), !own.contains(path) else {
+                        continue
+                    }
                     own.append(path)
                 }
                 let name = file.path.padding(toLength: own.isEmpty ? file.path.count : width, withPad: " ", startingAt: 0)

@@ -9,7 +9,8 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "language", type: "tag of a language", fallback: .value("en"), example: "de",
             explanation:
-                "The language of the pages: `en`, `de`, or one with a catalogue of yours in `languages/` below `site`. Messages are in English or German."),
+                "The language of the pages: `en`, `de`, or one with a catalogue of yours in `languages/` below `site`. Messages are in English or German."
+        ),
         ConfigurationKey(
             path: "time_zone", type: "IANA time zone", fallback: .value("UTC"), example: "Europe/Berlin",
             explanation: "Times on pages are shown in it, and its days are the days of uptime."),

@@ -80,7 +80,8 @@ struct NoteCheck {
     private func missing(_ fragment: String, in note: NoteFile) -> String? {
         let name = fragment.removingPercentEscapes
         let isKnown =
-            name.isEmpty || name.lowercased() == "top" || name.hasPrefix("fn-") || name.hasPrefix("fnref-") || note.outline.anchors.contains(name)
+            name.isEmpty || name.lowercased() == "top" || name.hasPrefix("fn-") || name.hasPrefix("fnref-")
+            || note.outline.anchors.contains(name)
         return isKnown ? nil : "notes/\(CleanText.line(note.path)) has no heading for #\(CleanText.line(name, limit: 80))"
     }
 

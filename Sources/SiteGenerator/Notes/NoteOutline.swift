@@ -31,7 +31,8 @@ struct AnchorNames {
             switch scalar {
             case " ": name += "-"
             case "-", "_": name.unicodeScalars.append(scalar)
-            default: if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { name.unicodeScalars.append(scalar) }
+            default:
+                if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { name.unicodeScalars.append(scalar) }
             }
         }
         if name.isEmpty { name = "section" }

@@ -45,7 +45,9 @@ package enum TemplateReference {
         if names.isEmpty { return (lines + ["Nothing besides."]).joined(separator: "\n") }
         lines += ["| variable | is | meaning |", "|---|---|---|"]
         for (name, isMarkup) in names.sorted(by: { $0.key < $1.key }) {
-            let isFlag = ["is", "has", "can"].contains { name.hasPrefix($0) && name.dropFirst($0.count).first?.isUppercase == true }
+            let isFlag = ["is", "has", "can"].contains {
+                name.hasPrefix($0) && name.dropFirst($0.count).first?.isUppercase == true
+            }
             let use = isFlag ? "`{{#\(name)}}`" : isMarkup ? "`{{{\(name)}}}`" : "`{{\(name)}}`"
             let meaning = kind.flatMap { sentences["\($0.rawValue).\(name)"] } ?? sentences[name] ?? ""
             lines.append("| \(use) | \(isFlag ? "yes or no" : isMarkup ? "markup" : "text") | \(meaning) |")
