@@ -34,7 +34,8 @@ package struct DockStat: AsyncParsableCommand {
             CommandGroup(
                 name: "Setting up:",
                 subcommands: [
-                    InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, DemoCommand.self, PreviewCommand.self,
+                    InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, TemplatesCommand.self, DemoCommand.self,
+                    PreviewCommand.self,
                 ]),
             CommandGroup(name: "Keeping:", subcommands: [BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other:", subcommands: [SimulateCommand.self, VersionCommand.self]),

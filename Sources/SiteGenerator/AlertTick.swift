@@ -17,14 +17,15 @@ struct AlertTick {
 
     /// - Parameters:
     ///   - context: knows the pages that lie there from earlier.
+    ///   - templates: a kind of page that they cannot make gets no new pages.
     ///   - known: what was written earlier.
     ///   - isIntact: whether a file is on disk as it was written.
     static func turn(
-        _ context: RenderContext, frame: UInt64, known: Manifest, isIntact: (String) -> Bool
+        _ context: RenderContext, frame: UInt64, templates: TemplateLibrary, known: Manifest, isIntact: (String) -> Bool
     ) -> Turn {
         var turn = Turn()
         var context = context
-        func choose(_ pages: [(path: String, twin: String, fingerprint: Fingerprint)]) {
+        func choose(_ kind: PageKind, _ pages: [(path: String, twin: String, fingerprint: Fingerprint)]) {
             let candidates = pages.map { page in
                 let made = known.entries[page.path]
                 return PageTurn.Candidate(
@@ -35,7 +36,9 @@ struct AlertTick {
             for candidate in candidates {
                 turn.fingerprints[candidate.path] = candidate.fingerprint
                 let isThere = candidate.made.map { $0.size >= 0 } ?? false
-                if isThere || due.contains(candidate.path) { turn.existing.insert(candidate.path) }
+                if isThere || due.contains(candidate.path) && templates.broken[kind] == nil {
+                    turn.existing.insert(candidate.path)
+                }
             }
             turn.due.formUnion(due)
         }
@@ -43,10 +46,10 @@ struct AlertTick {
         let alerts = AlertFingerprint(context: context, frame: frame)
         // The trace of an alert is for those who are told of it.
         let traced = context.settings.view.isPartial ? [] : pages.alerts
-        choose(traced.map { (SitePaths.alert($0.id), SitePaths.apiAlert($0.id), alerts.of($0)) })
+        choose(.alert, traced.map { (SitePaths.alert($0.id), SitePaths.apiAlert($0.id), alerts.of($0)) })
         context.existing.formUnion(turn.existing)
         let incidents = AlertFingerprint(context: context, frame: frame)
-        choose(pages.incidents.map { (SitePaths.incident($0.id), SitePaths.apiIncident($0.id), incidents.of($0)) })
+        choose(.incident, pages.incidents.map { (SitePaths.incident($0.id), SitePaths.apiIncident($0.id), incidents.of($0)) })
         return turn
     }
 
@@ -73,7 +76,7 @@ struct AlertTick {
     /// A page with its twin: made where it is due, kept where it is there.
     private func add(
         _ path: String, _ twin: String, _ turn: Turn, to rendered: inout SiteTick.Rendered,
-        _ make: () -> (page: String, json: [UInt8])
+        _ make: () -> (page: RenderedPage, json: [UInt8])
     ) {
         guard turn.due.contains(path) else {
             rendered.kept.insert(path)

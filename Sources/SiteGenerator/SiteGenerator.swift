@@ -16,8 +16,10 @@ package struct SiteGenerator: Sendable {
 
     /// Loads and checks templates and site files.
     ///
+    /// - Parameter keepsLastGood: whether pages whose template has a mistake keep their last good file, and the report of
+    ///   publishing tells of it, instead of no site at all.
     /// - Throws: `SiteError` naming every mistake with file, line and tag.
-    package init(settings: SiteSettings) throws {
+    package init(settings: SiteSettings, keepsLastGood: Bool = false) throws {
         guard let zone = TimeZone(identifier: settings.timeZone) else {
             throw SiteError(
                 .input,
@@ -28,7 +30,10 @@ package struct SiteGenerator: Sendable {
         files = try AuthoredFiles(
             templatesFolder: settings.templates, siteFolder: settings.site, theme: settings.theme, logo: settings.view.logo)
         words = try Words(tag: settings.language, files: files.languages[settings.language] ?? [])
-        templates = try TemplateLibrary(files.templates, words: words)
+        templates = TemplateLibrary(files.templates, words: words)
+        if !keepsLastGood, !templates.mistakes.isEmpty {
+            throw SiteError(.template, "the templates have mistakes:\n" + templates.mistakes.joined(separator: "\n"))
+        }
         script = SiteScript(parts: files.script, words: words).bytes
     }
 

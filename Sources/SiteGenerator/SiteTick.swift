@@ -25,7 +25,9 @@ struct SiteTick {
         var context = RenderContext(
             settings: settings, data: data, clock: clock, words: generator.words, notes: notes, existing: existingPages())
         context.themeColors = generator.files.themes.browserColors
-        let alerts = AlertTick.turn(context, frame: frame(context), known: known, isIntact: isIntact)
+        context.noteHistories = histories(for: context, history, report: &report)
+        let alerts = AlertTick.turn(
+            context, frame: frame(context), templates: generator.templates, known: known, isIntact: isIntact)
         context.existing.formUnion(alerts.existing)
         let banners = bannerPrints(context)
         let turn = Pace(interval: settings.interval).turn(
@@ -40,12 +42,25 @@ struct SiteTick {
         addNotes(context, to: &rendered, report: &report)
         addLists(context, charts: charts, to: &rendered)
         addBadges(context, to: &rendered)
+        let templates = generator.templates
+        report.failures += templates.broken.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            PublishReport.Failure(path: "pages of kind \($0.key.rawValue)", reason: $0.value)
+        }
+        report.warnings += NoteCheck(
+            context: context, paths: rendered.kept.union(rendered.files.lazy.map(\.path)).union(known.entries.keys)
+        ).warnings()
+        let failures = report.failures.map { "\($0.path): \($0.reason)" }
         addRest(
-            context,
-            problems: settings.view.isPartial
-                ? [] : data.warnings + report.warnings + report.failures.map { "\($0.path): \($0.reason)" }, to: &rendered
-        )
+            context, problems: settings.view.isPartial ? [] : data.warnings + report.warnings + failures, to: &rendered)
+        keepLastGood(of: &rendered)
         return rendered
+    }
+
+    /// What a template with a mistake would have made stays as it lies there.
+    private func keepLastGood(of rendered: inout Rendered) {
+        guard !generator.templates.broken.isEmpty else { return }
+        rendered.kept.formUnion(rendered.files.filter { $0.mistake != nil }.map(\.path))
+        rendered.files.removeAll { $0.mistake != nil }
     }
 
     func page(_ kind: PageKind, _ path: String, _ values: PageValues) -> RenderedFile {
@@ -87,7 +102,7 @@ struct SiteTick {
         var hash = ValueHash()
         for (kind, path) in [(PageKind.alert, SitePaths.alert(0)), (.incident, SitePaths.incident(0))] {
             let values = PageFrame(context: context).values(path: path, kind: kind, title: "", heading: .empty)
-            hash.add(generator.templates.render(kind, values))
+            hash.add(generator.templates.render(kind, values).text)
         }
         for (_, file) in generator.files.templates.sorted(by: { $0.key < $1.key }) {
             hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
@@ -132,6 +147,7 @@ struct SiteTick {
         for container in data.containers {
             let host = slugs[container.identity.host] ?? PathName.safe(container.identity.host)
             for (range, due) in turn.due where due.contains(container.identity) {
+                guard generator.templates.broken[range == .hour ? .container : .range] == nil else { continue }
                 pages.insert(SitePaths.containerPage(host: host, container: container.slug, range: range))
             }
         }

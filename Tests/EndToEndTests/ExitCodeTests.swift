@@ -176,7 +176,7 @@ struct ExitCodeTests {
         "help needs no manual: each command says what it does",
         arguments: [
             "run", "collect", "render", "watch", "status", "query", "init", "check-config", "doctor", "demo", "preview", "backup",
-            "restore", "simulate", "version",
+            "restore", "simulate", "templates", "version",
         ])
     func help(command: String) async throws {
         let program = try Program()

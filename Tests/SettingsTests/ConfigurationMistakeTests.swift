@@ -7,7 +7,7 @@ struct ConfigurationMistakeTests {
         let told = try mistakes(
             """
             titel: Example
-            language: fr
+            language: french
             interval: 15
             hosts:
               - name: web 1
@@ -25,7 +25,7 @@ struct ConfigurationMistakeTests {
         #expect(
             told == [
                 "dockstat.yaml:1:1: titel: unknown key (did you mean title?); allowed here: title, base_url, language, time_zone, interval, theme, pinned, database, output, templates, site, logo, footer, hosts, containers, retention, backup, rules, maintenance, receivers, routes, group_by, group_wait, repeat, heartbeat, views, publishing, logging",
-                #"dockstat.yaml:2:11: language: found "fr"; allowed: en or de"#,
+                #"dockstat.yaml:2:11: language: found "french"; allowed: the tag of a language, such as en, de or pt-BR"#,
                 #"dockstat.yaml:3:11: interval: found "15"; allowed: a length of time such as 15s, 5m, 4h or 30d, 1s to 1h"#,
                 #"dockstat.yaml:5:11: hosts[0].name: found "web 1"; allowed: 1 to 63 letters, digits, ".", "_" and "-", not beginning with "." or "-", such as web-1"#,
                 #"dockstat.yaml:6:13: hosts[0].engine: found "http://10.0.0.5": an engine over the network is written tcp://host:port, with `tls` for encryption"#,
@@ -145,7 +145,7 @@ struct ConfigurationMistakeTests {
         #expect(
             told == [
                 "dockstat.yaml:1:11: language: found \"\\u{1b}[31m\\u{a}\\u{202e}" + String(repeating: "x", count: 53)
-                    + "…\"; allowed: en or de"
+                    + "…\"; allowed: the tag of a language, such as en, de or pt-BR"
             ])
     }
 

@@ -162,7 +162,7 @@ struct ConfigurationValueTests {
     func secretVariable() throws {
         #expect(
             try mistakes("language: ${SECRET}", environment: ["SECRET": "hunter2"]) == [
-                "dockstat.yaml:1:11: language: \"${SECRET}\" stands for something else than is allowed: en or de"
+                "dockstat.yaml:1:11: language: \"${SECRET}\" stands for something else than is allowed: the tag of a language, such as en, de or pt-BR"
             ])
     }
 }

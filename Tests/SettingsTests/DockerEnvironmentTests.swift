@@ -62,7 +62,7 @@ struct DockerEnvironmentTests {
             try load("hosts: [{ name: a, engine: \"unix:///a\" }]", environment: environment).configuration.hosts.map(\.name) == [
                 "a"
             ])
-        #expect(try mistakes("language: xx\nhosts: []", environment: environment).count == 2)
+        #expect(try mistakes("language: x\nhosts: []", environment: environment).count == 2)
         #expect(try load("title: x", environment: ["DOCKER_HOST": "tcp://10.1.1.1"]).warnings.map(\.key) == ["DOCKER_HOST"])
     }
 }

@@ -94,7 +94,8 @@ struct CatalogueTests {
         "anna took it on", "anna: looking into it", "api/v2/alerts.json", "api/v2/status.json", "batch", "ben", "beta",
         "cache", "com.docker.compose.project", "com.docker.compose.service", "command", "db", "discord", "down", "email",
         "legacy", "mail", "maintainer", "maintenance.ics", "metrics", "night", "ops-discord", "ops-mail", "patch night",
-        "rack", "status.txt", "tier=prod", "unhealthy", "up", "updates, with a restart; see the plan", "web", "webhook",
+        "rack", "status.txt", "the rule cpu-high names the runbook runbooks/down.md, which is no note", "tier=prod", "unhealthy",
+        "up", "updates, with a restart; see the plan", "web", "webhook",
         "worker",
         // Licences, and what is in the graph.
         "Apache-2.0", "Apache-2.0 WITH Swift-exception", "BSD-2-Clause", "BoringSSL", "Debian GNU/Linux 12 (bookworm",

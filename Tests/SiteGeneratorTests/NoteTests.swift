@@ -70,7 +70,7 @@ struct NoteTests {
         try Data([0xFF, 0xFE, 0x41]).write(to: URL(fileURLWithPath: folder.path + "/site/notes/a.md"))
         let report = try sample.publish()
         #expect(report.failures.map(\.path) == ["notes/a.html"])
-        #expect(try folder.text("public/notes/a.html").contains("<h1>Good</h1>"))
+        #expect(try folder.text("public/notes/a.html").contains("\nGood\n</h1>"))
         #expect(try folder.text("public/about/index.html").contains("notes/a.md is not UTF-8"))
     }
 }

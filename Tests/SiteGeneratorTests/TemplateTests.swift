@@ -43,9 +43,57 @@ struct TemplateTests {
         sample.settings.templates = folder.path + "/templates"
         sample.settings.site = folder.path + "/site"
         try sample.publish()
-        #expect(try folder.text("public/notes/a.html") == "<p>Hello · Example</p>\n0.1.0<h1>Hello</h1>\n")
+        #expect(try folder.text("public/notes/a.html") == "<p>Hello · Example</p>\n0.1.0<h1 id=\"note-hello\">\nHello\n</h1>\n")
         #expect(try folder.text("public/style.css") == "body{}")
         #expect(try folder.text("public/script.js").contains("use strict"))
+    }
+
+    @Test(
+        "while a template has a mistake its pages keep their last good form, the others go on, and about/ and the report say so")
+    func lastGood() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.templates = folder.path + "/templates"
+        try folder.write("<p>{{title}} one</p>{{{body}}}", to: "templates/note.mustache")
+        sample.settings.site = folder.path + "/site"
+        try folder.write("# A", to: "site/notes/a.md")
+        try sample.publish()
+        try folder.write("{{titel}}", to: "templates/note.mustache")
+        try folder.write("{{#isDemo}}", to: "templates/container.mustache")
+        try folder.write("# B", to: "site/notes/a.md")
+        try folder.write("# New", to: "site/notes/new.md")
+        sample.data.now = SampleSite.now + .seconds(15)
+        sample.data.hosts[0].name = "alpha"
+        sample.data.hosts[0].labels["rack"] = "c7"
+        let generator = try SiteGenerator(settings: sample.settings, keepsLastGood: true)
+        let report = try generator.publish(sample.data, changed: [], history: sample.history)
+        #expect(try folder.text("public/notes/a.html").contains("\nA\n</h1>"))
+        #expect(!folder.exists("public/notes/new.html"))
+        #expect(folder.exists("public/hosts/alpha/containers/web/index.html"))
+        #expect(try folder.text("public/hosts/alpha/index.html").contains("c7"))
+        #expect(report.removed == [])
+        #expect(report.failures.map(\.path) == ["pages of kind container", "pages of kind note"])
+        #expect(report.failures.last?.reason.contains("note.mustache:1: {{titel}}") == true)
+        #expect(try folder.text("public/about/index.html").contains("note.mustache:1: {{titel}}"))
+        try folder.write("<p>{{title}} two</p>{{{body}}}", to: "templates/note.mustache")
+        try FileManager.default.removeItem(atPath: folder.path + "/templates/container.mustache")
+        let mended = try SiteGenerator(settings: sample.settings).publish(sample.data, changed: [], history: sample.history)
+        #expect(mended.failures == [])
+        #expect(try folder.text("public/notes/a.html").contains("two</p><h1 id=\"note-b\">\nB\n</h1>"))
+    }
+
+    @Test("a mistake in what every page is made from leaves every page as it is")
+    func frame() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path + "/public")
+        try sample.publish()
+        let before = try folder.files().filter { $0.hasSuffix(".html") }.map { try folder.bytes($0) }
+        sample.settings.templates = folder.path + "/templates"
+        try folder.write("{{{title}}}", to: "templates/page.mustache")
+        let report = try SiteGenerator(settings: sample.settings, keepsLastGood: true).publish(
+            sample.data, changed: Set(sample.data.containers.map(\.identity)), history: sample.history)
+        #expect(report.removed == [] && report.failures.count == 17)
+        #expect(try folder.files().filter { $0.hasSuffix(".html") }.map { try folder.bytes($0) } == before)
     }
 
     @Test("a time zone that does not exist is refused by name")

@@ -43,7 +43,8 @@ struct SitePublisher {
             report.filesWritten += published.written.count
             report.filesUnchanged += published.unchanged
             report.filesRemoved += published.removed.count
-            report.warnings += published.warnings
+            // Several sites may be made from the same notes.
+            report.warnings += published.warnings.filter { !report.warnings.contains($0) }
             for failure in published.failures {
                 report.failures.append(
                     StageFailure(stage: .publish, message: "\(failure.path) keeps its last good form: \(failure.reason)"))

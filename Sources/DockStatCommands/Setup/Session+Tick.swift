@@ -9,20 +9,20 @@ extension Session {
     /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
     func tick(publishing: Bool = true) async throws -> TickReport {
         let now = SystemClock.now
-        // Templates are checked before anything is read: a mistake in them is a mistake of the configuration.
-        let generators = publishing ? try siteGenerators() : nil
+        let sites = publishing ? sitesToPublish() : nil
         let lock = try lock()
         defer { lock.release() }
         let opened = try openStore(now: now)
         await beat(.start)
         let progress = Progress()
         defer { progress.finish() }
-        var report = await round(in: opened, generators, at: now, progress)
+        var report = await round(in: opened, sites?.generators, at: now, progress)
         if report.cannotRecord, let complaint = report.failures.first(where: \.isDamage)?.message {
             // Damage that shows only when a page deep in the file is read would else end every tick from now on.
             try opened.store.close()
-            report = await round(in: try beginAnew(insteadOf: complaint, now: now), generators, at: now, progress)
+            report = await round(in: try beginAnew(insteadOf: complaint, now: now), sites?.generators, at: now, progress)
         }
+        report.failures += sites?.failures ?? []
         await beat(report.exitStatus == .success ? .success : .fail)
         return report
     }
@@ -48,7 +48,7 @@ extension Session {
     /// Publishes what is kept, as of the last tick.
     func render() throws -> TickReport {
         let now = SystemClock.now
-        let generators = try siteGenerators()
+        let sites = sitesToPublish()
         let lock = try lock()
         defer { lock.release() }
         let store = try openExistingStore(now: now)
@@ -60,8 +60,9 @@ extension Session {
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
         let view = try TickView(store: store, configuration: configuration, now: last.time)
-        SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: isDemo)
+        SitePublisher(configuration: configuration, store: store, generators: sites.generators, isDemo: isDemo)
             .publish(view, changed: Set(view.containers.map(\.identity)), at: last.time, into: &report)
+        report.failures += sites.failures
         return report
     }
 

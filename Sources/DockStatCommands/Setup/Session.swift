@@ -46,7 +46,25 @@ struct Session: Sendable {
             checkSummary: { text in
                 let mistakes = SummaryTemplate.mistakes(inSummary: text)
                 return mistakes.isEmpty ? nil : mistakes.joined(separator: "; ")
-            })
+            }, checkLanguage: SiteLanguages.mistake(in:siteFolder:))
+    }
+
+    /// The same for a tick: what is wrong with a site keeps its last good pages, and neither another site nor the readings and
+    /// messages of the tick from their turn.
+    func sitesToPublish() -> (generators: [SiteGenerator], failures: [StageFailure]) {
+        var generators: [SiteGenerator] = []
+        var failures: [StageFailure] = []
+        for view in configuration.sites {
+            do {
+                let settings = SiteSettings(view, of: configuration, isDemo: false, version: Version.current)
+                generators.append(try SiteGenerator(settings: settings, keepsLastGood: true))
+            } catch {
+                let failure = StageFailure(stage: .publish, error)
+                failures.append(
+                    StageFailure(stage: .publish, message: "\(view.output) keeps its last good pages: \(failure.message)"))
+            }
+        }
+        return (generators, failures)
     }
 
     /// The rules of a file that is no configuration, or not the one in use.

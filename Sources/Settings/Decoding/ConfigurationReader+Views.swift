@@ -35,11 +35,12 @@ extension ConfigurationReader {
         if view.output != configuration.output { view.baseURL = nil }
         reader.read(&view.baseURL, map, "base_url", .webAddress)
         reader.read(&view.title, map, "title", .text(atMost: 200))
-        reader.read(&view.language, map, "language", .language)
+        reader.read(&view.language, map, "language", .languageTag)
         reader.read(&view.timeZone, map, "time_zone", .timeZone)
         reader.read(&view.theme, map, "theme", .themeName)
         reader.read(&view.templates, map, "templates", path)
         reader.read(&view.site, map, "site", path)
+        checkLanguage(view.language, site: view.site, in: map, &reader)
         reader.read(&view.logo, map, "logo", .picture(in: places.base))
         reader.read(&view.footer, map, "footer", .text(atMost: 500))
         view.include = readMatcher(map, "include", schemaPath: "views[].include", &reader)

@@ -65,7 +65,7 @@ struct ConfigurationReader {
     private func readGeneral(_ configuration: inout Configuration, _ top: NodeReader.Map, _ reader: inout NodeReader) {
         reader.read(&configuration.title, top, "title", .text(atMost: 200))
         reader.read(&configuration.baseURL, top, "base_url", .webAddress)
-        reader.read(&configuration.language, top, "language", .language)
+        reader.read(&configuration.language, top, "language", .languageTag)
         reader.read(&configuration.timeZone, top, "time_zone", .timeZone)
         reader.read(&configuration.interval, top, "interval", .duration(.seconds(1)...(.hours(1))))
         reader.read(&configuration.theme, top, "theme", .themeName)
@@ -77,8 +77,16 @@ struct ConfigurationReader {
         reader.read(&configuration.output, top, "output", path)
         reader.read(&configuration.templates, top, "templates", path)
         reader.read(&configuration.site, top, "site", path)
+        checkLanguage(configuration.language, site: configuration.site, in: top, &reader)
         reader.read(&configuration.logo, top, "logo", .picture(in: places.base))
         reader.read(&configuration.footer, top, "footer", .text(atMost: 500))
+    }
+
+    /// Told at the language where it is given, else at the folder that has no catalogue for the one above.
+    func checkLanguage(_ language: String, site: String?, in map: NodeReader.Map, _ reader: inout NodeReader) {
+        guard map.has("language") || map.has("site"), let sentence = checks.language(language, site) else { return }
+        let key = map.has("language") ? "language" : "site"
+        reader.refuse(map.place(key), map.path(key), sentence)
     }
 
     private func readContainers(_ settings: inout ContainerSettings, _ top: NodeReader.Map, _ reader: inout NodeReader) {

@@ -3,6 +3,8 @@ struct TextChecks: Sendable {
     var cron: @Sendable (String) -> String? = { _ in nil }
     var template: @Sendable (String) -> String? = { _ in nil }
     var summary: @Sendable (String) -> String? = { _ in nil }
+    /// Of a language's tag and the folder of the key `site`.
+    var language: @Sendable (String, String?) -> String? = { _, _ in nil }
 }
 
 extension NodeReader {

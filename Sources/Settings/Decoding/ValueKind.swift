@@ -44,6 +44,12 @@ extension ValueKind where Value == String {
         return EngineAddressText.isHostName(text[...]) ? text : nil
     }
 
+    /// Of pages; whether there is a catalogue for it is known when the folder `site` is.
+    static let languageTag = ValueKind(allowed: "the tag of a language, such as en, de or pt-BR") { text in
+        text.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}/) == nil ? nil : text
+    }
+
+    /// Of messages.
     static let language = ValueKind(allowed: "en or de") { ["en", "de"].contains($0) ? $0 : nil }
 
     /// Which themes there are is known when the site's folder is read.

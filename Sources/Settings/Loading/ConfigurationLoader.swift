@@ -46,16 +46,18 @@ package struct ConfigurationLoader: Sendable {
     ///   - checkCron: what is wrong with the five fields of a maintenance window, as a sentence; `nil`: nothing.
     ///   - checkTemplate: the same of a receiver's `title` and `body`.
     ///   - checkSummary: the same of a rule's `summary`.
+    ///   - checkLanguage: the same of the tag of a site's language, with the folder of its key `site`.
     package init(
         environment: [String: String], workingDirectory: String, systemFile: String = ConfigurationLoader.systemFile,
         checkCron: @escaping @Sendable (String) -> String? = { _ in nil },
         checkTemplate: @escaping @Sendable (String) -> String? = { _ in nil },
-        checkSummary: @escaping @Sendable (String) -> String? = { _ in nil }
+        checkSummary: @escaping @Sendable (String) -> String? = { _ in nil },
+        checkLanguage: @escaping @Sendable (String, String?) -> String? = { _, _ in nil }
     ) {
         self.environment = environment
         self.workingDirectory = workingDirectory
         self.systemFile = systemFile
-        checks = TextChecks(cron: checkCron, template: checkTemplate, summary: checkSummary)
+        checks = TextChecks(cron: checkCron, template: checkTemplate, summary: checkSummary, language: checkLanguage)
     }
 
     /// - Parameter file: the one named on the command line; relative paths start in the working folder.

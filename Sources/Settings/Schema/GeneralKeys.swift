@@ -7,8 +7,10 @@ extension ConfigurationSchema {
             path: "base_url", type: "http:// or https:// address", fallback: .none, example: "https://status.example.org",
             explanation: "Where the site will be found. Only feeds, messages and badges need it; pages link relatively."),
         ConfigurationKey(
-            path: "language", type: "`en` or `de`", fallback: .value("en"), example: "de",
-            explanation: "The language of the pages."),
+            path: "language", type: "tag of a language", fallback: .value("en"), example: "de",
+            explanation:
+                "The language of the pages: `en`, `de`, or one with a catalogue of yours in `languages/` below `site`. Messages are in English or German."
+        ),
         ConfigurationKey(
             path: "time_zone", type: "IANA time zone", fallback: .value("UTC"), example: "Europe/Berlin",
             explanation: "Times on pages are shown in it, and its days are the days of uptime."),

@@ -18,7 +18,7 @@ extension ConfigurationSchema {
             fallback: .words("none; of the view in `output`, the site's"), example: "https://status.example.org",
             explanation: "Where it will be found."),
         ConfigurationKey(
-            path: "views[].language", type: "`en` or `de`", fallback: .words("the site's"), example: "de",
+            path: "views[].language", type: "tag of a language", fallback: .words("the site's"), example: "de",
             explanation: "The language of its pages."),
         ConfigurationKey(
             path: "views[].time_zone", type: "IANA time zone", fallback: .words("the site's"), example: "Europe/Berlin",

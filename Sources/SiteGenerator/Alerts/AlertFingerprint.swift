@@ -60,7 +60,10 @@ struct AlertFingerprint {
                 core.add(entry.lastAnswer)
             }
         }
-        return Fingerprint(core: core.value, moving: moving(alert))
+        var moving = ValueHash(seed: moving(alert))
+        let runbook = Runbook(context: context, path: SitePaths.alert(alert.id), text: alert.runbook)
+        if runbook.note?.outline.placeholders.isEmpty == false { moving.add(runbook.body(for: alert.subject).string) }
+        return Fingerprint(core: core.value, moving: moving.value)
     }
 
     private func moving(_ alert: Alert) -> UInt64 {
@@ -104,6 +107,9 @@ struct AlertFingerprint {
         add(deliveries: pages.deliveries[incident.id] ?? [], to: &core)
         if let note = context.notesBySubject[.incident(incident.id)] { add(note, to: &core) }
         var moving = ValueHash()
+        if context.notesBySubject[.incident(incident.id)]?.outline.placeholders.isEmpty == false {
+            moving.add(context.note(for: .incident(incident.id), onPage: SitePaths.incident(incident.id)).string)
+        }
         for id in incident.alerts {
             core.add(id)
             guard let alert = context.alerts.alert(id) else { continue }

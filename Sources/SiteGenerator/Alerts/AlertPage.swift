@@ -28,7 +28,7 @@ struct AlertPage {
         values[text: "id"] = String(alert.id)
         values[flag: "canAcknowledge"] = alert.phase.isActive && alert.acknowledgement == nil
         let runbook = Runbook(context: context, path: path, text: alert.runbook)
-        let body = runbook.body()
+        let body = runbook.body(for: alert.subject)
         values[markup: "runbook"] = body
         values[flag: "hasRunbook"] = !body.isEmpty
         return values

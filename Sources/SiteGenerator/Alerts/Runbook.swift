@@ -29,5 +29,9 @@ struct Runbook {
     }
 
     /// The whole note, where it names one.
-    func body() -> Markup { note.map { context.notes.html($0, onPage: path) } ?? .empty }
+    ///
+    /// - Parameter subject: of the alert that it is read for.
+    func body(for subject: AlertSubject) -> Markup {
+        note.map { context.html($0, onPage: path, about: context.noteSubject(of: subject)) } ?? .empty
+    }
 }

@@ -6,22 +6,40 @@ struct FrontMatter: Hashable, Sendable {
     var isPublic = false
     /// What follows.
     var body: String
+    /// The line on which `body` begins, counted from 1.
+    var firstLine = 1
+    var mistakes: [Mistake] = []
+
+    struct Mistake: Hashable, Sendable {
+        var line: Int
+        var message: String
+    }
 
     init(_ text: String) {
         body = text
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
         guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return }
-        for line in lines[1..<end] {
+        for (index, line) in lines[..<end].enumerated().dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let value = FrontMatter.unquoted(line[line.index(after: colon)...].drop { $0 == " " })
             switch line[..<colon] {
             case "title" where !value.isEmpty: title = value
-            case "order": order = Int(value)
-            case "public": isPublic = value == "true"
+            case "order":
+                order = Int(value)
+                if order == nil { refuse(index, "order is \"\(value)\"; it wants a whole number") }
+            case "public":
+                isPublic = value == "true"
+                if !["true", "false"].contains(value) { refuse(index, "public is \"\(value)\"; it wants true or false") }
             default: continue
             }
         }
         body = lines[(end + 1)...].joined(separator: "\n")
+        firstLine = end + 2
+    }
+
+    /// - Parameter index: of the line.
+    private mutating func refuse(_ index: Int, _ message: String) {
+        mistakes.append(Mistake(line: index + 1, message: CleanText.line(message)))
     }
 
     private static func unquoted(_ value: Substring) -> String {

@@ -3,11 +3,81 @@ import CCMarkGFM
 /// Markdown of GitHub's flavour to HTML. Raw HTML and links that run something are dropped: the safe mode of the library,
 /// which nothing here turns off.
 enum Markdown {
+    private static let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+
     /// - Parameter link: gets the target of every link and image and returns what the page shall name instead.
     static func html(_ text: String, link: (String) -> String) -> Markup {
+        parsed(text) { document, parser in
+            for node in nodes(of: document) { rewrite(node, link) }
+            return Markup(raw: withoutControls(rendered(document, parser)))
+        } ?? .empty
+    }
+
+    /// A note: its headings get names, and its placeholders values.
+    ///
+    /// - Parameters:
+    ///   - link: as above.
+    ///   - value: `nil`: the placeholder stays as it was written.
+    static func html(_ source: NoteSource, link: (String) -> String, value: (Placeholder) -> Markup?) -> Markup {
+        let html = parsed(source.text) { document, parser in
+            var names = AnchorNames()
+            var figures: [(paragraph: OpaquePointer, Placeholder)] = []
+            for node in nodes(of: document) {
+                rewrite(node) { link(source.unmasked($0)) }
+                switch cmark_node_get_type(node) {
+                case CMARK_NODE_HEADING: name(node, names.next(source.unmasked(plain(node))))
+                case CMARK_NODE_PARAGRAPH: if let found = block(node, source) { figures.append((node, found)) }
+                case CMARK_NODE_TEXT where !isInImage(node):
+                    let text = source.filled(literal(node)) {
+                        NoteSource.mark($0.isBlock ? NoteSource.open : NoteSource.live, $0.index)
+                    }
+                    cmark_node_set_literal(node, text)
+                default: continue
+                }
+            }
+            for (paragraph, placeholder) in figures { put(placeholder, inPlaceOf: paragraph) }
+            return withoutControls(rendered(document, parser))
+        }
+        // What stands in code and in attributes stays as it was written; then what values hold is not looked at again.
+        func written(_ placeholder: Placeholder) -> String { ("\(placeholder.text)" as Markup).string }
+        let quoted = source.filled(html ?? "", written)
+        return Markup(raw: source.filled(quoted, at: NoteSource.live) { value($0)?.string ?? written($0) })
+    }
+
+    static func outline(_ source: NoteSource) -> NoteOutline {
+        parsed(source.text) { document, _ in
+            var outline = NoteOutline()
+            var names = AnchorNames()
+            var lifted: Set<Placeholder> = []
+            for node in nodes(of: document) {
+                switch cmark_node_get_type(node) {
+                case CMARK_NODE_HEADING: outline.anchors.append(names.next(source.unmasked(plain(node))))
+                case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+                    let target = source.unmasked(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
+                    outline.links.append(
+                        NoteOutline.Link(
+                            target: target, isImage: cmark_node_get_type(node) == CMARK_NODE_IMAGE,
+                            line: line(of: node) + source.firstLine - 1))
+                case CMARK_NODE_PARAGRAPH:
+                    if let placeholder = block(node, source) { lifted.insert(placeholder) }
+                case CMARK_NODE_TEXT where !isInImage(node):
+                    _ = source.filled(literal(node)) { placeholder in
+                        outline.placeholders.append(placeholder)
+                        if placeholder.isBlock, !lifted.contains(placeholder) { outline.misplaced.append(placeholder) }
+                        return ""
+                    }
+                default: continue
+                }
+            }
+            return outline
+        } ?? NoteOutline()
+    }
+
+    // MARK: The library
+
+    private static func parsed<Value>(_ text: String, _ work: (OpaquePointer, OpaquePointer) -> Value) -> Value? {
         cmark_gfm_core_extensions_ensure_registered()
-        let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
-        guard let parser = cmark_parser_new(options) else { return .empty }
+        guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough", "autolink", "tasklist"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
@@ -16,27 +86,98 @@ enum Markdown {
         source.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
-        guard let document = cmark_parser_finish(parser) else { return .empty }
+        guard let document = cmark_parser_finish(parser) else { return nil }
         defer { cmark_node_free(document) }
-        rewriteLinks(of: document, link)
-        guard let rendered = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else {
-            return .empty
-        }
-        defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-        return Markup(raw: withoutControls(String(cString: rendered)))
+        cmark_consolidate_text_nodes(document)
+        return work(document, parser)
     }
 
-    private static func rewriteLinks(of document: OpaquePointer, _ link: (String) -> String) {
-        guard let iterator = cmark_iter_new(document) else { return }
+    private static func rendered(_ document: OpaquePointer, _ parser: OpaquePointer) -> String {
+        guard let html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else { return "" }
+        defer { cmark_get_default_mem_allocator().pointee.free(html) }
+        return String(cString: html)
+    }
+
+    /// From the outside in and from first to last, as they were before any is changed.
+    private static func nodes(of document: OpaquePointer) -> [OpaquePointer] {
+        guard let iterator = cmark_iter_new(document) else { return [] }
         defer { cmark_iter_free(iterator) }
+        var nodes: [OpaquePointer] = []
         while true {
             let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE { return }
-            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
-            let type = cmark_node_get_type(node)
-            guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE, let url = cmark_node_get_url(node) else { continue }
-            cmark_node_set_url(node, link(String(cString: url)))
+            if event == CMARK_EVENT_DONE { return nodes }
+            if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { nodes.append(node) }
         }
+    }
+
+    private static func rewrite(_ node: OpaquePointer, _ link: (String) -> String) {
+        let type = cmark_node_get_type(node)
+        guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE, let url = cmark_node_get_url(node) else { return }
+        cmark_node_set_url(node, link(String(cString: url)))
+    }
+
+    private static func literal(_ node: OpaquePointer) -> String {
+        cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    }
+
+    /// The text within a node, without marks.
+    private static func plain(_ node: OpaquePointer) -> String {
+        nodes(of: node).filter { [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains(cmark_node_get_type($0)) }.map(literal).joined()
+    }
+
+    /// What stands in a line has no line of its own everywhere: its block has.
+    private static func line(of node: OpaquePointer) -> Int {
+        var current: OpaquePointer? = node
+        while let some = current {
+            let line = Int(cmark_node_get_start_line(some))
+            if line > 0 { return line }
+            current = cmark_node_parent(some)
+        }
+        return 1
+    }
+
+    // MARK: Headings and placeholders
+
+    /// Puts a name on a heading, for which the library has no room: a block of our own takes its place.
+    private static func name(_ heading: OpaquePointer, _ name: String) {
+        let level = cmark_node_get_heading_level(heading)
+        let tag: Markup = "<h\(Int(level)) id=\"\(AnchorNames.prefix + name)\">"
+        guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
+        cmark_node_set_on_enter(block, tag.string)
+        cmark_node_set_on_exit(block, "</h\(level)>")
+        cmark_node_insert_before(heading, block)
+        while let child = cmark_node_first_child(heading) {
+            guard cmark_node_append_child(block, child) == 1 else { break }
+        }
+        cmark_node_unlink(heading)
+        cmark_node_free(heading)
+    }
+
+    /// The placeholder of a block's kind that a paragraph consists of.
+    private static func block(_ paragraph: OpaquePointer, _ source: NoteSource) -> Placeholder? {
+        guard let child = cmark_node_first_child(paragraph), cmark_node_next(child) == nil,
+            cmark_node_get_type(child) == CMARK_NODE_TEXT
+        else { return nil }
+        return source.only(in: literal(child)).flatMap { $0.isBlock ? $0 : nil }
+    }
+
+    /// A figure cannot stand in a paragraph: it takes its place.
+    private static func put(_ placeholder: Placeholder, inPlaceOf paragraph: OpaquePointer) {
+        guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
+        cmark_node_set_on_enter(block, NoteSource.mark(NoteSource.live, placeholder.index))
+        cmark_node_insert_before(paragraph, block)
+        cmark_node_unlink(paragraph)
+        cmark_node_free(paragraph)
+    }
+
+    /// An image's text is read out, and holds no markup.
+    private static func isInImage(_ node: OpaquePointer) -> Bool {
+        var parent = cmark_node_parent(node)
+        while let some = parent {
+            if cmark_node_get_type(some) == CMARK_NODE_IMAGE { return true }
+            parent = cmark_node_parent(some)
+        }
+        return false
     }
 
     /// Markdown leaves control and bidirectional characters as they are; a page must not have them.

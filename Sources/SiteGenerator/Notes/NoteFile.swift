@@ -50,6 +50,10 @@ struct NoteFile: Hashable, Sendable {
     var order: Int
     var isPublic: Bool
     var body: String
+    let source: NoteSource
+    let outline: NoteOutline
+    /// What is wrong at its head.
+    let mistakes: [FrontMatter.Mistake]
 
     init(path: String, text: String) {
         let front = FrontMatter(text)
@@ -60,6 +64,9 @@ struct NoteFile: Hashable, Sendable {
         order = front.order ?? 0
         isPublic = front.isPublic
         body = front.body
+        mistakes = front.mistakes
+        source = NoteSource(front.body, firstLine: front.firstLine)
+        outline = Markdown.outline(source)
     }
 
     private static func heading(of body: String) -> String? {
@@ -83,69 +90,10 @@ enum NotePath {
         path.split(separator: "/").map { PathName.safe(String($0)) }.joined(separator: "/")
     }
 
-    /// What a link in the note at `path` has to say on the page at `page`: links to notes lead to the pages that show them,
-    /// links to other files beside notes to their copies; what has a scheme, a host or only an anchor stays.
-    static func rewritten(_ target: String, inNote path: String, onPage page: String) -> String {
-        guard let first = target.first, first != "#", first != "/", first != "?", !hasScheme(target) else { return target }
-        let cut = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
-        guard let resolved = resolve(String(target[..<cut]), from: path) else { return "#" }
-        let destination: String
-        if resolved.hasSuffix(".md") {
-            destination = NoteSubject(path: resolved).page(path: resolved)
-        } else {
-            destination = attachment(for: resolved)
-        }
-        return relative(destination, from: page) + target[cut...]
-    }
-
-    /// The file below `notes/` that a link leads to; `nil` where it leads elsewhere.
-    static func target(_ target: String, inNote path: String) -> String? {
-        guard let first = target.first, first != "#", first != "/", first != "?", !hasScheme(target) else { return nil }
-        return resolve(String(target.prefix { $0 != "#" && $0 != "?" }), from: path)
-    }
-
-    private static func hasScheme(_ target: String) -> Bool {
-        guard let colon = target.firstIndex(of: ":") else { return false }
-        return !target[..<colon].contains { $0 == "/" || $0 == "#" || $0 == "?" }
-    }
-
-    /// `nil` where the link leads out of `notes/`.
-    private static func resolve(_ target: String, from path: String) -> String? {
-        var parts = path.split(separator: "/").dropLast().map(String.init)
-        for part in target.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..":
-                guard parts.popLast() != nil else { return nil }
-            default: parts.append(String(part).removingPercentEscapes)
-            }
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: "/")
-    }
-
+    /// - Parameters: relative to the output folder.
     static func relative(_ destination: String, from page: String) -> String {
         let folder = destination.hasSuffix("index.html") ? String(destination.dropLast("index.html".count)) : destination
         let text = SitePaths.root(from: page) + folder
         return text.isEmpty ? "./" : text
-    }
-}
-
-extension String {
-    /// `%20` is a space. What is no escape, or no UTF-8 afterwards, stays.
-    fileprivate var removingPercentEscapes: String {
-        guard utf8.contains(UInt8(ascii: "%")) else { return self }
-        var bytes: [UInt8] = []
-        var rest = utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-                rest.count >= 2
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self) ?? self
     }
 }

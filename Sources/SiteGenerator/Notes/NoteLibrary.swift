@@ -10,8 +10,13 @@ struct NoteLibrary: Sendable {
     private(set) var notes: [NoteFile] = []
     /// Pictures and documents beside notes: path below `notes/`, content.
     private(set) var attachments: [(path: String, bytes: [UInt8])] = []
+    /// Paths of notes that are not for a partial view.
+    private(set) var hidden: Set<String> = []
     /// Notes that could not be read: path below `notes/`, reason.
     private(set) var unreadable: [(path: String, reason: String)] = []
+
+    /// What a subject is called in the view; `nil` where it is not in it.
+    private(set) var seen: @Sendable (NoteSubject) -> NoteSubject? = { $0 }
 
     init() {}
 
@@ -35,7 +40,8 @@ struct NoteLibrary: Sendable {
     }
 
     /// - Parameter subject: gives what a subject is called in a view; notes without one go.
-    mutating func rename(_ subject: (NoteSubject) -> NoteSubject?) {
+    mutating func rename(_ subject: @escaping @Sendable (NoteSubject) -> NoteSubject?) {
+        seen = subject
         notes = notes.compactMap { note in
             subject(note.subject).map {
                 var renamed = note
@@ -46,12 +52,12 @@ struct NoteLibrary: Sendable {
     }
 
     private mutating func keepPublic() {
+        hidden = Set(notes.lazy.filter { !$0.isPublic }.map(\.path))
         notes.removeAll { !$0.isPublic }
         var linked: Set<String> = []
         for note in notes {
-            _ = Markdown.html(note.body) { target in
-                if let path = NotePath.target(target, inNote: note.path) { linked.insert(path) }
-                return target
+            for link in note.outline.links {
+                if case .file(let path) = NoteLink(link.target, inNote: note.path) { linked.insert(path) }
             }
         }
         attachments.removeAll { !linked.contains($0.path) }
@@ -93,7 +99,30 @@ struct NoteLibrary: Sendable {
 
     var pages: [NoteFile] { notes.filter { $0.subject == .page } }
 
-    func html(_ note: NoteFile, onPage page: String) -> Markup {
-        Markdown.html(note.body) { NotePath.rewritten($0, inNote: note.path, onPage: page) }
+    func note(at path: String) -> NoteFile? { notes.first { $0.path == path } }
+
+    /// What a link of a note has to say on the page at `page`: links to notes lead to the pages that show them, links to other
+    /// files beside notes to their copies.
+    func address(_ target: String, in note: NoteFile, onPage page: String) -> String {
+        switch NoteLink(target, inNote: note.path) {
+        case .elsewhere: return target
+        case .outside: return "#"
+        case .here(let fragment): return "#" + anchor(fragment, in: note)
+        case .file(let path): return NotePath.relative(NotePath.attachment(for: path), from: page)
+        case .site(let path):
+            let address = SitePaths.root(from: page) + path
+            return (address.isEmpty ? "./" : address) + (target.firstIndex { $0 == "#" || $0 == "?" }.map { target[$0...] } ?? "")
+        case .note(let path, let fragment):
+            // By the names of the view: the others are not for its readers.
+            guard let subject = seen(NoteSubject(path: path)) else { return "#" }
+            let address = NotePath.relative(subject.page(path: path), from: page)
+            guard !fragment.isEmpty else { return address }
+            return address + "#" + (self.note(at: path).map { anchor(fragment, in: $0) } ?? fragment)
+        }
+    }
+
+    /// Headings of notes have their names with a prefix on pages.
+    private func anchor(_ fragment: String, in note: NoteFile) -> String {
+        note.outline.anchors.contains(fragment.removingPercentEscapes) ? AnchorNames.prefix + fragment : fragment
     }
 }

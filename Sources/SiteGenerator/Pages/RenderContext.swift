@@ -24,6 +24,8 @@ struct RenderContext: Sendable {
 
     /// What a browser colours around the page.
     var themeColors: Markup = .empty
+    /// What charts and uptimes in notes are made from.
+    var noteHistories: [HistoryRange: [ContainerIdentity: History]] = [:]
 
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
@@ -83,6 +85,14 @@ struct RenderContext: Sendable {
 
     /// The rendered note of a subject; empty where there is none.
     func note(for subject: NoteSubject, onPage page: String) -> Markup {
-        notesBySubject[subject].map { notes.html($0, onPage: page) } ?? .empty
+        notesBySubject[subject].map { html($0, onPage: page) } ?? .empty
+    }
+
+    /// A note as HTML, its placeholders with values.
+    ///
+    /// - Parameter subject: what it is read for, where its path does not say that.
+    func html(_ note: NoteFile, onPage page: String, about subject: NoteSubject? = nil) -> Markup {
+        let values = NoteValues(context: self, page: page, subject: subject ?? note.subject)
+        return Markdown.html(note.source, link: { notes.address($0, in: note, onPage: page) }, value: values.markup)
     }
 }

@@ -7,6 +7,8 @@ struct RenderedFile: Hashable, Sendable {
     var bytes: [UInt8]
     /// See `Manifest.Entry`.
     var fingerprint: Int64 = 0
+    /// Why there is nothing to write: the last good file stays.
+    var mistake: String?
 
     /// The byte that stands where the time of the last change goes. No text from outside keeps its control characters, so it
     /// occurs nowhere else.
@@ -18,6 +20,11 @@ struct RenderedFile: Hashable, Sendable {
     }
 
     init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
+
+    init(_ path: String, _ page: RenderedPage) {
+        self.init(path, page.text)
+        if case .mistake(let mistake) = page { self.mistake = mistake }
+    }
 
     func stamped(with stamp: Markup) -> [UInt8] {
         guard path.hasSuffix(".html") else { return bytes }

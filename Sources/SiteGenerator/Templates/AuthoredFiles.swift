@@ -139,7 +139,7 @@ struct AuthoredFiles: Sendable {
         return File(origin: path, bytes: Array(data))
     }
 
-    private static func embedded() -> [(path: String, bytes: [UInt8])] {
+    static func embedded() -> [(path: String, bytes: [UInt8])] {
         var files: [(String, [UInt8])] = []
         while true {
             let file = dockstat_embedded_file_at(files.count)
