@@ -74,6 +74,8 @@ struct BadgeTests {
             end = middle + length / 2
         }
         #expect(end <= width - 5 && width < 1500)
+        // Elements do not keep their document.
+        withExtendedLifetime(document) {}
     }
 
     @Test("readings are drawn every five minutes, a change of state at once, and nothing is written that says the same")
