@@ -82,6 +82,7 @@ struct TemplateTests {
         #expect(try folder.text("public/notes/a.html").contains("two</p><h1 id=\"note-b\">\nB\n</h1>"))
     }
 
+    // Strips for frames are made from a page of their own.
     @Test("a mistake in what every page is made from leaves every page as it is")
     func frame() throws {
         let folder = try TemporaryFolder()
@@ -92,7 +93,7 @@ struct TemplateTests {
         try folder.write("{{{title}}}", to: "templates/page.mustache")
         let report = try SiteGenerator(settings: sample.settings, keepsLastGood: true).publish(
             sample.data, changed: Set(sample.data.containers.map(\.identity)), history: sample.history)
-        #expect(report.removed == [] && report.failures.count == 17)
+        #expect(report.removed == [] && report.failures.count == PageKind.allCases.count - 1)
         #expect(try folder.files().filter { $0.hasSuffix(".html") }.map { try folder.bytes($0) } == before)
     }
 
@@ -111,7 +112,8 @@ struct TemplateTests {
         try sample.publish()
         for file in folder.files() {
             if file.hasSuffix(".html") { #expect(try folder.text(file).contains("Demonstration data."), "\(file)") }
-            if file.hasSuffix(".json") { #expect(try folder.text(file).hasPrefix("{\"demo\":true"), "\(file)") }
+            // The form of a badge's document is that of shields.io, which has no room for a mark.
+            if file.hasSuffix(".json"), !file.hasPrefix("badges/") { #expect(try folder.text(file).hasPrefix("{\"demo\":true"), "\(file)") }
         }
         #expect(try folder.text("status.txt").contains("DEMONSTRATION DATA"))
     }
