@@ -21,6 +21,9 @@ static const unsigned char container[] = {
 static const unsigned char range[] = {
 #embed "../../templates/range.mustache"
 };
+static const unsigned char use[] = {
+#embed "../../templates/use.mustache"
+};
 static const unsigned char hosts[] = {
 #embed "../../templates/hosts.mustache"
 };
@@ -161,6 +164,7 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/host.mustache", host, sizeof host},
     {"templates/container.mustache", container, sizeof container},
     {"templates/range.mustache", range, sizeof range},
+    {"templates/use.mustache", use, sizeof use},
     {"templates/hosts.mustache", hosts, sizeof hosts},
     {"templates/stacks.mustache", stacks, sizeof stacks},
     {"templates/stack.mustache", stack, sizeof stack},

@@ -10,6 +10,8 @@ package struct PublishReport: Hashable, Sendable {
     package var written: [String] = []
     /// Files made in this tick that were on disk already with the same content.
     package var unchanged = 0
+    /// Charts that were drawn, whether they look different or not.
+    package var chartsDrawn = 0
     package var removed: [String] = []
     package var failures: [Failure] = []
     /// One sentence each, with file and line where there is one.

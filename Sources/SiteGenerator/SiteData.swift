@@ -14,6 +14,8 @@ package struct SiteData: Sendable {
     /// The state intervals of `HistoryRange.day`'s span, oldest first, for the bars of the overview. A container without any
     /// shows its uptime as a number only.
     package var lastDayStates: [ContainerIdentity: [StateInterval]]
+    /// The last 90 days of each container, for its bar.
+    package var days: [ContainerIdentity: DayStrip]
     /// What went wrong in this tick so far, one sentence each.
     package var warnings: [String]
     package var alerting: AlertPages
@@ -25,7 +27,7 @@ package struct SiteData: Sendable {
     package init(
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,
         events: [String: [EngineEvent]] = [:], lastDayStates: [ContainerIdentity: [StateInterval]] = [:],
-        warnings: [String] = [], alerting: AlertPages = AlertPages(),
+        days: [ContainerIdentity: DayStrip] = [:], warnings: [String] = [], alerting: AlertPages = AlertPages(),
         deploys: [Deploy] = [], outdated: [ContainerIdentity: Bool] = [:]
     ) {
         self.now = now
@@ -35,6 +37,7 @@ package struct SiteData: Sendable {
         self.job = job
         self.events = events
         self.lastDayStates = lastDayStates
+        self.days = days
         self.warnings = warnings
         self.alerting = alerting
         self.deploys = deploys

@@ -20,7 +20,8 @@ enum SitePaths {
     static func page(of range: HistoryRange) -> String { range == .hour ? "index.html" : range.rawValue + ".html" }
 
     static let stacks = "stacks/index.html"
-    static func stack(_ project: String) -> String { "stacks/\(folderName(project))/index.html" }
+    static func stackFolder(_ project: String) -> String { "stacks/\(folderName(project))/" }
+    static func stack(_ project: String) -> String { stackFolder(project) + "index.html" }
     static let graph = "graph/index.html"
     static let alerts = "alerts/index.html"
     static func alert(_ id: Int64) -> String { "alerts/\(id)/index.html" }
@@ -49,6 +50,10 @@ enum SitePaths {
     static func apiHistory(host: String, container: String, range: HistoryRange) -> String {
         "api/v2/docker/containers/\(apiName(host))/\(apiName(container))/history/\(range.rawValue).json"
     }
+
+    /// Of the twins of stacked charts.
+    static func apiHistoryFolder(ofHost slug: String) -> String { "api/v2/docker/hosts/\(apiName(slug))/history/" }
+    static func apiHistoryFolder(ofStack project: String) -> String { "api/v2/docker/stacks/\(apiName(project))/history/" }
 
     /// A slug as a folder that lies beside `index.html`, which one may be called too.
     private static func folderName(_ slug: String) -> String {

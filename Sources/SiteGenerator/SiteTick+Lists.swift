@@ -2,9 +2,10 @@ import DockStatModel
 
 /// Pages that show many things at once: each is as many files as its length takes.
 extension SiteTick {
-    func addLists(_ context: RenderContext, to rendered: inout Rendered) {
-        addHosts(context, to: &rendered)
-        addStacks(context, to: &rendered)
+    /// - Parameter charts: that stand on pages of hosts and stacks, by their path.
+    func addLists(_ context: RenderContext, charts: [String: UseCharts], to rendered: inout Rendered) {
+        addHosts(context, charts: charts, to: &rendered)
+        addStacks(context, charts: charts, to: &rendered)
         addGraph(context, to: &rendered)
     }
 
@@ -25,13 +26,15 @@ extension SiteTick {
         }
     }
 
-    private func addHosts(_ context: RenderContext, to rendered: inout Rendered) {
+    private func addHosts(_ context: RenderContext, charts: [String: UseCharts], to rendered: inout Rendered) {
         let containerJSON = ContainerJSON(context: context)
         for host in data.hosts {
             let containers = context.containersByHost[host.name] ?? []
             let ordered = ContainerTable.groups(containers).flatMap(\.containers)
             add(.host, SitePaths.host(host.slug), Pieces(ordered, limit: HostPage.limit), to: &rendered) {
-                HostPage(context: context, host: host, containers: containers, shown: $0, piece: $1).values()
+                HostPage(
+                    context: context, host: host, containers: containers, shown: $0, piece: $1, charts: charts[$1.path]
+                ).values()
             }
             rendered.files.append(
                 RenderedFile(SitePaths.apiHost(host.slug), HostJSON(context: context, host: host).metrics(of: containers)))
@@ -44,7 +47,7 @@ extension SiteTick {
         rendered.files.append(RenderedFile("api/v2/docker/containers/all.json", containerJSON.list(data.containers)))
     }
 
-    private func addStacks(_ context: RenderContext, to rendered: inout Rendered) {
+    private func addStacks(_ context: RenderContext, charts: [String: UseCharts], to rendered: inout Rendered) {
         let json = StackJSON(context: context)
         for stack in context.stacks {
             // By host, then as on the pages of hosts.
@@ -52,7 +55,7 @@ extension SiteTick {
                 ($0.identity.host, $0.name, $0.identity) < ($1.identity.host, $1.name, $1.identity)
             }
             add(.stack, stack.path, Pieces(ordered, limit: StackPage.limit), to: &rendered) {
-                StackPage(context: context, stack: stack, containers: $0, piece: $1).values()
+                StackPage(context: context, stack: stack, containers: $0, piece: $1, charts: charts[$1.path]).values()
             }
             rendered.files.append(RenderedFile(SitePaths.apiStack(stack.project), json.document(stack)))
         }

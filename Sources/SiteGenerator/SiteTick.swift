@@ -32,11 +32,14 @@ struct SiteTick {
         let turn = Pace(interval: settings.interval).turn(
             candidates(), changed: changed, alerted: alerted(banners, context), now: data.now)
         context.existing.formUnion(newPages(of: turn))
-        let hours = addContainers(turn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        let useTurn = UseTurn(context, known: known)
+        context.existing.formUnion(useTurn.pages)
+        let (hours, charts) = addContainers(
+            turn, useTurn, banners: banners, context: context, history: history, to: &rendered, report: &report)
         context.sparklines = hours.compactMapValues { Sparkline($0.series[.cpuPercent]) }
         AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
-        addLists(context, to: &rendered)
+        addLists(context, charts: charts, to: &rendered)
         let templates = generator.templates
         report.failures += templates.broken.sorted { $0.key.rawValue < $1.key.rawValue }.map {
             PublishReport.Failure(path: "pages of kind \($0.key.rawValue)", reason: $0.value)
@@ -149,14 +152,15 @@ struct SiteTick {
         return pages
     }
 
-    /// - Returns: the last hour of each container, where the fleet is small enough to read it of all.
+    /// - Returns: the last hour of each container, where the fleet is small enough to read it of all, and the charts that stand
+    ///   on the pages of hosts and stacks, by their path.
     private func addContainers(
-        _ turn: Pace.Turn, banners: [ContainerIdentity: Int64], context: RenderContext, history: SiteGenerator.HistorySource,
-        to rendered: inout Rendered,
-        report: inout PublishReport
-    ) -> [ContainerIdentity: History] {
+        _ turn: Pace.Turn, _ useTurn: UseTurn, banners: [ContainerIdentity: Int64], context: RenderContext,
+        history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
+    ) -> (hours: [ContainerIdentity: History], charts: [String: UseCharts]) {
         let isSmall = data.containers.count <= Pace.limit
         var hours: [ContainerIdentity: History] = [:]
+        var charts: [String: UseCharts] = [:]
         for range in HistoryRange.allCases {
             let due = turn.due[range] ?? []
             let wanted = range == .hour && isSmall ? due.union(data.containers.map(\.identity)) : due
@@ -181,6 +185,7 @@ struct SiteTick {
                 let shown = histories[container.identity] ?? History(range: range, series: [:], states: [], events: [])
                 let page = ContainerPage(context: context, container: container, history: shown)
                 var file = self.page(range == .hour ? .container : .range, path, page.values())
+                report.chartsDrawn += page.charts.count
                 if range == .hour { file.fingerprint = banners[container.identity] ?? 0 }
                 rendered.files.append(file)
                 rendered.files.append(RenderedFile(apiPath, HistoryJSON(context: context).document(container, shown)))
@@ -191,8 +196,12 @@ struct SiteTick {
                             ContainerJSON(context: context).document(container)))
                 }
             }
+            let read = UseTurn.Read(histories: histories, of: wanted)
+            charts.merge(
+                addUse(useTurn, range, read: read, context: context, history: history, to: &rendered, report: &report)
+            ) { first, _ in first }
         }
-        return hours
+        return (hours, charts)
     }
 
     // MARK: Notes and the rest

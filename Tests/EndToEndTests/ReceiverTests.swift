@@ -121,20 +121,22 @@ struct ReceiverTests {
         // A mail server that never greets keeps its mail under way while the program looks around.
         let mail = try FaultServer(.hang)
         defer { mail.stop() }
-        let secrets = ["planted-path", "planted-token", "planted-password", "planted-header", "planted-pulse"]
+        // Of this run only: other tests have their own secrets, and name them to the programs that search for these.
+        let planted = "planted-\(UUID().uuidString.lowercased())"
+        let secrets = ["path", "token", "password", "header", "pulse"].map { "\(planted)-\($0)" }
         let key = "whsec_" + Data(repeating: 0x5a, count: 32).base64EncodedString()
-        scene.program.environment["CHAT_TOKEN"] = "planted-token"
+        scene.program.environment["CHAT_TOKEN"] = "\(planted)-token"
         scene.program.environment["HOOK_KEY"] = key
-        try scene.program.write("\(scene.place)/hook/ok/planted-path\n", to: "address")
+        try scene.program.write("\(scene.place)/hook/ok/\(planted)-path\n", to: "address")
         let seen = scene.program.folder.appendingPathComponent("seen").path
         try scene.program.write(
             """
             interval: 5s
-            heartbeat: { url: "\(scene.place)/hook/ok/planted-pulse" }
+            heartbeat: { url: "\(scene.place)/hook/ok/\(planted)-pulse" }
             receivers:
-              - { name: robot, type: webhook, url_file: address, secrets: "${HOOK_KEY}", headers: { X-Key: planted-header } }
+              - { name: robot, type: webhook, url_file: address, secrets: "${HOOK_KEY}", headers: { X-Key: \(planted)-header } }
               - { name: team, type: slack, bot_token: "${CHAT_TOKEN}", channel: ops, api: "\(scene.place)/api/ok" }
-              - { name: post, type: email, server: "smtp://127.0.0.1:\(mail.port)", tls: none, username: u, password: planted-password, from: a@b.example, to: c@d.example }
+              - { name: post, type: email, server: "smtp://127.0.0.1:\(mail.port)", tls: none, username: u, password: \(planted)-password, from: a@b.example, to: c@d.example }
               - name: look
                 type: command
                 command: [/bin/sh, -c, "for file in /proc/[0-9]*/cmdline; do tr '\\\\0' ' ' <$file; echo; done >\(seen) 2>/dev/null"]

@@ -38,6 +38,7 @@ struct SampleSite {
                 SampleSite.event("web", "start", nil, at: now - .hours(3)),
             ]
         ]
+        for container in data.containers { data.days[container.identity] = SampleSite.days(container) }
         for container in data.containers { data.lastDayStates[container.identity] = SampleSite.states(container, range: .day) }
     }
 
@@ -124,6 +125,36 @@ struct SampleSite {
             StateInterval(state: .up, from: span.lowerBound + part * 5, to: span.upperBound - part * 2),
             StateInterval(state: container.service, from: span.upperBound - part * 2, to: span.upperBound),
         ]
+    }
+
+    /// A day of each kind among good ones: ninety days of `web`, ten of the others. Today is the last one.
+    static func days(_ container: ContainerStatus) -> DayStrip {
+        let today = DayNumber(of: now, offsetFromUTC: .hours(1)).value
+        let count = container.name == "web" ? 90 : 10
+        return DayStrip(
+            days: (0..<count).map { index in
+                let ago = count - 1 - index
+                var day = DayStates(day: DayNumber(today - ago))
+                let length: UInt32 = ago == 0 ? 48_855_000 : ago == 29 ? 90_000_000 : 86_400_000
+                func spend(_ state: ServiceState, _ part: UInt32) {
+                    day[state] = part
+                    day[.up] = length - part
+                }
+                switch ago {
+                case 0: spend(container.service, container.service == .up ? 0 : 540_000)
+                case 2: spend(.down, 61_000)
+                case 5: spend(.down, 14_400_000)
+                case 7: spend(.maintenance, 7_200_000)
+                case 40: spend(.unknown, length)
+                case 41: spend(.unknown, 20_000_000)
+                case 60: spend(.degraded, 3_600_000)
+                default: spend(.unknown, 0)
+                }
+                if container.service == .up, ago == 0 { day[.up] = length }
+                day.outages = ago == 2 ? 1 : ago == 5 ? 3 : 0
+                if ago == 0, container.service == .down { day.outages = 1 }
+                return day
+            })
     }
 
     /// Waves with noise out of the name, and a gap in the second half.

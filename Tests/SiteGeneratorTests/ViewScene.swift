@@ -31,6 +31,7 @@ struct ViewScene {
         sample.data.lastDayStates = [:]
         for container in sample.data.containers {
             sample.data.lastDayStates[container.identity] = SampleSite.states(container, range: .day)
+            sample.data.days[container.identity] = SampleSite.days(container)
             var event = SampleSite.event(container.name, "die", "1", at: ViewScene.now - .minutes(9))
             event.engineID = container.engineID
             event.image = container.image

@@ -1,5 +1,5 @@
 // Charts: a crosshair with values, and zoom. Numbers come from the JSON twin of the page, times from the server.
-const ranges = [["./", 3600], ["24h.html", 86400], ["7d.html", 604800], ["30d.html", 2592000]];
+const ranges = [["./", 3600], ["1h.html", 3600], ["24h.html", 86400], ["7d.html", 604800], ["30d.html", 2592000]];
 const signals = {
   cpu: ["%", "cpu_percent"], memory: ["B", "memory_bytes"], network: ["B/s", "network_rx_rate", "network_tx_rate"],
   block: ["B/s", "block_read_rate", "block_write_rate"], pids: ["", "pids"],
@@ -95,9 +95,13 @@ steps.push((tree) => {
     area.setAttribute("viewBox", `${a * width} 0 ${(b - a) * width} ${height}`);
     figure.classList.add("zoomed");
     for (const mark of all(":scope > [x]", plot)) {
-      const x = (Number.parseFloat(mark.getAttribute("x")) / 100 - a) / (b - a);
-      if (mark !== area && (x < 0 || x > 1 || mark.nodeName === "text")) mark.remove();
-      else if (mark !== area) mark.setAttribute("x", x * 100 + "%");
+      if (mark === area) continue;
+      const share = (name) => Number.parseFloat(mark.getAttribute(name) ?? "0") / 100 / (b - a);
+      const x = share("x") - a / (b - a);
+      const end = x + share("width");
+      if (end < 0 || x > 1 || mark.nodeName === "text") { mark.remove(); continue; }
+      mark.setAttribute("x", Math.max(x, 0) * 100 + "%");
+      if (mark.hasAttribute("width")) mark.setAttribute("width", (Math.min(end, 1) - Math.max(x, 0)) * 100 + "%");
     }
     figure.append(make("p", { class: "ends" }, make("span", {}, moment(zoom[0])),
       make("button", { type: "button", "data-unzoom": true }, say("Show all")), make("span", {}, moment(zoom[1]))));

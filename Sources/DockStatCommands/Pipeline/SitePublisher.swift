@@ -67,6 +67,8 @@ struct SitePublisher {
                 ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
                 lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo),
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
+            days: try store.dayStrips(
+                hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
             outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
     }

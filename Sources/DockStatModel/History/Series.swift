@@ -77,11 +77,17 @@ package struct History: Hashable, Sendable {
     package var states: [StateInterval]
     /// Oldest first. Those of the last hour reach to the present, beyond the last whole step of the series.
     package var events: [EngineEvent]
+    /// Announced windows in which somebody was to work on it, oldest first; they may reach beyond the span.
+    package var maintenance: [Range<Timestamp>]
 
-    package init(range: HistoryRange, series: [Signal: Series], states: [StateInterval], events: [EngineEvent]) {
+    package init(
+        range: HistoryRange, series: [Signal: Series], states: [StateInterval], events: [EngineEvent],
+        maintenance: [Range<Timestamp>] = []
+    ) {
         self.range = range
         self.series = series
         self.states = states
         self.events = events
+        self.maintenance = maintenance
     }
 }

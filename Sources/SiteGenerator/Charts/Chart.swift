@@ -10,7 +10,7 @@ struct Chart: Sendable {
 
     var title: String
     /// `cpu`, `memory`, `network`, `block` or `pids`: what the script reads out of the page's JSON twin.
-    var signal: String?
+    var signal: String
     var unit: ChartScale.Unit
     var lines: [Line]
     /// A ceiling to show where it is near enough, such as the memory limit.
@@ -37,14 +37,11 @@ struct Chart: Sendable {
     }
 
     /// The limit, where drawing it would not press the lines flat.
-    var drawnLimit: Double? {
+    ///
+    /// - Parameter summaries: of the lines.
+    func drawnLimit(_ summaries: [Series.Point?]) -> Double? {
+        let greatest = summaries.reduce(0) { max($0, $1?.maximum ?? 0) }
         guard let limit, limit > 0, greatest * 4 >= limit else { return nil }
         return limit
     }
-
-    var greatest: Double {
-        lines.compactMap { Chart.summary($0.series)?.maximum }.filter(\.isFinite).max() ?? 0
-    }
-
-    var scale: ChartScale { ChartScale(unit: unit, maximum: max(greatest, drawnLimit ?? 0)) }
 }

@@ -1,152 +1,136 @@
 import DockStatModel
 
 /// Draws a chart as a figure: heading with numbers, inline SVG, table.
-///
-/// The plot is stretched to whatever width there is; text and event marks lie outside the stretched part at shares of the
-/// width, so that they keep their shape and size.
 struct ChartDrawing {
-    var chart: Chart
-    var axis: TimeAxis
-    var marks: [EventMark]
-    var clock: ClockText
-    var words: Words
-
-    /// Units of the stretched part.
-    private static let width = 600
-    private static let height = 100
+    let chart: Chart
+    let page: ChartPage
 
     func figure() -> Markup {
         let summaries = chart.lines.map { Chart.summary($0.series) }
-        guard summaries.contains(where: { $0 != nil }) else {
-            return
-                "<figure class=\"chart\"><figcaption><h3>\(chart.title)</h3></figcaption><p class=\"nothing\">\(words("Nothing was observed in this span."))</p></figure>"
-        }
-        let scale = chart.scale
         var result = Markup(reserving: 12_000)
-        let signal: Markup = chart.signal.map { " data-signal=\"\($0)\"" } ?? .empty
-        result += "<figure class=\"chart\"\(signal)><figcaption><h3>\(chart.title)</h3>\(legend(summaries))</figcaption>"
-        result +=
-            "<div class=\"plotted\"><div class=\"ys\" aria-hidden=\"true\"><span>\(scale.topText(words.numbers))</span><span>\(scale.middleText(words.numbers))</span><span>0</span></div>"
-        result += "<svg class=\"plot\" role=\"img\"><title>\(description(summaries))</title>"
-        result +=
-            "<svg class=\"area\" viewBox=\"0 0 600 100\" preserveAspectRatio=\"none\" width=\"100%\" height=\"120\" y=\"8\">"
-        result += grid()
-        for (index, line) in chart.lines.enumerated() { result += draw(line.series, index: index, scale: scale) }
-        if let limit = chart.drawnLimit {
-            let y = NumberText.trimmed(Double(scale.y(limit, height: ChartDrawing.height)) / 10, digits: 1)
-            result += "<path class=\"limit\" d=\"M0 \(y)h600\"/>"
+        result += "<figure class=\"chart\" data-signal=\""
+        result.append(text: chart.signal)
+        result += "\"><figcaption><h3>"
+        result.append(text: chart.title)
+        result += "</h3>"
+        guard summaries.contains(where: { $0 != nil }) else {
+            result += "</figcaption><p class=\"nothing\">"
+            result.append(text: page.words("Nothing was observed in this span."))
+            result += "</p></figure>"
+            return result
         }
-        result += "</svg>"
-        for mark in axis.marks {
-            let share = axis.share(mark.time)
-            let anchor: Markup = share < 0.04 ? " class=\"s\"" : share > 0.96 ? " class=\"e\"" : .empty
-            result += "<text\(anchor) x=\"\(axis.percent(mark.time))\" y=\"152\">\(mark.text)</text>"
-        }
-        for mark in marks { result += mark.drawn(on: axis) }
-        result += "</svg></div>"
-        result += ChartNumbers(chart: chart, clock: clock, words: words).details()
+        let limit = chart.drawnLimit(summaries)
+        addLegend(summaries, isLimitDrawn: limit != nil, to: &result)
+        result += "</figcaption>"
+        let greatest = summaries.reduce(0) { max($0, $1?.maximum ?? 0) }
+        let scale = ChartScale(unit: chart.unit, maximum: max(greatest, limit ?? 0))
+        let frame = PlotFrame(axis: page.axis, scale: scale, numbers: page.words.numbers)
+        frame.open(description: description(summaries), shades: page.shades, in: &result)
+        for (index, line) in chart.lines.enumerated() { add(line.series, index: index, scale: scale, to: &result) }
+        frame.close(limit: limit, marks: page.marks, in: &result)
+        ChartNumbers(chart: chart, page: page).add(to: &result)
         result += "</figure>"
         return result
     }
 
-    private func grid() -> Markup {
-        var path = PathData(reserving: 80)
-        for y in [0, 500, 1000] {
-            path.move(to: 0, y)
-            path.line(to: ChartDrawing.width * 10, y)
-        }
-        for mark in axis.marks {
-            let x = Int((axis.share(mark.time) * Double(ChartDrawing.width * 10)).rounded())
-            path.move(to: x, 0)
-            path.line(to: x, 1000)
-        }
-        var result: Markup = "<path class=\"grid\" d=\""
-        result.append(ascii: path.bytes)
-        result += "\"/>"
-        return result
-    }
-
-    private func draw(_ series: Series, index: Int, scale: ChartScale) -> Markup {
-        var line = PathData(reserving: series.points.count * 8)
-        var band = PathData(reserving: series.points.count * 16)
+    private func add(_ series: Series, index: Int, scale: ChartScale, to result: inout Markup) {
+        let points = series.points
+        var line = PathData(reserving: points.count * 9)
+        var band = PathData(reserving: points.count * 18)
         // Whole milliseconds: arithmetic on `Duration` is 128 bits wide and took a fifth of a page's time.
+        let span = page.axis.span
+        let width = Double(PlotFrame.width * 10)
         let step = series.step.inMilliseconds
-        let offset = (series.start - axis.span.lowerBound).inMilliseconds + step / 2
-        let perMillisecond =
-            Double(ChartDrawing.width * 10) / Double(max((axis.span.upperBound - axis.span.lowerBound).inMilliseconds, 1))
-        let x = { (index: Int) -> Int in
-            let tenths = Double(offset + Int64(index) * step) * perMillisecond
-            return Int(min(max(tenths, 0), Double(ChartDrawing.width * 10)).rounded())
+        let offset = (series.start - span.lowerBound).inMilliseconds + step / 2
+        let perMillisecond = width / Double(max((span.upperBound - span.lowerBound).inMilliseconds, 1))
+        func x(_ index: Int) -> Int {
+            Int(min(max(Double(offset + Int64(index) * step) * perMillisecond, 0), width).rounded())
         }
-        let y = { (value: Double) -> Int in scale.y(value, height: ChartDrawing.height) }
-        for run in ChartDrawing.runs(of: series.points) {
-            var isFirst = true
-            var isWide = false
-            for (index, point) in run {
-                if isFirst { line.move(to: x(index), y(point.average)) } else { line.line(to: x(index), y(point.average)) }
-                isFirst = false
-                isWide = isWide || y(point.minimum) != y(point.maximum)
+        func y(_ value: Double) -> Int { scale.y(value, height: PlotFrame.height) }
+        var start = 0
+        while start < points.count {
+            guard let first = points[start], first.average.isFinite else {
+                start += 1
+                continue
             }
-            if run.count == 1 { line.dot() }
+            // A stretch without a gap: what was not observed is not drawn over.
+            line.move(to: x(start), y(first.average))
+            var isWide = y(first.minimum) != y(first.maximum)
+            var end = start + 1
+            while end < points.count, let point = points[end], point.average.isFinite {
+                line.line(to: x(end), y(point.average))
+                isWide = isWide || y(point.minimum) != y(point.maximum)
+                end += 1
+            }
+            if end == start + 1 { line.dot() }
             // A band as thin as its line says nothing.
-            guard isWide, let (first, start) = run.first else { continue }
-            band.move(to: x(first), y(start.maximum))
-            for (index, point) in run.dropFirst() { band.line(to: x(index), y(point.maximum)) }
-            for (index, point) in run.reversed() { band.line(to: x(index), y(point.minimum)) }
-            band.close()
+            if isWide {
+                band.move(to: x(start), y(first.maximum))
+                for index in (start + 1)..<max(end, start + 1) {
+                    if let point = points[index] { band.line(to: x(index), y(point.maximum)) }
+                }
+                for index in (start..<end).reversed() {
+                    if let point = points[index] { band.line(to: x(index), y(point.minimum)) }
+                }
+                band.close()
+            }
+            start = end
         }
-        var result = Markup.empty
         if !band.isEmpty {
-            result += "<path class=\"band c\(index + 1)\" d=\""
+            result += index == 0 ? "<path class=\"band c1\" d=\"" : "<path class=\"band c2\" d=\""
             result.append(ascii: band.bytes)
             result += "\"/>"
         }
-        result += "<path class=\"line c\(index + 1)\" d=\""
+        result += index == 0 ? "<path class=\"line c1\" d=\"" : "<path class=\"line c2\" d=\""
         result.append(ascii: line.bytes)
         result += "\"/>"
-        return result
     }
 
-    /// The stretches without a gap: what was not observed is not drawn over.
-    static func runs(of points: [Series.Point?]) -> [[(Int, Series.Point)]] {
-        var runs: [[(Int, Series.Point)]] = []
-        var isOpen = false
-        for (index, point) in points.enumerated() {
-            guard let point, point.average.isFinite else {
-                isOpen = false
-                continue
-            }
-            if isOpen, let last = runs.indices.last { runs[last].append((index, point)) } else { runs.append([(index, point)]) }
-            isOpen = true
-        }
-        return runs
-    }
-
-    private func legend(_ summaries: [Series.Point?]) -> Markup {
-        var result: Markup = "<div class=\"sums\">"
+    private func addLegend(_ summaries: [Series.Point?], isLimitDrawn: Bool, to result: inout Markup) {
+        result += "<div class=\"sums\">"
         for (index, (line, summary)) in zip(chart.lines, summaries).enumerated() {
             guard let summary else { continue }
-            let key: Markup = line.name.isEmpty ? .empty : "<span class=\"key c\(index + 1)\">\(line.name)</span> "
-            result +=
-                "<p>\(key)<span>\(words("min")) <b>\(text(summary.minimum))</b></span> <span>\(words("avg")) <b>\(text(summary.average))</b></span> <span>\(words("max")) <b>\(text(summary.maximum))</b></span></p>"
+            result += "<p>"
+            if !line.name.isEmpty {
+                result += index == 0 ? "<span class=\"key c1\">" : "<span class=\"key c2\">"
+                result.append(text: line.name)
+                result += "</span> "
+            }
+            func add(_ label: Markup, _ value: Double) {
+                result += "<span>"
+                result += label
+                result += " <b>"
+                result.append(text: text(value))
+                result += "</b></span> "
+            }
+            if case let last?? = line.series.points.last, last.average.isFinite { add(page.last, last.average) }
+            add(page.least, summary.minimum)
+            add(page.mean, summary.average)
+            add(page.greatest, summary.maximum)
+            result += "</p>"
         }
         if let limit = chart.limit, limit > 0 {
-            let key: Markup = chart.drawnLimit == nil ? "<span>" : "<span class=\"key limit\">"
-            result += "<p>\(key)\(chart.limitName)</span> <b>\(text(limit))</b></p>"
+            result += isLimitDrawn ? "<p><span class=\"key limit\">" : "<p><span>"
+            result.append(text: chart.limitName)
+            result += "</span> <b>"
+            result.append(text: text(limit))
+            result += "</b></p>"
         }
         result += "</div>"
-        return result
     }
 
     private func description(_ summaries: [Series.Point?]) -> String {
-        let parts = zip(chart.lines, summaries).compactMap { line, summary -> String? in
-            guard let summary else { return nil }
-            let name = line.name.isEmpty ? "" : line.name + " "
-            return name + words("average \(text(summary.average)), highest \(text(summary.maximum))")
+        var told = chart.title + page.spanWords
+        var separator = ": "
+        for (line, summary) in zip(chart.lines, summaries) {
+            guard let summary else { continue }
+            told += separator
+            if !line.name.isEmpty { told += line.name + " " }
+            told += page.words("average \(text(summary.average)), highest \(text(summary.maximum))")
+            separator = "; "
         }
-        let span = (clock.moment(axis.span.lowerBound), clock.moment(axis.span.upperBound))
-        return words("\(chart.title) from \(span.0) to \(span.1): \(parts.joined(separator: "; "))")
+        return told
     }
 
-    private func text(_ value: Double) -> String { chart.unit.text(value, words.numbers) }
+    private func text(_ value: Double) -> String { chart.unit.text(value, page.words.numbers) }
 }

@@ -2,45 +2,61 @@ import DockStatModel
 
 /// The numbers of a chart as a small table: for screen readers, for copying, and for whoever does not trust pictures.
 struct ChartNumbers {
-    var chart: Chart
-    var clock: ClockText
-    var words: Words
+    let chart: Chart
+    let page: ChartPage
 
     static let rows = 12
 
-    func details() -> Markup {
-        guard let first = chart.lines.first?.series, !first.points.isEmpty else { return .empty }
-        let count = first.points.count
-        let width = (count + ChartNumbers.rows - 1) / ChartNumbers.rows
-        var result: Markup =
-            "<details><summary>\(words("Numbers"))</summary><table class=\"numbers\"><thead><tr><th scope=\"col\">\(words("From"))</th>"
+    /// When a row begins: with the day where the span is longer than one.
+    static func label(_ time: Timestamp, clock: ClockText, span: Range<Timestamp>) -> String {
+        span.upperBound - span.lowerBound <= .hours(25) ? clock.minutes(time) : clock.day(time) + " " + clock.minutes(time)
+    }
+
+    func add(to result: inout Markup) {
+        result += "<details><summary>"
+        result.append(text: page.words("Numbers"))
+        result += "</summary><table class=\"numbers\"><thead><tr><th scope=\"col\">"
+        result.append(text: page.words("From"))
+        result += "</th>"
         for line in chart.lines {
-            let name: Markup = line.name.isEmpty ? .empty : " \(line.name)"
-            result +=
-                "<th scope=\"col\">\(words("min"))\(name)</th><th scope=\"col\">\(words("avg"))\(name)</th><th scope=\"col\">\(words("max"))\(name)</th>"
+            for label in [page.least, page.mean, page.greatest] {
+                result += "<th scope=\"col\">"
+                result += label
+                if !line.name.isEmpty {
+                    result += " "
+                    result.append(text: line.name)
+                }
+                result += "</th>"
+            }
         }
         result += "</tr></thead><tbody>"
-        for start in stride(from: 0, to: count, by: width) {
-            let time = first.time(of: start)
-            let label =
-                first.step * width < .days(1) && count * Int(first.step.inMilliseconds / 1000) <= 90_000
-                ? clock.minutes(time) : clock.day(time) + " " + clock.minutes(time)
-            result += "<tr><th scope=\"row\">\(label)</th>"
-            for line in chart.lines {
-                let end = min(start + width, line.series.points.count)
-                let summary = start < end ? Chart.summary(line.series.points[start..<end]) : nil
-                if let summary {
-                    result +=
-                        "<td>\(text(summary.minimum))</td><td>\(text(summary.average))</td><td>\(text(summary.maximum))</td>"
-                } else {
-                    result += "<td>–</td><td>–</td><td>–</td>"
-                }
-            }
+        for (row, label) in page.rows.enumerated() {
+            result += "<tr><th scope=\"row\">"
+            result += label
+            result += "</th>"
+            let from = page.rowStart + page.rowWidth * row
+            for line in chart.lines { addCells(line.series, from: from, to: &result) }
             result += "</tr>"
         }
         result += "</tbody></table></details>"
-        return result
     }
 
-    private func text(_ value: Double) -> String { chart.unit.text(value, words.numbers) }
+    private func addCells(_ series: Series, from: Timestamp, to result: inout Markup) {
+        let step = max(series.step.inMilliseconds, 1)
+        let first = Int((from - series.start).inMilliseconds / step)
+        let range = (first..<first + Int(page.rowWidth.inMilliseconds / step)).clamped(to: series.points.indices)
+        guard let summary = Chart.summary(series.points[range]) else {
+            result += "<td>–</td><td>–</td><td>–</td>"
+            return
+        }
+        result += "<td>"
+        result.append(text: text(summary.minimum))
+        result += "</td><td>"
+        result.append(text: text(summary.average))
+        result += "</td><td>"
+        result.append(text: text(summary.maximum))
+        result += "</td>"
+    }
+
+    private func text(_ value: Double) -> String { chart.unit.text(value, page.words.numbers) }
 }

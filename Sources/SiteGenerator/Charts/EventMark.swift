@@ -3,7 +3,7 @@ import DockStatModel
 /// An event as a mark on the time axis of a chart.
 struct EventMark: Hashable, Sendable {
     enum Kind: String, Hashable, Sendable {
-        case died, oom, started, unhealthy, healthy
+        case died, oom, started, unhealthy, healthy, deployed
 
         /// `nil` for events that leave a curve as it is.
         init?(_ event: EngineEvent) {
@@ -11,6 +11,7 @@ struct EventMark: Hashable, Sendable {
             case ("die", _): self = .died
             case ("oom", _): self = .oom
             case ("start", _), ("restart", _), ("unpause", _): self = .started
+            case ("create", _): self = .deployed
             case ("health_status", "unhealthy"?): self = .unhealthy
             case ("health_status", "healthy"?): self = .healthy
             default: return nil
@@ -21,11 +22,22 @@ struct EventMark: Hashable, Sendable {
     var kind: Kind
     var time: Timestamp
     var text: String
+    /// Whether the container came back with another image.
+    var isNewImage = false
 
     /// The marks of those events that change what a reader makes of a curve. At most `limit`, the newest ones: a container that
     /// restarts all the time would bury its own chart.
     static func marks(of events: [EngineEvent], words: Words, limit: Int = 40) -> [EventMark] {
-        events.compactMap { EventMark($0, words: words) }.suffix(limit).map { $0 }
+        var image: String?
+        var marks: [EventMark] = []
+        for event in events {
+            if var mark = EventMark(event, words: words) {
+                if mark.kind == .deployed, let image, image != event.image { mark.isNewImage = true }
+                marks.append(mark)
+            }
+            image = event.image
+        }
+        return marks.suffix(limit)
     }
 
     init?(_ event: EngineEvent, words: Words) {
@@ -35,9 +47,10 @@ struct EventMark: Hashable, Sendable {
         text = words.sentence(event)
     }
 
-    func drawn(on axis: TimeAxis) -> Markup {
+    func drawn(on axis: TimeAxis, clock: ClockText, words: Words) -> Markup {
         guard axis.span.contains(time) else { return .empty }
-        return "<use href=\"#e-\(kind.rawValue)\" x=\"\(axis.percent(time))\" y=\"132\"><title>\(text)</title></use>"
+        let told = "\(clock.moment(time)): \(text)" + (isNewImage ? ", " + words("with another image") : "")
+        return "<use href=\"#e-\(kind.rawValue)\" x=\"\(axis.percent(time))\" y=\"132\"><title>\(told)</title></use>"
     }
 }
 

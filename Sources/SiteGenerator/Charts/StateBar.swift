@@ -77,7 +77,7 @@ extension ServiceState {
     }
 
     /// Every state has a height of its own besides its colour.
-    fileprivate var extent: Markup {
+    var extent: Markup {
         switch self {
         case .up, .down, .unknown: " height=\"100%\""
         case .degraded: " y=\"25%\" height=\"75%\""
@@ -87,7 +87,7 @@ extension ServiceState {
         }
     }
 
-    fileprivate var hasPattern: Bool {
+    var hasPattern: Bool {
         switch self {
         case .down, .degraded, .unknown, .maintenance: true
         case .up, .paused, .stopped: false

@@ -9,6 +9,9 @@ struct TimeAxis: Sendable {
 
     let span: Range<Timestamp>
     let marks: [Mark]
+    /// The lines of the grid, and the texts below the plot: the same for all charts of a page.
+    let grid: Markup
+    let texts: Markup
 
     init(range: HistoryRange, span: Range<Timestamp>, clock: ClockText) {
         self.span = span
@@ -31,10 +34,42 @@ struct TimeAxis: Sendable {
             local = local + step
         }
         self.marks = marks
+        grid = TimeAxis.grid(marks, span: span)
+        texts = TimeAxis.texts(marks, span: span)
+    }
+
+    private static func grid(_ marks: [Mark], span: Range<Timestamp>) -> Markup {
+        let width = PlotFrame.width * 10
+        var path = PathData(reserving: 80)
+        for y in [0, PlotFrame.height * 5, PlotFrame.height * 10] {
+            path.move(to: 0, y)
+            path.line(to: width, y)
+        }
+        for mark in marks {
+            let x = Int((share(mark.time, of: span) * Double(width)).rounded())
+            path.move(to: x, 0)
+            path.line(to: x, PlotFrame.height * 10)
+        }
+        var result: Markup = "<path class=\"grid\" d=\""
+        result.append(ascii: path.bytes)
+        result += "\"/>"
+        return result
+    }
+
+    private static func texts(_ marks: [Mark], span: Range<Timestamp>) -> Markup {
+        var result = Markup.empty
+        for mark in marks {
+            let share = share(mark.time, of: span)
+            let anchor: Markup = share < 0.04 ? " class=\"s\"" : share > 0.96 ? " class=\"e\"" : .empty
+            result += "<text\(anchor) x=\"\(NumberText.trimmed(share * 100, digits: 2))%\" y=\"152\">\(mark.text)</text>"
+        }
+        return result
     }
 
     /// From 0 at the start to 1 at the end; times outside are at the nearer end.
-    func share(_ time: Timestamp) -> Double {
+    func share(_ time: Timestamp) -> Double { TimeAxis.share(time, of: span) }
+
+    private static func share(_ time: Timestamp, of span: Range<Timestamp>) -> Double {
         let width = (span.upperBound - span.lowerBound).inMilliseconds
         guard width > 0 else { return 0 }
         return min(max(Double((time - span.lowerBound).inMilliseconds) / Double(width), 0), 1)

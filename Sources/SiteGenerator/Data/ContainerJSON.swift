@@ -27,6 +27,7 @@ struct ContainerJSON {
             json.field("serviceSince", container.serviceSince)
             if container.service == .unknown { json.field("observedAt", container.observedAt) }
             details(container, in: &json)
+            days(container, in: &json)
             json.array("ports") { json in
                 for port in container.ports.sorted() {
                     json.object { json in
@@ -70,6 +71,22 @@ struct ContainerJSON {
         json.field("pids", usage.pids, digits: 0)
         json.field("uptimePercent", container.lastDay.uptimePercent, digits: 3)
         json.field("unknownPercent", container.lastDay.unknownPercent, digits: 3)
+    }
+
+    /// One number a day from `first` on, `null` where the container was not there or nothing of the day counts.
+    private func days(_ container: ContainerStatus, in json: inout JSONWriter) {
+        guard let strip = context.data.days[container.identity], let first = strip.days.first?.day else { return }
+        let last = max(first.value, strip.days.last?.day.value ?? 0)
+        var days = [DayStates?](repeating: nil, count: min(last - first.value + 1, DayStrip.length))
+        for day in strip.days where days.indices.contains(day.day.value - first.value) {
+            days[day.day.value - first.value] = day
+        }
+        json.object("days") { json in
+            json.field("first", String(ClockText.iso(Timestamp(seconds: Int64(first.value) * 86400)).prefix(10)))
+            json.array("uptimePercent") { json in for day in days { json.number(day?.uptimePercent, digits: 3) } }
+            json.array("unknownPercent") { json in for day in days { json.number(day?.unknownPercent, digits: 3) } }
+            json.array("outages") { json in for day in days { json.number(day.map { Double($0.outages) }, digits: 0) } }
+        }
     }
 
     private func details(_ container: ContainerStatus, in json: inout JSONWriter) {

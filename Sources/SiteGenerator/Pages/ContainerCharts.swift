@@ -10,12 +10,28 @@ struct ContainerCharts {
         history.range.span(at: context.data.now, interval: context.settings.interval)
     }
 
+    /// How many charts `figures` draws.
+    var count: Int { charts.count }
+
     func figures() -> Markup {
-        let axis = TimeAxis(range: history.range, span: span, clock: context.clock)
-        let marks = EventMark.marks(of: history.events, words: context.words)
-        return .joined(
-            charts.map { ChartDrawing(chart: $0, axis: axis, marks: marks, clock: context.clock, words: context.words).figure() },
-            by: "\n")
+        let step = history.range.step(interval: context.settings.interval)
+        let page = ChartPage(
+            axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
+            marks: EventMark.marks(of: history.events, words: context.words), shades: shades, clock: context.clock,
+            words: context.words)
+        return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
+    }
+
+    /// Announced maintenance, and what was not observed for longer than a gap of a step tells.
+    private var shades: [PlotFrame.Shade] {
+        let words = context.words
+        let maintenance = history.maintenance.map { window in
+            PlotFrame.Shade(kind: .maintenance, span: window, title: words("announced maintenance"))
+        }
+        let unknown = history.states.filter { $0.state == .unknown }.map { interval in
+            PlotFrame.Shade(kind: .unknown, span: interval.from..<max(interval.from, interval.to), title: words("not observed"))
+        }
+        return maintenance + unknown
     }
 
     private var charts: [Chart] {
@@ -31,7 +47,9 @@ struct ContainerCharts {
                 chart.limit = container.details?.memoryLimit.map(Double.init) ?? container.usage.memoryLimit
                 if container.details?.memoryLimit == nil { chart.limitName = words("machine") }
             }
-            if signals.first?.1 == .cpuPercent { chart.limit = container.details?.cpuLimit.map { $0 * 100 } }
+            if signals.first?.1 == .cpuPercent {
+                chart.limit = container.details?.cpuLimit.map { $0 * 100 }
+            }
             charts.append(chart)
         }
         add("CPU", "cpu", .percent, [("", .cpuPercent)])

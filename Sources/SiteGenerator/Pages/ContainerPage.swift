@@ -9,6 +9,7 @@ struct ContainerPage {
     private var range: HistoryRange { history.range }
     private var hostSlug: String { context.slug(ofHost: container.identity.host) }
     var path: String { context.page(of: container, range: range) }
+    var charts: ContainerCharts { ContainerCharts(context: context, container: container, history: history) }
 
     func values() -> PageValues {
         let kind: PageKind = range == .hour ? .container : .range
@@ -21,10 +22,10 @@ struct ContainerPage {
                 PageFrame.overview(context),
                 PageFrame.Crumb(label: .name(container.identity.host), path: SitePaths.host(hostSlug)),
             ])
-        let charts = ContainerCharts(context: context, container: container, history: history)
+        let charts = charts
         values[markup: "tabs"] = tabs()
-        values[text: "history"] =
-            SitePaths.root(from: path) + SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range)
+        values[text: "history"] = NotePath.relative(
+            SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range), from: path)
         values[markup: "charts"] = charts.figures()
         values[markup: "stateBar"] = charts.stateBar()
         values[markup: "events"] = EventList(context: context, namesContainer: false, limit: 30).list(
@@ -33,6 +34,7 @@ struct ContainerPage {
             let facts = ContainerFacts(context: context, container: container)
             values[markup: "banner"] = banner()
             values[markup: "readings"] = facts.readings()
+            values[markup: "days"] = ContainerDays(context: context, container: container).section()
             let alerts = context.alerts.alerts(about: .container(container.identity))
             values[flag: "hasAlerts"] = !alerts.isEmpty
             values[markup: "alerts"] = AlertTable(context: context, path: path).table(

@@ -10,6 +10,8 @@ struct ContainerTable {
     private let root: String
     private var words: Words { context.words }
     private let span: Range<Timestamp>
+    private let dayTitle: String
+    private let daysTitle: String
 
     /// Columns of the little state bars: 15 minutes each.
     private static let columns = 96
@@ -19,6 +21,8 @@ struct ContainerTable {
         self.path = path
         self.isGrouped = isGrouped
         root = SitePaths.root(from: path)
+        dayTitle = context.words("Last 24 hours")
+        daysTitle = context.words("Last \(DayStrip.length) days")
         span = HistoryRange.day.span(at: context.data.now, interval: context.settings.interval)
     }
 
@@ -51,7 +55,8 @@ struct ContainerTable {
         <th scope="col" role="columnheader" class="n" data-key="cpu">\(words("CPU"))</th>\
         <th scope="col" role="columnheader" class="n" data-key="memory">\(words("Memory"))</th>\
         <th scope="col" role="columnheader" class="n" data-key="network">\(words("Network in, out"))</th>\
-        <th scope="col" role="columnheader" data-key="uptime">\(words("Last 24 hours"))</th></tr></thead>
+        <th scope="col" role="columnheader" data-key="uptime">\(dayTitle)</th>\
+        <th scope="col" role="columnheader" data-key="days">\(daysTitle)</th></tr></thead>
         """
     }
 
@@ -86,7 +91,7 @@ struct ContainerTable {
                 "<a href=\"\(NotePath.relative(SitePaths.stack(project), from: path))\">\(words.markup("Stack"))<span class=\"away\"> \(Markup.name(project))</span></a>"
         }
         return
-            "<tr class=\"group\" role=\"row\"><th colspan=\"6\" scope=\"rowgroup\" role=\"rowheader\"><details class=\"fold\" open><summary>\(name) <span>\(StateTally(all).text(words))</span></summary></details>\(stack)</th></tr>\n"
+            "<tr class=\"group\" role=\"row\"><th colspan=\"7\" scope=\"rowgroup\" role=\"rowheader\"><details class=\"fold\" open><summary>\(name) <span>\(StateTally(all).text(words))</span></summary></details>\(stack)</th></tr>\n"
     }
 
     private func row(_ container: ContainerStatus, namesHost: Bool = false) -> Markup {
@@ -96,7 +101,8 @@ struct ContainerTable {
             <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(words(container.statePhrase)))</td>\
             <th scope="row" role="rowheader">\(link(container))\(host)<small>\(Markup.name(container.image, limit: 80))</small></th>\
             <td class="n cpu" role="cell">\(cpu(usage, container))</td><td class="n memory" role="cell">\(memory(usage))</td>\
-            <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell">\(day(container))</td></tr>
+            <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell" data-label="\(dayTitle)">\(day(container))</td>\
+            <td class="quarter" role="cell" data-label="\(daysTitle)">\(ContainerDays(context: context, container: container).cell())</td></tr>
 
             """
     }

@@ -11,6 +11,8 @@ struct HostPage {
     /// Those that stand on this page.
     var shown: [ContainerStatus]
     var piece: Piece
+    /// The stacked charts of the last hour, where this page shows them.
+    var charts: UseCharts?
 
     var path: String { piece.path }
     private var words: Words { context.words }
@@ -27,6 +29,10 @@ struct HostPage {
         guard piece.isFirst else { return values }
         values[markup: "banner"] = banner()
         values[markup: "facts"] = facts()
+        let group = UseGroup(host: host, containers: containers, context: context)
+        values[flag: "hasTabs"] = !containers.isEmpty
+        values[markup: "tabs"] = UsePage.tabs(group, current: charts?.range, context: context, hourIsInline: context.hourIsInline)
+        values[markup: "charts"] = charts?.section() ?? .empty
         values[markup: "events"] = EventList(context: context, namesContainer: true).list(
             context.data.events[host.name] ?? [])
         values[markup: "inventory"] = InventoryTables(context: context, host: host, containers: containers).tables()

@@ -70,7 +70,7 @@ struct PageFrame {
         .joined(
             entries.map { entry in
                 let isHere: Markup =
-                    entry.path == path || kind.entry == entry.path ? " aria-current=\"page\"" : .empty
+                    entry.path == path || kind.entry(at: path) == entry.path ? " aria-current=\"page\"" : .empty
                 let look: Markup = entry.path == SitePaths.alerts ? " class=\"firing-count\"" : .empty
                 return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(look)\(isHere)>\(entry.label)</a></li>"
             })
@@ -79,7 +79,7 @@ struct PageFrame {
 
 extension PageKind {
     /// The page whose entry of the navigation stands for pages of this kind.
-    fileprivate var entry: String? {
+    fileprivate func entry(at path: String) -> String? {
         switch self {
         case .note: NotePage.indexPath
         case .alerts, .alert, .maintenance: SitePaths.alerts
@@ -87,6 +87,7 @@ extension PageKind {
         case .notifications: SitePaths.notifications
         case .overview: OverviewPage.path
         case .hosts, .host, .container, .range: SitePaths.hosts
+        case .use: path.hasPrefix("stacks/") ? SitePaths.stacks : SitePaths.hosts
         case .stacks, .stack: SitePaths.stacks
         case .graph: SitePaths.graph
         case .about, .notfound: nil

@@ -12,6 +12,8 @@ struct RenderContext: Sendable {
     /// Pages of containers, alerts and incidents that exist or are about to: nothing links to a page that is not there yet.
     var existing: Set<String>
     let alerts: AlertIndex
+    /// What all bars of days have in common.
+    let calendar: DayCalendar
     /// By name.
     let stacks: [Stack]
     let containersByHost: [String: [ContainerStatus]]
@@ -20,7 +22,7 @@ struct RenderContext: Sendable {
     /// The processor time of the last hour, where the fleet is small enough to read it of all.
     var sparklines: [ContainerIdentity: Sparkline] = [:]
 
-    /// What charts and uptimes in notes are made from.
+    /// What charts in notes are made from.
     var noteHistories: [HistoryRange: [ContainerIdentity: History]] = [:]
 
     private var hosts: [String: HostStatus]
@@ -36,6 +38,7 @@ struct RenderContext: Sendable {
         self.notes = notes
         self.existing = existing
         alerts = AlertIndex(data)
+        calendar = DayCalendar(today: clock.today, clock: clock, words: words)
         stacks = Stack.all(data.containers)
         containersByHost = Dictionary(grouping: data.containers, by: \.identity.host)
         let projects = Dictionary(data.containers.map { ($0.identity, $0.composeProject) }) { first, _ in first }
@@ -46,6 +49,10 @@ struct RenderContext: Sendable {
         hosts = Dictionary(data.hosts.map { ($0.name, $0) }) { first, _ in first }
         cores = hosts.compactMapValues { $0.facts?.totalCPU }
     }
+
+    /// Whether the stacked charts of the last hour stand on the pages of hosts and stacks: where the hour is read of all
+    /// containers in every tick anyway.
+    var hourIsInline: Bool { data.containers.count <= Pace.limit }
 
     /// Numbers for people.
     var numbers: NumberText { words.numbers }

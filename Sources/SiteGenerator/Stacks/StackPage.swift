@@ -14,6 +14,8 @@ struct StackPage {
     /// The part of its containers that stands on this page, by host.
     var containers: [ContainerStatus]
     var piece: Piece
+    /// The stacked charts of the last hour, where this page shows them.
+    var charts: UseCharts?
 
     private var path: String { piece.path }
     private var words: Words { context.words }
@@ -34,6 +36,10 @@ struct StackPage {
         values[markup: "banner"] = banner()
         values[markup: "facts"] = totals()
         values[markup: "services"] = services()
+        let group = UseGroup(stack: stack, context: context)
+        values[flag: "hasTabs"] = !stack.containers.isEmpty
+        values[markup: "tabs"] = UsePage.tabs(group, current: charts?.range, context: context, hourIsInline: context.hourIsInline)
+        values[markup: "charts"] = charts?.section() ?? .empty
         values[markup: "deploys"] = deploys()
         values[markup: "incidents"] = incidents()
         let notes = context.note(for: .stack(stack.project), onPage: path)

@@ -21,21 +21,23 @@ struct PageValues: MustacheParent, Sendable {
             .stacks: ["stacks": true, "pieces": true],
             .stack: [
                 "banner": true, "facts": true, "services": true, "containers": true, "pieces": true, "isFirst": false,
-                "charts": true, "hasCharts": false, "deploys": true, "incidents": true, "notes": true, "hasNotes": false,
+                "charts": true, "tabs": true, "hasTabs": false, "deploys": true, "incidents": true, "notes": true,
+                "hasNotes": false,
                 "twin": false,
             ],
             .graph: ["summary": true, "drawing": true, "tree": true, "legend": true, "pieces": true],
             .host: [
                 "banner": true, "pieces": true, "isFirst": false,
                 "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
-                "legend": true,
+                "legend": true, "charts": true, "tabs": true, "hasTabs": false,
             ],
             .container: [
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
-                "history": false,
+                "history": false, "days": true,
                 "readings": true, "banner": true, "alerts": true, "hasAlerts": false,
             ],
             .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
+            .use: ["charts": true, "tabs": true],
             .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
             .note: ["body": true],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
@@ -77,6 +79,6 @@ struct PageValues: MustacheParent, Sendable {
 
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
-    case overview, hosts, host, stacks, stack, graph, container, range, about, note, notfound
+    case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
     case alerts, alert, incidents, incident, notifications, maintenance
 }

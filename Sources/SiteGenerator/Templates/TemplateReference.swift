@@ -65,6 +65,7 @@ package enum TemplateReference {
         case .graph: "The drawing of hosts, networks, stacks and containers."
         case .container: "One container, with its last hour."
         case .range: "The longer ranges of a container."
+        case .use: "The longer ranges of the charts of a host or a stack."
         case .about: "What the site is, and what went wrong making it."
         case .note: "A note with a page of its own, and the list of notes."
         case .notfound: "`404.html`, which a web server shows at any depth: `root` is absolute there."
@@ -109,6 +110,7 @@ package enum TemplateReference {
         "canAcknowledge": "whether somebody may still take it on",
         "charts": "figures with charts and their tables of numbers",
         "containers": "a table of containers",
+        "days": "the last 90 days as a bar, with the uptime",
         "decisions": "a table of who was to be told, and why or why not",
         "deliveries": "a table of the messages and their answers",
         "deploys": "a list of the images it ran, newest first",
@@ -117,10 +119,10 @@ package enum TemplateReference {
         "facts": "a list of names and values",
         "failed": "a table of messages that were given up",
         "hasAlerts": "whether there are alerts",
-        "hasCharts": "whether there are charts",
         "hasFailed": "whether a message was given up",
         "hasNotes": "whether there is a note about it",
         "hasProblems": "whether something went wrong in the last tick",
+        "hasTabs": "whether there are charts of longer ranges",
         "hasReceivers": "whether anybody is to be told of alerts",
         "hasRunbook": "whether the rule names a runbook that is a note",
         "history": "the address of the JSON behind the charts",

@@ -8,7 +8,7 @@ struct ClockText: Sendable {
     private var words: Words
     /// Offsets from UTC, each valid from its time on; oldest first.
     private let offsets: [(from: Timestamp, offset: Duration)]
-    private let today: DayNumber
+    let today: DayNumber
 
     init(zone: TimeZone, now: Timestamp, words: Words) {
         self.zone = zone
@@ -49,6 +49,13 @@ struct ClockText: Sendable {
     /// `Nov 23`
     func day(_ time: Timestamp) -> String {
         dayAndMonth(DayNumber(of: time, offsetFromUTC: offset(at: time)).date)
+    }
+
+    /// `Nov 23`
+    func day(_ day: DayNumber) -> String {
+        // Noon lies on its day in every zone.
+        let noon = Timestamp(seconds: Int64(day.value) * 86400 + 43_200)
+        return self.day(noon - offset(at: noon))
     }
 
     /// `12:34:15` today, `Nov 23, 12:34` in this year, `2024-11-23 12:34` else. Words only for moments that are past: it

@@ -21,6 +21,9 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// Appends markup that was put together byte by byte, such as the data of a path.
     mutating func append(ascii bytes: [UInt8]) { string += String(decoding: bytes, as: UTF8.self) }
 
+    /// Appends text, escaped.
+    mutating func append(text: String) { Markup.appendEscaped(text, to: &string) }
+
     struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var string = ""
 

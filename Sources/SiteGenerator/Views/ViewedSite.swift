@@ -30,7 +30,8 @@ struct ViewedSite {
         // Everything is named here: a new part of the data is in no partial view before somebody has thought of it.
         self.data = SiteData(
             now: data.now, nextDue: data.nextDue, hosts: hosts, containers: containers, job: data.job, events: events,
-            lastDayStates: ViewedSite.renamed(data.lastDayStates, names), warnings: [],
+            lastDayStates: ViewedSite.renamed(data.lastDayStates, names), days: ViewedSite.renamed(data.days, names),
+            warnings: [],
             alerting: ViewedAlerts(names: names, view: view, hosts: data.hosts).seen(data.alerting),
             deploys: data.deploys.compactMap { ViewedSite.deploy($0, names, in: view) },
             outdated: view.redact.contains(.images) ? [:] : ViewedSite.renamed(data.outdated, names))

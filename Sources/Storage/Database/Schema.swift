@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("4 index of creations") { db in
             try db.execute(sql: "CREATE INDEX event_of_creation ON event (action, time_ns) WHERE action = 'create'")
         }
+        migrator.registerMigration("5 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
         return migrator
     }
 

@@ -49,9 +49,10 @@ struct DayClosing {
         let states = StateReader(db: db, now: now)
         for container in containers {
             guard let host = hosts[container.host] else { continue }
-            let durations = try states.durations(of: container, host: host, in: span)
-            if durations.milliseconds.isEmpty { continue }
-            try DailyRow.insert(db, container: container.id, day: day, durations)
+            let states = try states.day(day, in: span, of: container, host: host)
+            if states.total == 0 { continue }
+            try DailyRow.insert(db, container: container.id, states)
+            try DayStripRow.append(db, container: container.id, states)
         }
     }
 }
@@ -60,25 +61,28 @@ enum DailyRow {
     private static let states: [ServiceState] = [.up, .degraded, .down, .paused, .stopped, .unknown, .maintenance]
     private static let columns = states.map(\.rawValue).joined(separator: ", ")
 
-    static func insert(_ db: Database, container: Int64, day: DayNumber, _ durations: StateDurations) throws {
-        var arguments: StatementArguments = [container, day.value]
-        arguments += StatementArguments(states.map { durations.milliseconds[$0] ?? 0 })
+    static func insert(_ db: Database, container: Int64, _ day: DayStates) throws {
+        var arguments: StatementArguments = [container, day.day.value, day.outages]
+        arguments += StatementArguments(states.map { Int64(day[$0]) })
         try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO daily (container, day, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: "INSERT OR REPLACE INTO daily (container, day, outages, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: arguments)
     }
 
     /// Oldest first.
     static func fetch(_ db: Database, container: Int64, days: ClosedRange<Int>) throws -> [DailyUptime] {
+        try fetchStates(db, container: container, days: days).map { DailyUptime(day: $0.day, durations: $0.durations) }
+    }
+
+    /// Oldest first.
+    static func fetchStates(_ db: Database, container: Int64, days: ClosedRange<Int>) throws -> [DayStates] {
         let statement = try db.cachedStatement(
-            sql: "SELECT day, \(columns) FROM daily WHERE container = ? AND day BETWEEN ? AND ? ORDER BY day")
+            sql: "SELECT day, outages, \(columns) FROM daily WHERE container = ? AND day BETWEEN ? AND ? ORDER BY day")
         return try Row.fetchAll(statement, arguments: [container, days.lowerBound, days.upperBound]).map { row in
-            var durations = StateDurations()
-            for (index, state) in states.enumerated() {
-                let milliseconds: Int64 = row[1 + index]
-                if milliseconds > 0 { durations.milliseconds[state] = milliseconds }
-            }
-            return DailyUptime(day: DayNumber(row[0]), durations: durations)
+            var day = DayStates(day: DayNumber(row[0]))
+            day.outages = row[1]
+            for (index, state) in states.enumerated() { day[state] = UInt32(clamping: row[2 + index] as Int64) }
+            return day
         }
     }
 }

@@ -66,7 +66,8 @@ struct Retention {
             arguments: [(now - settings.hourly).milliseconds])
         for id in gone {
             for table in [
-                "container_about", "counter", "chunk", "sample", "state_interval", "daily", "image_change", "maintenance_span",
+                "container_about", "counter", "chunk", "sample", "state_interval", "daily", "day_strip", "image_change",
+                "maintenance_span",
             ] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE container = ?", arguments: [id])
             }

@@ -40,6 +40,12 @@ extension Store {
             if worked { report.daysClosed += 1 }
             return worked
         }
+        try repeating(effort) { () throws(StorageError) in
+            let stale = try read { db in try DayStripRow.stale(db, now: now, limit: Self.stripsRenewed) }
+            if stale.isEmpty { return false }
+            try write { db in try DayStripRow.renew(db, stale) }
+            return true
+        }
         guard try chore("housekeeping", every: .minutes(5), now: now) || effort == .everything else { return report }
         try repeating(effort) { () throws(StorageError) in
             let worked = try write { db in try Compaction(db: db).step(now: now) }
@@ -61,6 +67,9 @@ extension Store {
         if try chore("check", every: pause, now: now) { report.damage = try integrityCheck(quick: true) }
         return report
     }
+
+    /// Bars made anew a step, where they had to be.
+    private static let stripsRenewed = 250
 
     private func repeating(
         _ effort: MaintenanceEffort, _ step: () throws(StorageError) -> Bool

@@ -11,6 +11,18 @@ enum MaintenanceSpans {
         ).map { row in row.time(0)..<max(row.time(0), row.time(1)) }
     }
 
+    /// Those of all containers: there are few.
+    static func all(_ db: Database, in span: Range<Timestamp>) throws -> [Int64: [Range<Timestamp>]] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT container, start, end FROM maintenance_span WHERE start < ? AND end > ? ORDER BY container, start")
+        var spans: [Int64: [Range<Timestamp>]] = [:]
+        let rows = try Row.fetchCursor(statement, arguments: [span.upperBound.milliseconds, span.lowerBound.milliseconds])
+        while let row = try rows.next() {
+            spans[row[0], default: []].append(row.time(1)..<max(row.time(1), row.time(2)))
+        }
+        return spans
+    }
+
     /// Whether time in this state is excused by a window.
     static func excuses(_ state: ServiceState) -> Bool { state == .down || state == .degraded }
 

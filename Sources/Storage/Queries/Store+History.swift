@@ -27,13 +27,15 @@ extension Store {
             let states = StateReader(db: db, now: now)
             // The hour is what people look at while something happens: its events reach to the present, not to the last whole step.
             let events = range == .hour ? span.lowerBound..<max(span.upperBound, now + .days(1)) : span
+            let maintenance = try MaintenanceSpans.all(db, in: span)
             var histories: [ContainerIdentity: History] = [:]
             for (identity, item) in found {
                 let series = Signal.allCases.map { ($0, reader.series(of: item.container.id, $0)) }
                 histories[identity] = History(
                     range: range, series: Dictionary(uniqueKeysWithValues: series),
                     states: try states.intervals(of: item.container, host: item.host, in: span),
-                    events: try EventReader.events(db, container: item.container.id, in: events))
+                    events: try EventReader.events(db, container: item.container.id, in: events),
+                    maintenance: maintenance[item.container.id] ?? [])
             }
             return histories
         }

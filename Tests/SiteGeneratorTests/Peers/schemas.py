@@ -21,6 +21,7 @@ KINDS = [
     (r"docker/(hosts|stacks)", r"\1"),
     (r"docker/hosts/[^/]+", "host"),
     (r"docker/stacks/[^/]+", "stack"),
+    (r"docker/(?:hosts|stacks)/[^/]+/history/[^/]+", "use"),
     (r"docker/containers/all", "containers"),
     (r"docker/containers/all/[^/]+", "containers"),
     (r"docker/containers/[^/]+/[^/]+", "container"),
