@@ -4,7 +4,7 @@ extension SiteTick {
     /// How many containers' histories a tick reads for notes, of each range.
     static let noteHistoryLimit = 100
 
-    /// What charts and uptimes in notes are made from.
+    /// What charts in notes are made from.
     func histories(
         for context: RenderContext, _ history: SiteGenerator.HistorySource, report: inout PublishReport
     ) -> [HistoryRange: [ContainerIdentity: History]] {
@@ -21,7 +21,7 @@ extension SiteTick {
         for (range, containers) in wanted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             if containers.count > SiteTick.noteHistoryLimit {
                 report.warnings.append(
-                    "notes: charts and uptimes of \(range.rawValue) are asked for of \(containers.count) containers; "
+                    "notes: charts of \(range.rawValue) are asked for of \(containers.count) containers; "
                         + "\(SiteTick.noteHistoryLimit) get theirs")
             }
             do {

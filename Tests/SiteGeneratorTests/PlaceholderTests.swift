@@ -27,7 +27,7 @@ struct PlaceholderTests {
             ("{{state}}", "healthy</span>"), ("{{name}}", "<bdi>web</bdi>"), ("{{host}}", "<bdi>alpha</bdi></a>"),
             ("{{stack}}", "<bdi>shop</bdi></a>"), ("{{image}}", "<code>registry.example/web:1.2</code>"),
             ("{{badge}}", "<span class=\"badge\">"), ("{{since}}", "<time datetime="), ("{{cpu}}", " %"), ("{{memory}}", " MiB"),
-            ("{{uptime}}", "100 %"), ("{{uptime 7d}}", " unknown)"), ("{{uptime 30d}}", "uptime = (up + degraded)"),
+            ("{{uptime}}", "100 %"), ("{{uptime 90d}}", "uptime = (up + degraded)"),
             ("{{ state }}", "healthy</span>"), ("a {{state}} b {{name}} c", "</span> b "),
             ("| a |\n|---|\n| {{state}} |", "<td><span class=\"state up\">"), ("**{{state}}**", "<strong><span"),
         ])
@@ -50,6 +50,38 @@ struct PlaceholderTests {
         let (html, warnings) = try note(text, at: "index.md", page: "index.html")
         #expect(html.contains(expected), "\(html)")
         #expect(warnings == [])
+    }
+
+    @Test("uptime over days is of that many days, with the share that was not observed")
+    func days() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "A{{uptime 7d}} B{{uptime 30d}} C{{uptime 90d}} D{{uptime 90d alpha/db}} E{{uptime 90d stacks/shop}}",
+            to: "site/notes/containers/alpha/web.md")
+        var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.site = folder.path + "/site"
+        let today = DayNumber(of: SampleSite.now, offsetFromUTC: .hours(1)).value
+        func day(_ ago: Int, _ milliseconds: [ServiceState: Int64]) -> DayStates {
+            DayStates(day: DayNumber(today - ago), durations: StateDurations(milliseconds: milliseconds), outages: 0)
+        }
+        sample.data.days = [:]
+        let web = try #require(sample.data.containers.first { $0.name == "web" }).identity
+        sample.data.days[web] = DayStrip(days: [
+            day(90, [.down: 1000]), day(89, [.up: 500, .unknown: 500]), day(30, [.down: 500, .up: 500]),
+            day(29, [.up: 900, .down: 100]),
+            day(6, [.up: 1000]), day(0, [.up: 1000]),
+        ])
+        #expect(try sample.publish().warnings == [])
+        let page = try folder.text("public/hosts/alpha/containers/web/index.html")
+        func shown(_ letter: String) throws -> String {
+            let match = try #require(page.firstMatch(of: try Regex(letter + "<span title=\"[^\"]*\">(.*?)</span>(?:</span>)?")))
+            return String(try #require(match.output[1].substring))
+        }
+        #expect(try shown("A") == "100 %")
+        #expect(try shown("B") == "96.67 %")
+        #expect(try shown("C").hasPrefix("86.67 % <span class=\"muted\">(10.0 % unknown)"))
+        #expect(try shown("D") == "–")
+        #expect(try shown("E").hasPrefix("86.67 %"))
     }
 
     @Test("a chart takes the place of its paragraph and shows what it is asked for alone")
@@ -80,7 +112,7 @@ struct PlaceholderTests {
         "mistakes stay visible and are told with file and line",
         arguments: [
             ("\n\n{{stat}}", ":3: {{stat}} is no placeholder; there are badge, chart,"),
-            ("{{uptime 12d}}", ":1: {{uptime 12d}} wants one of 24h, 7d, 30d"),
+            ("{{uptime 12d}}", ":1: {{uptime 12d}} wants one of 24h, 7d, 30d, 90d"),
             ("{{chart cpu 24d}}", ":1: {{chart cpu 24d}} wants one of 1h, 24h, 7d, 30d after cpu"),
             ("{{chart heat 24h}}", "wants one of cpu, memory, network, disk, processes"),
             ("---\ntitle: x\n---\n\na\nb {{state alpha/nobody}}", ":6: {{state alpha/nobody}} names alpha/nobody, which is not"),

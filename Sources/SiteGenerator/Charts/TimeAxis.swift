@@ -56,11 +56,15 @@ struct TimeAxis: Sendable {
         return result
     }
 
+    /// Texts are centred below their marks; near an end there is room on one side only, and no text where the next one is too near.
     private static func texts(_ marks: [Mark], span: Range<Timestamp>) -> Markup {
+        let shares = marks.map { share($0.time, of: span) }
         var result = Markup.empty
-        for mark in marks {
-            let share = share(mark.time, of: span)
-            let anchor: Markup = share < 0.04 ? " class=\"s\"" : share > 0.96 ? " class=\"e\"" : .empty
+        for (index, (mark, share)) in zip(marks, shares).enumerated() {
+            let isFirst = share < 0.04, isLast = share > 0.96
+            if isFirst, index + 1 < shares.count, shares[index + 1] - share < 0.2 { continue }
+            if isLast, index > 0, share - shares[index - 1] < 0.2 { continue }
+            let anchor: Markup = isFirst ? " class=\"s\"" : isLast ? " class=\"e\"" : .empty
             result += "<text\(anchor) x=\"\(NumberText.trimmed(share * 100, digits: 2))%\" y=\"152\">\(mark.text)</text>"
         }
         return result

@@ -135,6 +135,7 @@ struct Placeholder: Hashable, Sendable {
         case day = "24h"
         case week = "7d"
         case month = "30d"
+        case quarter = "90d"
     }
 
     static let names = [

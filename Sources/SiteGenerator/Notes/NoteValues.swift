@@ -165,12 +165,13 @@ struct NoteValues {
     private func uptime(_ span: Placeholder.Span, of topic: Topic) -> Markup {
         var durations = StateDurations()
         for container in containers(of: topic) {
-            switch span.range {
-            case nil: durations.add(container.lastDay)
-            case let range?:
-                guard let history = context.noteHistories[range]?[container.identity] else { continue }
-                durations.add(StateDurations(of: history.states))
+            guard let days = span.days else {
+                durations.add(container.lastDay)
+                continue
             }
+            let first = context.clock.today.value - days + 1
+            let strip = context.data.days[container.identity]?.days ?? []
+            durations.add(DayStrip(days: strip.filter { $0.day.value >= first }).durations)
         }
         let uptime = UptimeText(durations: durations, words: words)
         let share = durations.unknownPercent
@@ -191,13 +192,8 @@ struct NoteValues {
     /// Whose history a placeholder is made from.
     func histories(of placeholder: Placeholder) -> [(HistoryRange, ContainerIdentity)] {
         guard case .success(let request) = placeholder.meaning, case .success(let topic) = topic(of: request) else { return [] }
-        switch request.value {
-        case .chart(_, let range): return containers(of: topic).map { (range, $0.identity) }
-        case .uptime(let span):
-            guard let range = span.range else { return [] }
-            return containers(of: topic).map { (range, $0.identity) }
-        default: return []
-        }
+        guard case .chart(_, let range) = request.value else { return [] }
+        return containers(of: topic).map { (range, $0.identity) }
     }
 }
 
@@ -214,12 +210,13 @@ extension NoteValues.Topic {
 }
 
 extension Placeholder.Span {
-    /// The history it is reckoned from; `nil`: what a container's status says.
-    fileprivate var range: HistoryRange? {
+    /// Whole days up to now, today among them; `nil`: the last 24 hours.
+    fileprivate var days: Int? {
         switch self {
         case .day: nil
-        case .week: .week
-        case .month: .month
+        case .week: 7
+        case .month: 30
+        case .quarter: 90
         }
     }
 }

@@ -1,0 +1,70 @@
+"""axe-core finds nothing on any kind of page, in any theme."""
+
+import importlib.util
+import json
+import pathlib
+
+from driver.browser import Keys
+from driver.serving import Nginx
+
+from checks.quiet import kinds
+
+# The page's own policy would refuse the script: the driver runs it as the developer tools do.
+AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).with_name("axe.min.js").read_text()
+RUN = """
+const done = arguments[1];
+axe.run(document, { resultTypes: ["violations"], ...arguments[0] }).then(
+  ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
+    id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + " " + failureSummary) }))),
+  (error) => done([{ id: "axe itself", help: String(error), nodes: [] }]));
+"""
+
+
+def violations(browser, **options):
+    browser.driver.execute_script(AXE)
+    return browser.driver.execute_async_script(RUN, options)
+
+
+def told(page, found):
+    return "\n".join(f"{page}: {one['id']}: {one['help']}: " + " | ".join(one["nodes"]) for one in found)
+
+
+def check_every_rule(browser, site):
+    """All rules of axe, wide and on a phone."""
+    failures = []
+    with Nginx(site) as server:
+        for width in (1280, 360):
+            browser.look(width=width)
+            for page in kinds(site):
+                browser.open(f"{server.origin}/{page}")
+                if found := violations(browser):
+                    failures.append(told(f"{page} at {width}", found))
+    assert not failures, "\n".join(failures)
+
+
+def check_contrast(browser, site):
+    """Text stands out from its ground in each theme of the site."""
+    themes = [theme["id"] for theme in json.loads((site / "api/v2/themes.json").read_text())["themes"]]
+    themes.remove("automatic")
+    assert len(themes) >= 4, themes
+    failures = []
+    with Nginx(site) as server:
+        browser.open(server.origin + "/")
+        for theme in themes:
+            browser.ask("return localStorage.setItem('dockstat-theme', arguments[0])", theme)
+            for page in kinds(site):
+                browser.open(f"{server.origin}/{page}")
+                if found := violations(browser, runOnly=["color-contrast", "link-in-text-block"]):
+                    failures.append(told(f"{page} in {theme}", found))
+    assert not failures, "\n".join(failures)
+
+
+def check_dialogs(browser, site):
+    """What the comfort script opens has names and roles too."""
+    with Nginx(site) as server:
+        for key in ("k", "p", "b"):
+            browser.open(server.origin + "/")
+            browser.press((Keys.CONTROL, key))
+            browser.wait(lambda: browser.all("dialog[open], #bar"), key)
+            found = violations(browser)
+            assert not found, told(f"Ctrl+{key}", found)

@@ -1,0 +1,75 @@
+"""Without scripts, and on paper, nothing is missing but comfort."""
+
+import base64
+import re
+import subprocess
+import tempfile
+
+from driver.serving import Nginx
+
+from checks.quiet import kinds
+
+# The words that can be seen in the page's own part, times aside: a script rewords them.
+WORDS = """
+const words = new Set();
+const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const element = node.parentElement;
+  if (element.closest("time, .tools, .pin, .cross, output, button") || !element.checkVisibility()) continue;
+  for (const word of node.data.split(/\\s+/)) if (word) words.add(word);
+}
+return [...words];
+"""
+
+
+def check_content(browser, site):
+    """Each kind of page says the same with scripts and without; every picture is there."""
+    with Nginx(site) as server:
+        for page in kinds(site):
+            browser.scripts(True)
+            browser.open(f"{server.origin}/{page}")
+            with_script = set(browser.ask(WORDS))
+            browser.scripts(False)
+            browser.open(f"{server.origin}/{page}")
+            assert not browser.ask("document.documentElement.classList.contains('script')")
+            without = set(browser.ask(WORDS))
+            assert len(without) > 5, page
+            assert with_script <= without, f"{page}: only with scripts: {sorted(with_script - without)[:20]}"
+            missing = browser.ask("[...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src)")
+            assert not missing, (page, missing)
+        browser.scripts(True)
+
+
+def printed(browser):
+    """The text of the page as it would be printed."""
+    pdf = browser.driver.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(base64.b64decode(pdf["data"]))
+        file.flush()
+        text = subprocess.run(["pdftotext", "-layout", file.name, "-"], check=True, capture_output=True, text=True).stdout
+        info = subprocess.run(["pdfinfo", file.name], check=True, capture_output=True, text=True).stdout
+    return text, int(re.search(r"Pages:\s+(\d+)", info).group(1))
+
+
+def check_paper(browser, site):
+    """Printed pages have their headline, every container's name, and no buttons; dark themes print dark on white."""
+    with Nginx(site) as server:
+        browser.look(dark=True)
+        for page in kinds(site):
+            if page.startswith("embed/"):
+                continue
+            browser.open(f"{server.origin}/{page}")
+            text, pages = printed(browser)
+            headline = browser.one("h1").text
+            squeezed = re.sub(r"\s+", "", text)
+            assert re.sub(r"\s+", "", headline) in squeezed, (page, headline)
+            assert pages <= 12, (page, pages)
+            assert "Ctrl" not in text and "Skip to" not in text, page
+            if page == "index.html":
+                names = browser.shown("table.containers tbody tr:not(.group) th a bdi")
+                assert len(names) > 5
+                assert [name for name in names if name not in text] == []
+            browser.look(dark=True, media="print")
+            ground, ink = browser.ask("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
+            assert ground == "rgb(255, 255, 255)" and ink == "rgb(0, 0, 0)", (page, ground, ink)
+            browser.look(dark=True)
