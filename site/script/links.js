@@ -53,20 +53,30 @@ async function openLinks() {
     found = found.slice(0, 50).map(([, place]) => place);
     list.replaceChildren(...found.map((place, index) =>
       make("li", { id: "place-" + index, role: "option" },
-        make("a", { href: root + place.path, tabindex: "-1" }, make("bdi", {}, place.name)), " ",
+        make("bdi", {}, place.name), " ",
         make("small", {}, [place.kind, place.more].filter(Boolean).join(" · ")))));
     note.textContent = found[0] || !known[0] ? "" : say("Nothing is called that.");
     point(0);
   };
   on(input, "input", search);
+  // As a link would: with Ctrl, Cmd or the middle button in a tab of its own.
+  const go = (event, place) => {
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.button === 1) open(root + place.path);
+    else location.href = root + place.path;
+  };
+  for (const kind of ["click", "auxclick"])
+    on(list, kind, (event) => {
+      const place = found[[...list.children].indexOf(event.target.closest("li"))];
+      if (place && event.button < 2) go(event, place);
+    });
   on(dialog, "keydown", (event) => {
     const move = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
     if (move !== undefined) {
       event.preventDefault();
       point(move);
     } else if (event.key === "Enter" && found[at]) {
-      event.preventDefault();
-      location.href = root + found[at].path;
+      go(event, found[at]);
     }
   });
   try {

@@ -24,7 +24,7 @@ struct GraphDrawing {
         let width = layout.size.x + 4
         let height = layout.size.y + 4
         result +=
-            "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"\(title)\"><svg role=\"group\" aria-label=\"\(title)\" width=\"\(width)\" height=\"\(height)\" viewBox=\"-2 -2 \(width) \(height)\">\n"
+            "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"\(title)\"><svg width=\"\(width)\" height=\"\(height)\" viewBox=\"-2 -2 \(width) \(height)\">\n"
         result += clips
         for (host, block) in zip(hosts, layout.blocks) {
             result += "<g transform=\"translate(\(block.origin.x) \(block.origin.y))\">\(head(host, block))"

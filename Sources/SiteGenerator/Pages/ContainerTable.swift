@@ -10,6 +10,9 @@ struct ContainerTable {
     private let root: String
     private var words: Words { context.words }
     private let span: Range<Timestamp>
+    private let cpuTitle: String
+    private let memoryTitle: String
+    private let networkTitle: String
     private let dayTitle: String
     private let daysTitle: String
 
@@ -21,6 +24,9 @@ struct ContainerTable {
         self.path = path
         self.isGrouped = isGrouped
         root = SitePaths.root(from: path)
+        cpuTitle = context.words("CPU")
+        memoryTitle = context.words("Memory")
+        networkTitle = context.words("Network")
         dayTitle = context.words("Last 24 hours")
         daysTitle = context.words("Last \(DayStrip.length) days")
         span = HistoryRange.day.span(at: context.data.now, interval: context.settings.interval)
@@ -100,8 +106,8 @@ struct ContainerTable {
         return """
             <tr class="\(container.service.rawValue)" role="row"><td role="cell">\(container.service.badge(words(container.statePhrase)))</td>\
             <th scope="row" role="rowheader">\(link(container))\(host)<small>\(Markup.name(container.image, limit: 80))</small></th>\
-            <td class="n cpu" role="cell">\(cpu(usage, container))</td><td class="n memory" role="cell">\(memory(usage))</td>\
-            <td class="n net" role="cell">\(network(usage))</td><td class="day" role="cell" data-label="\(dayTitle)">\(day(container))</td>\
+            <td class="n cpu" role="cell" data-label="\(cpuTitle)">\(cpu(usage, container))</td><td class="n memory" role="cell" data-label="\(memoryTitle)">\(memory(usage))</td>\
+            <td class="n net" role="cell" data-label="\(networkTitle)">\(network(usage))</td><td class="day" role="cell" data-label="\(dayTitle)">\(day(container))</td>\
             <td class="quarter" role="cell" data-label="\(daysTitle)">\(ContainerDays(context: context, container: container).cell())</td></tr>
 
             """

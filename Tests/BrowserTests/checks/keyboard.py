@@ -23,7 +23,9 @@ const seen = at.hasAttribute("data-toured");
 at.setAttribute("data-toured", "");
 return {
   seen, inside, name: at.outerHTML.slice(0, 120),
-  ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none",
+  ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none"
+    // In a drawing the border of the node is the ring.
+    || (at instanceof SVGElement && parseFloat(getComputedStyle(at.querySelector("rect") ?? at).strokeWidth) >= 2),
   covered: !!top && !at.contains(top) && !top.contains(at) && !at.closest("label")?.contains(top),
 };
 """

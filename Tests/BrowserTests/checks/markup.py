@@ -5,6 +5,9 @@ import json
 import pathlib
 import subprocess
 
+# The checker on PyPI is older than this part of the HTML standard: https://html.spec.whatwg.org/#meta-theme-color
+NEWER = {"Attribute “media” not allowed on element “meta” at this point."}
+
 
 def checked(*paths):
     """What the checker has against these files: its messages of type `error`."""
@@ -14,7 +17,7 @@ def checked(*paths):
         capture_output=True, text=True, check=True,
     )
     messages = json.loads(run.stderr)["messages"]
-    return [f"{one.get('url', '')}:{one.get('lastLine', '')}: {one['message']}: {one.get('extract', '')}" for one in messages if one["type"] != "info"]
+    return [f"{one.get('url', '')}:{one.get('lastLine', '')}: {one['message']}: {one.get('extract', '')}" for one in messages if one["type"] != "info" and one["message"] not in NEWER]
 
 
 def check_pages(browser, site):

@@ -8,6 +8,7 @@ import tempfile
 from driver.serving import Nginx
 
 from checks.quiet import kinds
+from checks.refresh import tick
 
 # The words that can be seen in the page's own part, times aside: a script rewords them.
 WORDS = """
@@ -73,3 +74,13 @@ def check_paper(browser, site):
             ground, ink = browser.ask("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
             assert ground == "rgb(255, 255, 255)" and ink == "rgb(0, 0, 0)", (page, ground, ink)
             browser.look(dark=True)
+
+
+def check_old_paper(browser, site):
+    """A page that is overdue prints as text too, and says that it is old."""
+    tick(site, age=90)
+    with Nginx(site) as server:
+        browser.open(server.origin + "/about/")
+        browser.wait(lambda: browser.shown(".overdue"), "the banner")
+        text, _ = printed(browser)
+        assert "No news since" in text and browser.one("h1").text in text, text
