@@ -68,11 +68,14 @@ test: ## Install what the tests need, then run them all: TEST_ARGS='--filter Sto
 	@$(TOOLS)/packages build test
 	@$(TOOLS)/peers
 	swift build --build-tests $(TEST_FLAGS)
-	swift test --skip-build $(TEST_FLAGS) $(if $(TEST_ARGS),$(TEST_ARGS),--skip '$(LIVE_TESTS)')
+	swift test --skip-build $(TEST_FLAGS) $(if $(TEST_ARGS),$(TEST_ARGS),--skip '$(LIVE_TESTS)' --skip '$(WHOLE_TESTS)')
 	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(LIVE_TESTS)')
+	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(WHOLE_TESTS)')
 
 # What talks to live peers under time limits has the machine for itself: the other tests compute, and would keep it waiting.
-LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|EndToEndTests|BrowserTests)\.
+LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests)\.
+# The whole program, with engines, receivers and a browser.
+WHOLE_TESTS := ^(EndToEndTests|BrowserTests)\.
 
 .PHONY: lint
 lint: ## Check formatting, file lengths, scripts and the list of embedded files
@@ -98,7 +101,7 @@ TSAN := suppressions=$(CURDIR)/Tests/tsan-suppressions.txt
 
 .PHONY: bench
 bench: $(DOCKSTAT) $(COMPANION) ## Measure, and write docs/benchmarks.md (as root: starts a private engine)
-	@$(TOOLS)/packages test
+	@$(TOOLS)/packages test bench
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/bench/bench.py --dockstat $(DOCKSTAT) --companion $(COMPANION) --write docs/benchmarks.md $(BENCH_ARGS)
 
 .PHONY: pictures
@@ -106,6 +109,13 @@ pictures: $(DOCKSTAT) ## Draw docs/notifications/pictures from what a real incid
 	@$(TOOLS)/packages test
 	@$(TOOLS)/peers
 	@.build/peers/bin/python3 -B Tests/pictures/pictures.py --dockstat $(DOCKSTAT)
+
+.PHONY: screenshots
+screenshots: $(DOCKSTAT) ## Pictures of every kind of page of a demo fleet in screenshots/, and those of the README
+	@$(TOOLS)/packages test
+	@$(TOOLS)/peers
+	@$(DOCKSTAT) demo --hosts 3 --containers 12 --output .build/screenshots/site --database .build/screenshots/demo.sqlite >/dev/null
+	@.build/peers/bin/python3 -B Tests/pictures/screenshots.py .build/screenshots/site screenshots --readme
 
 .PHONY: icons
 icons: ## Draw the PNG icons in site/ from site/icon.svg
