@@ -73,7 +73,7 @@ test: ## Install what the tests need, then run them all: TEST_ARGS='--filter Sto
 	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(WHOLE_TESTS)')
 
 # What talks to live peers under time limits has the machine for itself: the other tests compute, and would keep it waiting.
-LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests)\.
+LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|NotificationsTests|DockStatCommandsTests)\.
 # The whole program, with engines, receivers and a browser.
 WHOLE_TESTS := ^(EndToEndTests|BrowserTests)\.
 
