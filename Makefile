@@ -68,14 +68,17 @@ test: ## Install what the tests need, then run them all: TEST_ARGS='--filter Sto
 	@$(TOOLS)/packages build test
 	@$(TOOLS)/peers
 	swift build --build-tests $(TEST_FLAGS)
-	swift test --skip-build $(TEST_FLAGS) $(if $(TEST_ARGS),$(TEST_ARGS),--skip '$(LIVE_TESTS)' --skip '$(WHOLE_TESTS)')
-	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(LIVE_TESTS)')
-	$(if $(TEST_ARGS),,swift test --skip-build $(TEST_FLAGS) --filter '$(WHOLE_TESTS)')
+ifdef TEST_ARGS
+	swift test --skip-build $(TEST_FLAGS) $(TEST_ARGS)
+else
+	swift test --skip-build $(TEST_FLAGS) $(foreach group,$(TIMED_TESTS),--skip '$(group)')
+	for group in $(foreach group,$(TIMED_TESTS),'$(group)'); do swift test --skip-build $(TEST_FLAGS) --filter "$$group" || exit; done
+endif
 
-# What talks to live peers under time limits has the machine for itself: the other tests compute, and would keep it waiting.
-LIVE_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests|NotificationsTests|DockStatCommandsTests)\.
-# The whole program, with engines, receivers and a browser.
-WHOLE_TESTS := ^(EndToEndTests|BrowserTests)\.
+# What talks to live peers under time limits has the machine for itself, one group after the other: what computes would keep it
+# waiting. Engines and transfers; deliveries; the whole program; the pages in a browser.
+TIMED_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests)\. ^(NotificationsTests|DockStatCommandsTests)\. \
+	^EndToEndTests\. ^BrowserTests\.
 
 .PHONY: lint
 lint: ## Check formatting, file lengths, scripts and the list of embedded files
