@@ -18,8 +18,17 @@ struct OutputFolder: Sendable {
         var info = stat()
         guard lstat(absolute(relative), &info) == 0 else { return nil }
         return Status(
-            size: Int64(info.st_size), modified: Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec),
+            size: Int64(info.st_size), modified: Self.nanoseconds(info.st_mtim),
             isRegular: info.st_mode & S_IFMT == S_IFREG)
+    }
+
+    /// Of a `timespec`: seconds and nanoseconds, a word each. By its bytes, since its fields belong to a module that an optimized
+    /// build from scratch does not let us see.
+    private static func nanoseconds(_ time: some Any) -> Int64 {
+        withUnsafeBytes(of: time) { bytes in
+            Int64(bytes.load(as: Int.self)) * 1_000_000_000
+                + Int64(bytes.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
+        }
     }
 
     /// `nil` where it is not there.
