@@ -194,20 +194,26 @@ def main():
     if unknown:
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
 
-    folder = tempfile.mkdtemp(prefix="dockstat-bench-")
+    folder, failed = tempfile.mkdtemp(prefix="dockstat-bench-"), False
     try:
         version = subprocess.run([options.dockstat, "version"], capture_output=True, text=True, check=True).stdout.strip()
         only = "" if len(parts) == len(PARTS) else f" BENCH_ARGS='--only {options.only}'"
         sections = [f"{version}, {datetime.date.today().isoformat()}, {machine()}, `make bench{only}`"]
         for part in parts:
             print(f"bench: {part}", flush=True)
-            sections.append(PARTS[part](options, folder))
+            try:
+                sections.append(PARTS[part](options, folder))
+            except SystemExit as fault:
+                failed = True
+                sections.append(f"### {part}\n\nNot measured: {fault}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     text = "\n\n".join(sections)
     print(text)
     if options.write:
         write(options.write, text)
+    if failed:
+        raise SystemExit("bench: a part could not be measured")
 
 
 if __name__ == "__main__":
