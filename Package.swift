@@ -63,17 +63,19 @@ let package = Package(
         room("Transfer", ["CCurl"]),
         room("DockerEngine", ["DockStatModel", "Transfer"]),
         room("ImageRegistry", ["DockStatModel", "Transfer"]),
-        room("Storage", ["DockStatModel", grdb]),
+        room("Storage", ["DockStatModel", grdb, crypto]),
         room("Alerting", ["DockStatModel"]),
         room("Notifications", ["DockStatModel", "Transfer", mustache, crypto]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
+        room("Operations", ["DockStatModel", "Storage", crypto]),
         room("EngineSimulator", ["DockStatModel"]),
         room("Logs", ["Terminal", logging]),
         room("Terminal", ["DockStatModel"]),
         room(
             "DockStatCommands",
             [
-                "DockStatModel", "Settings", "Transfer", "DockerEngine", "ImageRegistry", "Storage", "Alerting", "Notifications",
+                "DockStatModel", "Settings", "Transfer", "DockerEngine", "ImageRegistry", "Storage", "Operations", "Alerting",
+                "Notifications",
                 "SiteGenerator",
                 "EngineSimulator", "Logs", "Terminal", argumentParser, logging,
             ]),
@@ -83,12 +85,14 @@ let package = Package(
         room(
             "CompanionEndpoint",
             [
-                "DockStatModel", "EngineSimulator", hummingbird, logging, serviceLifecycle,
+                "DockStatModel", "EngineSimulator", "Operations", "Storage", crypto, hummingbird, logging, serviceLifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ]),
         .executableTarget(
             name: "dockstat-companion",
-            dependencies: ["CompanionEndpoint", "DockStatModel", "EngineSimulator", argumentParser], swiftSettings: strict),
+            dependencies: [
+                "CompanionEndpoint", "DockStatCommands", "DockStatModel", "EngineSimulator", "Operations", argumentParser,
+            ], swiftSettings: strict),
 
         // Tests
         .target(
@@ -113,7 +117,8 @@ let package = Package(
             "SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")],
             exclude: ["Peers"]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
-        tests("CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat-companion"]),
+        tests(
+            "CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat", "dockstat-companion"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["TestSupport", "dockstat"]),

@@ -37,6 +37,7 @@ package struct DockStat: AsyncParsableCommand {
                     InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, TemplatesCommand.self, DemoCommand.self,
                     PreviewCommand.self,
                 ]),
+            CommandGroup(name: "Changing from elsewhere:", subcommands: [ServeCommand.self, KeyCommand.self, AuditCommand.self]),
             CommandGroup(name: "Keeping:", subcommands: [BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other:", subcommands: [SimulateCommand.self, VersionCommand.self]),
         ])

@@ -99,6 +99,9 @@ static const unsigned char style_comfort[] = {
 static const unsigned char style_embed[] = {
 #embed "../../site/style/embed.css"
 };
+static const unsigned char style_actions[] = {
+#embed "../../site/style/actions.css"
+};
 static const unsigned char style_narrow[] = {
 #embed "../../site/style/narrow.css"
 };
@@ -159,6 +162,9 @@ static const unsigned char theme_ultradark[] = {
 static const unsigned char early[] = {
 #embed "../../site/theme.js"
 };
+static const unsigned char forms[] = {
+#embed "../../site/forms.js"
+};
 static const unsigned char icon[] = {
 #embed "../../site/icon.svg"
 };
@@ -208,6 +214,7 @@ static const struct dockstat_embedded_file files[] = {
     {"site/style/prose.css", style_prose, sizeof style_prose},
     {"site/style/comfort.css", style_comfort, sizeof style_comfort},
     {"site/style/embed.css", style_embed, sizeof style_embed},
+    {"site/style/actions.css", style_actions, sizeof style_actions},
     {"site/style/narrow.css", style_narrow, sizeof style_narrow},
     {"site/style/media.css", style_media, sizeof style_media},
     {"site/languages/de.json", language_de, sizeof language_de},
@@ -228,6 +235,7 @@ static const struct dockstat_embedded_file files[] = {
     {"site/themes/oled.json", theme_oled, sizeof theme_oled},
     {"site/themes/ultradark.json", theme_ultradark, sizeof theme_ultradark},
     {"site/theme.js", early, sizeof early},
+    {"site/forms.js", forms, sizeof forms},
     {"site/icon.svg", icon, sizeof icon},
     {"site/icon-192.png", icon_192, sizeof icon_192},
     {"site/icon-512.png", icon_512, sizeof icon_512},

@@ -25,6 +25,8 @@ package struct SiteSettings: Hashable, Sendable {
     package var gzip: Bool
     /// Whether every page is marked as demonstration data.
     package var isDemo: Bool
+    /// Whether pages have forms that `dockstat serve` answers.
+    package var hasForms = false
     package var version: String
     /// What of the data is in it, and under which names.
     package var view: ViewConfiguration
@@ -58,6 +60,7 @@ package struct SiteSettings: Hashable, Sendable {
             interval: configuration.interval, output: view.output, templates: view.templates, site: view.site,
             theme: view.theme, pinned: configuration.pinned, gzip: configuration.publishing.gzip, isDemo: isDemo,
             version: version)
+        hasForms = configuration.companion.forms
         self.view = view
     }
 }

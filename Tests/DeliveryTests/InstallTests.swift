@@ -24,7 +24,8 @@ struct InstallTests {
         let below = prefix.dropFirst()
         let expected = [
             "\(below)/bin/dockstat", "\(below)/lib/systemd/system/dockstat.service",
-            "\(below)/lib/systemd/system/dockstat.timer", "\(below)/lib/sysusers.d/dockstat.conf",
+            "\(below)/lib/systemd/system/dockstat.timer", "\(below)/lib/systemd/system/dockstat-companion.service",
+            "\(below)/share/doc/dockstat/examples/nginx-companion.conf", "\(below)/lib/sysusers.d/dockstat.conf",
             "\(below)/lib/tmpfiles.d/dockstat.conf", "\(below)/share/doc/dockstat/README.md",
             "\(below)/share/doc/dockstat/installing.md", "\(below)/share/doc/dockstat/examples/nginx.conf",
             "\(below)/share/doc/dockstat/examples/Caddyfile", "etc/dockstat/dockstat.yaml",

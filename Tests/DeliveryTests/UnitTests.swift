@@ -10,7 +10,7 @@ struct UnitTests {
             atPath: root.url.appending(path: "lib").path, withDestinationPath: "usr/lib")
         let copied = try run("cp", ["-R", "/lib/systemd/system", root.url.appending(path: "usr/lib/systemd/").path])
         guard copied.code == 0 else { throw WebServer.Failed(description: copied.everything) }
-        for unit in ["dockstat.service", "dockstat.timer"] {
+        for unit in ["dockstat.service", "dockstat.timer", "dockstat-companion.service"] {
             try root.write(try text("deploy/\(unit)"), to: "etc/systemd/system/\(unit)")
         }
         try root.write("#!/bin/sh\n", to: "usr/local/bin/dockstat")
@@ -24,10 +24,10 @@ struct UnitTests {
     }
 
     private static func verify(_ root: TemporaryFolder) throws -> Outcome {
-        try analyze(["verify", "dockstat.service", "dockstat.timer"], root)
+        try analyze(["verify", "dockstat.service", "dockstat.timer", "dockstat-companion.service"], root)
     }
 
-    @Test("systemd finds nothing to say about the service and the timer")
+    @Test("systemd finds nothing to say about the services and the timer")
     func verified() throws {
         let outcome = try Self.verify(try Self.root())
         #expect(outcome.code == 0)
@@ -41,9 +41,11 @@ struct UnitTests {
         #expect(try Self.verify(root).everything.contains("ProtectSistem"))
     }
 
-    @Test("the service is locked in: systemd's own score of its exposure stays below 2 of 10")
-    func sandboxed() throws {
-        let outcome = try Self.analyze(["security", "--offline=true", "--threshold=20", "dockstat.service"], try Self.root())
+    @Test(
+        "the services are locked in: systemd's own score of their exposure stays below 2 of 10",
+        arguments: ["dockstat.service", "dockstat-companion.service"])
+    func sandboxed(unit: String) throws {
+        let outcome = try Self.analyze(["security", "--offline=true", "--threshold=20", unit], try Self.root())
         #expect(outcome.code == 0, "\(outcome.everything.suffix(200))")
     }
 

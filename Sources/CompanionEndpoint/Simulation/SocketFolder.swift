@@ -14,19 +14,24 @@ enum SocketFolder {
         var paths: [String] = []
         for name in names {
             let path = "\(folder)/\(name).sock"
-            // sun_path holds 108 bytes with the NUL at its end.
-            guard path.utf8.count < 108 else {
-                throw ServerFault(
-                    .folder, "The path \(path) is too long for a socket (at most 107 bytes). Name a shorter folder.")
-            }
-            guard !isAnswered(path) else {
-                throw ServerFault(
-                    .inUse, "Cannot listen on \(path): another program listens there. End it, or name another folder.")
-            }
-            try remove(path)
+            try vacate(path)
             paths.append(path)
         }
         return paths
+    }
+
+    /// Clears away the socket that an earlier run left at a path.
+    static func vacate(_ path: String) throws(ServerFault) {
+        // sun_path holds 108 bytes with the NUL at its end.
+        guard path.utf8.count < 108 else {
+            throw ServerFault(
+                .folder, "The path \(path) is too long for a socket (at most 107 bytes). Name a shorter folder.")
+        }
+        guard !isAnswered(path) else {
+            throw ServerFault(
+                .inUse, "Cannot listen on \(path): another program listens there. End it, or name another folder.")
+        }
+        try remove(path)
     }
 
     /// Only ever removes a socket.

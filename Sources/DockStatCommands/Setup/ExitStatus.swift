@@ -45,7 +45,10 @@ extension CommandFailure {
         }
     }
 
-    private static func told(_ error: any Error) -> any Error {
+    /// Tells a failure on standard error.
+    ///
+    /// - Returns: the exit code, or the error itself where it is none of ours.
+    static func told(_ error: any Error) -> any Error {
         guard let failure = CommandFailure(explaining: error) else { return error }
         StandardError.write("dockstat: \(failure)\n")
         return ExitCode(failure.status.rawValue)

@@ -43,9 +43,18 @@ extension Session {
     }
 
     /// The lock that keeps two ticks apart.
-    func lock() throws -> RunLock {
+    ///
+    /// - Parameter patience: how long to wait for it; a thread of its own waits.
+    func lock(patience: Duration = .zero) throws -> RunLock {
         try makeFolder(of: configuration.database)
-        return try RunLock.take(configuration.database)
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                return try RunLock.take(configuration.database)
+            } catch let failure as CommandFailure where failure.status == .anotherTickRuns && ContinuousClock.now < deadline {
+                usleep(20_000)
+            }
+        }
     }
 
     private func makeFolder(of file: String) throws {

@@ -46,10 +46,14 @@ extension Session {
     }
 
     /// Publishes what is kept, as of the last tick.
-    func render() throws -> TickReport {
+    ///
+    /// - Parameters:
+    ///   - all: draws every page, not only those that are due.
+    ///   - patience: how long to wait for a tick that runs.
+    func render(all: Bool = true, patience: Duration = .zero) throws -> TickReport {
         let now = SystemClock.now
         let sites = sitesToPublish()
-        let lock = try lock()
+        let lock = try lock(patience: patience)
         defer { lock.release() }
         let store = try openExistingStore(now: now)
         guard let last = try store.recentTicks(limit: 1).first else {
@@ -61,7 +65,7 @@ extension Session {
         let isDemo = try store.meta(Demo.mark) != nil
         let view = try TickView(store: store, configuration: configuration, now: last.time)
         SitePublisher(configuration: configuration, store: store, generators: sites.generators, isDemo: isDemo)
-            .publish(view, changed: Set(view.containers.map(\.identity)), at: last.time, into: &report)
+            .publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
         report.failures += sites.failures
         return report
     }

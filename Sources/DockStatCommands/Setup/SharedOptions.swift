@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import DockStatModel
 
 /// The options that every command with a configuration takes.
-struct SharedOptions: ParsableArguments {
+package struct SharedOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
@@ -19,6 +19,22 @@ struct SharedOptions: ParsableArguments {
 
     @Option(name: .long, help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
     var logLevel: LoggingSettings.Level?
+
+    package init() {}
+}
+
+extension SharedOptions {
+    /// As the companion's command line takes them.
+    var arguments: [String] {
+        var arguments: [String] = []
+        for (name, value) in [
+            ("--config", config), ("--database", database), ("--log-format", logFormat?.rawValue),
+            ("--log-level", logLevel?.rawValue),
+        ] {
+            if let value { arguments += [name, value] }
+        }
+        return arguments
+    }
 }
 
 /// For the commands that write the site.

@@ -30,6 +30,7 @@ package struct Configuration: Hashable, Sendable {
     package var backup: BackupSettings
     package var publishing = PublishingSettings()
     package var logging = LoggingSettings()
+    package var companion = CompanionSettings()
     /// The built-in ones with their changes, and those of the configuration; in this order.
     package var rules = Rule.builtIn
     package var maintenance: [MaintenanceWindow] = []

@@ -33,6 +33,7 @@ struct ConfigurationReader {
                 reader.read(&configuration.logging.level, map, "level", .choice)
                 reader.read(&configuration.logging.format, map, "format", .choice)
             }
+            readCompanion(&configuration.companion, top, &reader)
             configuration.rules = readRules(top, &reader)
             configuration.maintenance = readMaintenance(top, timeZone: configuration.timeZone, &reader)
         }

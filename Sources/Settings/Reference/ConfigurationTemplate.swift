@@ -29,8 +29,22 @@ package enum ConfigurationTemplate {
     private static let examples = [
         "hosts[]": hosts, "rules[]": rules, "maintenance[]": maintenance, "receivers[]": receivers, "routes[]": routes,
         "views[]": views,
+        "companion": companion,
         "heartbeat": "# \(heartbeat)\n#heartbeat: https://hc.example.org/ping/1234\n",
     ]
+
+    /// Without the header: it would be believed of nobody.
+    private static let companion = """
+        # What `dockstat serve` is told, the small process that takes changes from pages and programs.
+        #companion:
+        #  # Where it listens; or unix: and an absolute path.
+        #  listen: 127.0.0.1:8090
+        #  # Gives the pages forms to acknowledge, silence and comment.
+        #  forms: false
+        #  # How long somebody stays signed in.
+        #  session: 12h
+
+        """
 
     private static let heartbeat = "Asked after each tick, so that somebody else notices when DockStat stops."
 

@@ -2,7 +2,7 @@
 /// a test checks that each key does what it says.
 package enum ConfigurationSchema {
     package static let keys: [ConfigurationKey] =
-        general + places + hosts + history + rules + maintenance + receivers + receiverTypes + routes + views + output
+        general + places + hosts + history + rules + maintenance + receivers + receiverTypes + routes + views + output + companion
 
     private static let byMap = Dictionary(grouping: keys, by: \.parent)
 

@@ -27,6 +27,9 @@ struct AlertPage {
         values[markup: "deliveries"] = trace.deliveries()
         values[text: "id"] = String(alert.id)
         values[flag: "canAcknowledge"] = alert.phase.isActive && alert.acknowledgement == nil
+        values[flag: "isAcknowledged"] = alert.phase.isActive && alert.acknowledgement != nil
+        values[flag: "canSilence"] = alert.phase.isActive && alert.facts.host != nil
+        values[markup: "silenced"] = silenced
         let runbook = Runbook(context: context, path: path, text: alert.runbook)
         let body = runbook.body(for: alert.subject)
         values[markup: "runbook"] = body
@@ -55,6 +58,16 @@ struct AlertPage {
         list.add("Incident", context.alerts.incident(of: alert).map { context.link(to: $0, from: path) })
         list.add("Runbook", Runbook(context: context, path: path, text: alert.runbook).link())
         return list.list()
+    }
+
+    /// What a silence of this alert would name.
+    private var silenced: Markup {
+        let facts = alert.facts
+        let parts = [("hosts", facts.host), ("containers", facts.container), ("rules", alert.rule)]
+        return .joined(
+            parts.compactMap { name, value in
+                value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0, limit: 200)\">" }
+            })
     }
 
     private var condition: Markup {

@@ -32,6 +32,9 @@ struct IncidentPage {
         values[markup: "notes"] = note
         values[flag: "hasNotes"] = !note.isEmpty
         values[text: "id"] = String(incident.id)
+        values[flag: "canAcknowledge"] = incident.alerts.contains { id in
+            context.alerts.alert(id).map { $0.phase.isActive && $0.acknowledgement == nil } ?? false
+        }
         return values
     }
 

@@ -34,6 +34,9 @@ struct PageFrame {
         values[text: "zone"] = settings.timeZone
         values[text: "keys"] = PageFrame.keys
         values[flag: "isDemo"] = settings.isDemo
+        // Whoever sees a part only is nobody who operates.
+        values[flag: "hasActions"] = settings.hasForms && !settings.view.isPartial
+        values[text: "here"] = "/" + (path.hasSuffix("index.html") ? String(path.dropLast(10)) : path)
         values[flag: "hasFeed"] = settings.baseURL != nil
         values[flag: "isPartial"] = settings.view.isPartial
         values[text: "logo"] = settings.view.logo.map(AuthoredFiles.logoName) ?? "icon.svg"

@@ -10,7 +10,7 @@ struct PageValues: MustacheParent, Sendable {
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
             "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false, "keys": false,
             "description": false, "address": false, "picture": false,
-            "hasAddress": false, "themeColors": true,
+            "hasAddress": false, "themeColors": true, "hasActions": false, "here": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
@@ -45,12 +45,13 @@ struct PageValues: MustacheParent, Sendable {
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
             .alert: [
                 "answer": false, "facts": true, "samples": true, "transitions": true, "decisions": true, "deliveries": true,
-                "id": false, "canAcknowledge": false, "runbook": true, "hasRunbook": false,
+                "id": false, "canAcknowledge": false, "isAcknowledged": false, "canSilence": false, "silenced": true,
+                "runbook": true, "hasRunbook": false,
             ],
             .incidents: ["body": true],
             .incident: [
                 "facts": true, "timeline": true, "alerts": true, "deliveries": true, "notes": true, "hasNotes": false,
-                "id": false,
+                "id": false, "canAcknowledge": false,
             ],
             .notifications: [
                 "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,

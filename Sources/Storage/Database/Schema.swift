@@ -20,6 +20,7 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX event_of_creation ON event (action, time_ns) WHERE action = 'create'")
         }
         migrator.registerMigration("5 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
+        migrator.registerMigration("6 audit log, keys, sessions") { db in try OperatingSchema.create(db) }
         return migrator
     }
 

@@ -87,7 +87,7 @@ package final class Store: Sendable {
         do { return try pool.write(work) } catch { throw explained(error) }
     }
 
-    private func explained(_ error: any Error) -> StorageError {
+    func explained(_ error: any Error) -> StorageError {
         Self.explain(StorageError(error, path: path), path: path, backups: backups)
     }
 

@@ -1,7 +1,5 @@
 package import ArgumentParser
-internal import DockStatModel
-internal import Foundation
-internal import Storage
+internal import Operations
 
 package struct AckCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
@@ -38,33 +36,17 @@ package struct AckCommand: ParsableCommand {
     package func run() throws {
         try CommandFailure.reported {
             let session = try Session(shared)
-            let now = SystemClock.now
-            let store = try session.openExistingStore(now: now)
-            if let incident {
-                let found =
-                    try undo
-                    ? store.unacknowledge(incident: incident, by: who, now: now)
-                    : store.acknowledge(incident: incident, by: who, reason: reason, now: now)
-                try tell("Incident \(incident)", found)
-            }
-            for alert in alerts {
-                let found =
-                    try undo
-                    ? store.unacknowledge(alert: alert, by: who, now: now)
-                    : store.acknowledge(alert: alert, by: who, reason: reason, now: now)
-                try tell("Alert \(alert)", found)
+            for target in (incident.map { [.incident($0)] } ?? []) + alerts.map(AcknowledgeAlerts.Target.alert) {
+                if undo {
+                    try session.perform(UnacknowledgeAlerts(target), by: author, advice: advice)
+                } else {
+                    try session.perform(AcknowledgeAlerts(target, reason: reason), by: author, advice: advice)
+                }
+                StandardOutput.write(
+                    "\(target.title) is \(undo ? "no longer acknowledged" : "acknowledged by \(author.author.name)").\n")
             }
         }
     }
 
-    private func tell(_ what: String, _ found: Bool) throws {
-        guard found else {
-            throw CommandFailure(
-                status: .usage, message: "\(what): nothing of it \(undo ? "is acknowledged" : "fires").",
-                advice: "`dockstat alerts` lists what fires.")
-        }
-        StandardOutput.write("\(what) is \(undo ? "no longer acknowledged" : "acknowledged by \(who)").\n")
-    }
-
-    private var who: String { author.author(ProcessInfo.processInfo.environment) }
+    private var advice: String { "`dockstat alerts` lists what fires." }
 }

@@ -1,7 +1,7 @@
 internal import Alerting
 package import ArgumentParser
 internal import DockStatModel
-internal import Foundation
+internal import Operations
 internal import Storage
 internal import Terminal
 
@@ -42,15 +42,12 @@ package struct MaintenanceCommand: ParsableCommand {
                     throw CommandFailure(status: .usage, message: "That window is over already.")
                 }
                 let taken = Set(session.configuration.maintenance.map(\.name))
-                let store = try session.openExistingStore(now: now)
-                let window = MaintenanceWindow(
-                    name: name, matcher: matching.matcher, schedule: .once(from: begin, to: begin + length.duration),
-                    timeZone: session.configuration.timeZone, reason: reason,
-                    author: author.author(ProcessInfo.processInfo.environment))
-                guard !taken.contains(name), try store.addMaintenance(window) else {
+                let window = AddMaintenance(name, matching.matcher, from: begin, for: length.duration, reason: reason)
+                guard !taken.contains(name) else {
                     throw CommandFailure(
                         status: .usage, message: "There is a maintenance window \(TerminalText.safe(name)) already.")
                 }
+                try session.perform(window, by: author)
                 StandardOutput.write(
                     "\(TerminalText.safe(name)): from \(session.clockText(begin)) to \(session.clockText(begin + length.duration)), "
                         + "\(matching.matcher.isEmpty ? "everything" : TerminalText.safe(matching.matcher.words)).\n")
@@ -82,20 +79,15 @@ package struct MaintenanceCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take out a window that was added with this command.")
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its name.", valueName: "name"))
         var name: String
 
         func run() throws {
             try CommandFailure.reported {
-                let session = try Session(shared)
-                let now = SystemClock.now
-                guard try session.openExistingStore(now: now).removeMaintenance(name) else {
-                    throw CommandFailure(
-                        status: .usage, message: "No maintenance window \(TerminalText.safe(name)) was added here.",
-                        advice:
-                            "Those of the configuration are taken out there; `dockstat maintenance list` tells which is which.")
-                }
+                try Session(shared).perform(
+                    RemoveMaintenance(name), by: author, advice: "`dockstat maintenance list` tells which is which.")
                 StandardOutput.write("\(TerminalText.safe(name)) is taken out.\n")
             }
         }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import DockStatModel
+internal import Operations
 internal import Storage
 internal import Terminal
 
@@ -45,6 +46,7 @@ package struct OutboxCommand: ParsableCommand {
             discussion: "Without a number: all that were given up. Their receivers count as sound again.")
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its number.", valueName: "message"))
         var id: Int64?
@@ -52,16 +54,10 @@ package struct OutboxCommand: ParsableCommand {
         func run() throws {
             try CommandFailure.reported {
                 let session = try Session(shared)
-                let now = SystemClock.now
-                let store = try session.openExistingStore(now: now)
+                let changed = try session.perform(RetryMessage(id), by: author, advice: "`dockstat outbox list` lists them.")
                 guard let id else {
-                    let count = try store.retryFailedOutbox(now: now)
+                    let count = changed.count
                     return StandardOutput.write("\(count) \(count == 1 ? "message goes" : "messages go") out at the next tick.\n")
-                }
-                guard try store.retryOutbox(id, now: now) else {
-                    throw CommandFailure(
-                        status: .usage, message: "There is no message \(id) that could be tried again.",
-                        advice: "`dockstat outbox list` lists them.")
                 }
                 StandardOutput.write("Message \(id) goes out at the next tick.\n")
             }
@@ -72,19 +68,14 @@ package struct OutboxCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take a message out: it is not sent.")
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its number.", valueName: "message"))
         var id: Int64
 
         func run() throws {
             try CommandFailure.reported {
-                let session = try Session(shared)
-                let now = SystemClock.now
-                guard try session.openExistingStore(now: now).dropOutbox(id, now: now) else {
-                    throw CommandFailure(
-                        status: .usage, message: "There is no message \(id) that waits.",
-                        advice: "`dockstat outbox list` lists them.")
-                }
+                try Session(shared).perform(DropMessage(id), by: author, advice: "`dockstat outbox list` lists them.")
                 StandardOutput.write("Message \(id) is dropped.\n")
             }
         }

@@ -1,6 +1,6 @@
 package import ArgumentParser
 internal import DockStatModel
-internal import Foundation
+internal import Operations
 internal import SiteGenerator
 internal import Storage
 internal import Terminal
@@ -42,16 +42,13 @@ package struct SilenceCommand: ParsableCommand {
             try CommandFailure.reported {
                 let session = try Session(shared)
                 let now = SystemClock.now
-                let store = try session.openExistingStore(now: now)
                 let end = now + length.duration
-                let id = try store.addSilence(
-                    Silence(
-                        id: 0, matcher: matching.matcher, start: now, end: end, reason: reason,
-                        author: author.author(ProcessInfo.processInfo.environment), createdAt: now))
-                let pages = try store.alertPages(now: now).pages
+                let changed = try session.perform(
+                    AddSilence(matching.matcher, for: length.duration, reason: reason), by: author)
+                let pages = try session.openExistingStore(now: now).alertPages(now: now).pages
                 let count = pages.alerts.count { $0.phase.isActive && matching.matcher.matches($0.facts) }
                 StandardOutput.write(
-                    "Silence \(id) holds until \(session.clockText(end)). Just now it covers \(count) firing "
+                    "S\(changed.subject.dropFirst()) holds until \(session.clockText(end)). Just now it covers \(count) firing "
                         + "\(count == 1 ? "alert" : "alerts").\n")
             }
         }
@@ -79,19 +76,14 @@ package struct SilenceCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End a silence now.")
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its number.", valueName: "silence"))
         var id: Int64
 
         func run() throws {
             try CommandFailure.reported {
-                let session = try Session(shared)
-                let now = SystemClock.now
-                guard try session.openExistingStore(now: now).expireSilence(id, now: now) else {
-                    throw CommandFailure(
-                        status: .usage, message: "There is no silence \(id) that is not over.",
-                        advice: "`dockstat silence list` lists them.")
-                }
+                try Session(shared).perform(ExpireSilence(id), by: author, advice: "`dockstat silence list` lists them.")
                 StandardOutput.write("Silence \(id) is over.\n")
             }
         }

@@ -1,0 +1,29 @@
+package import DockStatModel
+
+/// What the endpoint is told by the configuration.
+package struct EndpointSettings: Sendable {
+    /// The origin that readers use, `https://status.example.org`: forms from elsewhere are refused. `nil`: the host that a
+    /// request names.
+    package var origin: String?
+    /// The header in which a proxy names the user it has let in; `nil`: none is trusted.
+    package var trustedHeader: String?
+    /// Addresses of the proxies that may set it; a unix socket counts as trusted.
+    package var trustedProxies: [String] = []
+    /// What users that a proxy names may do.
+    package var trustedScopes: [Scope] = []
+    /// Another one in every process: tokens of forms hang on it.
+    package var tokenSecret = ""
+    package var sessionLength = Duration.hours(12)
+    package var title = "DockStat"
+    /// How far the site's time zone is from UTC.
+    package var offsetFromUTC: @Sendable (Timestamp) -> Duration = { _ in .zero }
+    package var interval = Duration.seconds(15)
+
+    package init() {}
+
+    /// Readers come over TLS: cookies are for it alone.
+    package var isSecure: Bool { origin?.hasPrefix("https://") ?? false }
+
+    /// - Parameter peer: who is connected; `nil`: over a unix socket.
+    package func isTrusted(peer: String?) -> Bool { peer.map { trustedProxies.contains($0) } ?? true }
+}

@@ -1,0 +1,145 @@
+import DockStatModel
+import Foundation
+import Operations
+import Storage
+
+/// What browsers send to `/actions/`: forms of static pages, which need no script.
+///
+/// A static page cannot hold the token of a reader's session. A form without one is answered with a page that shows what would be
+/// done and holds the token; the script asks for the token first and is spared that page.
+struct FormActions {
+    let endpoint: Endpoint
+
+    func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+        guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
+        switch (request.method, request.path[1]) {
+        case ("GET", "sign-in"): return page(.signIn(back: back(FormBody.fields(Data(request.query.utf8)) ?? []), mistake: nil))
+        case ("POST", "sign-in"): return try signIn(request, now: now)
+        case ("POST", "sign-out"): return try signOut(request, now: now)
+        case ("POST", "session"): return try session(request, now: now)
+        case ("POST", let name):
+            guard let route = ChangeRoute.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
+            return try await change(route, request, now: now)
+        default:
+            var fault = EndpointFault(405, "method-not-allowed", "Actions are sent by POST.")
+            fault.fields = [("Allow", "POST")]
+            throw fault
+        }
+    }
+
+    // MARK: Signing in
+
+    private func signIn(_ request: IncomingRequest, now: Timestamp) throws -> EndpointAnswer {
+        let form = try fields(request)
+        try endpoint.checkOrigin(request, token: nil)
+        let back = back(form)
+        let text = form.first { $0.name == "key" }?.value.trimmingCharacters(in: .whitespaces) ?? ""
+        do {
+            let key = try endpoint.doorkeeper.key(text, address: request.address, now: now)
+            // A new secret for every session: one that somebody planted before is worth nothing.
+            let secret = Credential.random()
+            let longest = now + endpoint.settings.sessionLength
+            let ends = min(longest, key.expiresAt ?? longest)
+            let author = Author(name: key.name, source: .page, address: request.address)
+            try endpoint.operations.store.operate { transaction in
+                try transaction.addSession(SecretHash(of: secret), key: key.id, actor: key.name, now: now, expiresAt: ends)
+                try transaction.append(
+                    AuditEntry(
+                        time: now, actor: author.name, source: .page, address: author.address, action: "session.begin",
+                        subject: "key \(key.name)"))
+            }
+            var answer = EndpointAnswer.see(back)
+            let isSecure = endpoint.settings.isSecure
+            let cookie = SessionCookie.setting(secret, isSecure: isSecure, seconds: Int((ends - now).inSeconds))
+            answer.fields.append(("Set-Cookie", cookie))
+            return answer
+        } catch let fault as AccessFault {
+            if case .unknown = fault.kind {
+                try endpoint.operations.note(
+                    "session.begin", outcome: .refused, reason: fault.message,
+                    by: Author(name: fault.name, source: .page, address: request.address), now: now)
+            }
+            var answer = page(.signIn(back: back, mistake: fault.message), status: EndpointFault(fault).status)
+            if case .tooMany(let seconds) = fault.kind { answer.fields.append(("Retry-After", String(seconds))) }
+            return answer
+        }
+    }
+
+    private func signOut(_ request: IncomingRequest, now: Timestamp) throws -> EndpointAnswer {
+        try endpoint.checkOrigin(request, token: nil)
+        let isSecure = endpoint.settings.isSecure
+        if let secret = SessionCookie.value(in: request.cookie, isSecure: isSecure) {
+            _ = try endpoint.operations.store.operate { try $0.endSession(SecretHash(of: secret)) }
+        }
+        var answer = EndpointAnswer.see(back(try fields(request)))
+        answer.fields.append(("Set-Cookie", SessionCookie.setting("", isSecure: isSecure, seconds: 0)))
+        return answer
+    }
+
+    /// Who the reader is, and the token for their forms: only for scripts of the site's own origin.
+    private func session(_ request: IncomingRequest, now: Timestamp) throws -> EndpointAnswer {
+        try endpoint.checkOrigin(request, token: nil)
+        guard let caller = try? endpoint.doorkeeper.caller(request, now: now), case .session(let token) = caller.proof else {
+            return .done(.object(["actor": .null, "scopes": .list([]), "token": .null]))
+        }
+        return .done(
+            .object(["actor": .text(caller.name), "scopes": .texts(caller.scopes.map(\.text)), "token": .text(token)]))
+    }
+
+    // MARK: Changing
+
+    private func change(_ route: ChangeRoute, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+        let form = try fields(request)
+        try endpoint.checkOrigin(request, token: nil)
+        let back = back(form)
+        guard request.key != nil || (try? endpoint.doorkeeper.caller(request, now: now)) != nil else {
+            return .see("/actions/sign-in?back=\(Self.encoded(back))")
+        }
+        do {
+            let caller = try endpoint.admit(request, to: route, now: now)
+            let asked = form.filter { $0.name != "token" && $0.name != "back" }
+            let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
+            if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
+                return page(.confirm(action: route.action, fields: asked, token: token, back: back, caller: caller.name))
+            }
+            let changed = try await endpoint.perform(route, fields, by: caller, now: now)
+            // What is shown once has to be shown.
+            if route.action == CreateKey.action, case .object(let parts) = changed.answer, case .text(let key)? = parts["key"] {
+                return page(.key(key, back: back), status: 201)
+            }
+            return .see(back)
+        } catch {
+            let fault = endpoint.fault(error)
+            return page(.refused(fault, back: back), status: fault.status)
+        }
+    }
+
+    private func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
+        if request.body.isEmpty { return [] }
+        guard request.isForm else {
+            throw EndpointFault(415, "unsupported-media-type", "Actions are sent as forms; programs use /api/v2/.")
+        }
+        guard let fields = FormBody.fields(request.body) else {
+            throw EndpointFault(400, "bad-request", "The form is not encoded as forms are.")
+        }
+        return fields
+    }
+
+    /// Where the reader came from, on this site: a path from its root, and nothing that a browser takes for another site.
+    private func back(_ form: [(name: String, value: String)]) -> String {
+        guard let back = form.first(where: { $0.name == "back" })?.value, back.hasPrefix("/"), !back.hasPrefix("//"),
+            back.utf8.count <= 2000, back.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "\\") })
+        else { return "/" }
+        return back
+    }
+
+    private func page(_ content: ActionPage.Content, status: Int = 200) -> EndpointAnswer {
+        var answer = EndpointAnswer.html(status, ActionPage(title: endpoint.settings.title, content: content).html)
+        answer.fields.append(("Cache-Control", "no-store"))
+        return answer
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}

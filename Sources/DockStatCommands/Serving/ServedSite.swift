@@ -1,0 +1,41 @@
+package import DockStatModel
+internal import Logging
+package import Operations
+
+/// What the companion endpoint needs of an installation: its database, its settings, and its pages made anew.
+package struct ServedSite: Sendable {
+    package let operations: Operations
+    package let companion: CompanionSettings
+    package let title: String
+    package let baseURL: String?
+    package let interval: Duration
+    package let offsetFromUTC: @Sendable (Timestamp) -> Duration
+    private let session: Session
+    private let refresher: Refresher
+
+    /// - Throws: the exit code, after a sentence on standard error: the configuration is wrong, or there is no database yet.
+    package init(_ shared: SharedOptions) throws {
+        do {
+            let session = try Session(shared)
+            self.session = session
+            operations = Operations(try session.openExistingStore(now: SystemClock.now))
+            companion = session.configuration.companion
+            title = session.configuration.title
+            baseURL = session.configuration.baseURL
+            interval = session.configuration.interval
+            offsetFromUTC = session.offsetFromUTC
+            refresher = Refresher {
+                // A tick that runs may have read what was before the change: after it the pages are made once more.
+                session.log(try session.render(all: false, patience: .seconds(30)))
+            }
+        } catch {
+            throw CommandFailure.told(error)
+        }
+    }
+
+    /// Returns when everything committed before the call is on the pages.
+    package func publish() async throws { try await refresher.refresh() }
+
+    /// The time of the system's clock.
+    package static var now: Timestamp { SystemClock.now }
+}

@@ -1,0 +1,17 @@
+/// What `dockstat serve` is told: `companion:` in the configuration.
+package struct CompanionSettings: Hashable, Sendable {
+    /// `address:port`, or `unix:` and an absolute path.
+    package var listen = "127.0.0.1:8090"
+    /// Whether pages that show everything have forms for it.
+    package var forms = false
+    /// How long somebody stays signed in.
+    package var session = Duration.hours(12)
+    /// The header in which a proxy that signs people in names the user; `nil`: none is believed.
+    package var trustedHeader: String?
+    /// Addresses of the proxies that are believed. What comes over a unix socket comes from the machine itself.
+    package var trustedProxies: [String] = []
+    /// What those users may change.
+    package var trustedScopes: [Scope] = []
+
+    package init() {}
+}

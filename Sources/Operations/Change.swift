@@ -1,0 +1,82 @@
+package import DockStatModel
+package import Storage
+
+/// Something a person may change. A value of this type is valid by itself; whether what it is about still exists shows when it
+/// is applied. The command line, forms and the API all make the same ones.
+package protocol Change: Sendable {
+    /// As the audit log and the API's document name it: `silence.add`.
+    static var action: String { get }
+    static var scope: Scope { get }
+
+    /// Reads the fields of a request. Mistakes are collected in `fields`, all of them.
+    init(_ fields: inout ChangeFields)
+
+    /// Carries it out within the transaction that also writes the audit log.
+    ///
+    /// - Throws: `ChangeRefusal`, or what the database throws; nothing has changed then.
+    func apply(to transaction: ChangeTransaction, by author: String, now: Timestamp) throws -> Changed
+}
+
+/// What a change did.
+package struct Changed: Sendable {
+    /// For the audit log: `alert 12`.
+    package var subject: String
+    /// Without secrets.
+    package var before: JSONBody?
+    package var after: JSONBody?
+    /// What the answer to a program holds, beside that it worked.
+    package var answer: JSONBody
+    /// How many things it was, where it is one change of several.
+    package var count = 1
+
+    package init(subject: String, before: JSONBody? = nil, after: JSONBody? = nil, answer: JSONBody? = nil) {
+        self.subject = subject
+        self.before = before
+        self.after = after
+        self.answer = answer ?? after ?? .object([:])
+    }
+}
+
+/// Why a valid change cannot be carried out.
+package struct ChangeRefusal: Error, Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// What it is about does not exist, or not any more.
+        case notFound
+        /// Something of that name exists, or somebody else changed it meanwhile.
+        case conflict
+        /// The configuration does not allow it.
+        case forbidden
+        /// An engine or another part did not do it.
+        case failed
+    }
+
+    package var kind: Kind
+    /// A sentence for people.
+    package var message: String
+
+    package init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+}
+
+/// All that is wrong with the fields of a request.
+package struct InvalidChange: Error, Hashable, Sendable {
+    package var mistakes: [FieldMistake]
+
+    package init(mistakes: [FieldMistake]) { self.mistakes = mistakes }
+}
+
+/// Who asks for a change, and from where.
+package struct Author: Hashable, Sendable {
+    package var name: String
+    package var source: AuditEntry.Source
+    /// Empty on the command line.
+    package var address: String
+
+    package init(name: String, source: AuditEntry.Source, address: String = "") {
+        self.name = name
+        self.source = source
+        self.address = address
+    }
+}

@@ -1,0 +1,31 @@
+extension ConfigurationSchema {
+    static let companion = [
+        ConfigurationKey(
+            path: "companion", type: "map", fallback: .words("as its keys say"), example: "{ forms: true }",
+            explanation: "What `dockstat serve` is told, the small process that takes changes from pages and programs."),
+        ConfigurationKey(
+            path: "companion.listen", type: "`address:port`, or `unix:` and an absolute path",
+            fallback: .value("127.0.0.1:8090"), example: "unix:/run/dockstat/companion.sock",
+            explanation: "Where it listens. The web server in front forwards to it."),
+        ConfigurationKey(
+            path: "companion.forms", type: "`true` or `false`", fallback: .value("false"), example: "true",
+            explanation:
+                "Gives the pages forms to acknowledge, silence and comment. Sites that show a part only never have them."),
+        ConfigurationKey(
+            path: "companion.session", type: "duration from 5m to 30d", fallback: .value("12h"), example: "8h",
+            explanation: "How long somebody stays signed in."),
+        ConfigurationKey(
+            path: "companion.trusted_header", type: "name of a header", fallback: .none, example: "Remote-User",
+            explanation:
+                "The header in which a proxy that signs people in (Authelia, oauth2-proxy) names the user. The proxy has to remove it from requests of its own clients."
+        ),
+        ConfigurationKey(
+            path: "companion.trusted_proxies", type: "list of IP addresses", fallback: .value("[]"), example: "[\"127.0.0.1\"]",
+            explanation: "The addresses that may set that header. What comes over a unix socket may."),
+        ConfigurationKey(
+            path: "companion.trusted_scopes", type: "list of scopes", fallback: .value("[]"), example: "[alerts, notes]",
+            explanation:
+                "What those users may change: `alerts`, `notes`, `hosts`, `containers`, `stacks:PROJECT`, `extensions` or `admin`."
+        ),
+    ]
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import CompanionEndpoint
+import DockStatCommands
+import DockStatModel
+import Operations
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take changes from pages and programs: acknowledge, silence, announce.",
+        discussion: "Ends on SIGINT (Ctrl-C) and SIGTERM, after what runs.")
+
+    @OptionGroup var shared: SharedOptions
+
+    @Option(help: ArgumentHelp("Where to listen, instead of `companion.listen`: address:port, or unix: and a path."))
+    var listen: String?
+
+    func run() async throws {
+        let site = try ServedSite(shared)
+        var settings = EndpointSettings()
+        settings.origin = site.baseURL.map { address in
+            address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+        }
+        settings.trustedHeader = site.companion.trustedHeader
+        settings.trustedProxies = site.companion.trustedProxies
+        settings.trustedScopes = site.companion.trustedScopes
+        settings.tokenSecret = Credential.random()
+        settings.sessionLength = site.companion.session
+        settings.title = site.title
+        settings.offsetFromUTC = site.offsetFromUTC
+        settings.interval = site.interval
+        let endpoint = Endpoint(
+            site.operations, settings: settings, now: { ServedSite.now }, publish: { try await site.publish() })
+        do {
+            try await EndpointServer(endpoint, listen: listen ?? site.companion.listen).run { address in
+                Streams.output("Taking changes on \(address) (end with Ctrl-C)")
+            }
+        } catch let fault as ServerFault {
+            throw fault.asExit
+        }
+    }
+}

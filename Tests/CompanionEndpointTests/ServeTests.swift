@@ -1,0 +1,255 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+/// `dockstat serve` as it is run: the real program over a database with alerts, asked over its socket.
+@Suite(.serialized)
+struct ServeTests {
+    /// An installation that the demo made, with an admin key.
+    private final class Ground {
+        let folder: TemporaryFolder
+        let key: String
+        let companion: Companion
+
+        init() async throws {
+            folder = try TemporaryFolder()
+            try folder.write(
+                "dockstat.yaml",
+                """
+                database: demo.sqlite
+                output: public
+                hosts:
+                  - { name: web-1, engine: "unix:///simulated/0" }
+                companion: { forms: true }
+                """)
+            try await Installation.shared.copy(to: folder.path)
+            key =
+                try await Self.run(["key", "create", "ops", "--admin"], in: folder.path).split(separator: "\n").first.map(
+                    String.init) ?? ""
+            companion = try Companion(["serve", "--config", "\(folder.path)/dockstat.yaml", "--listen", "127.0.0.1:0"])
+        }
+
+        func dockstat(_ arguments: [String]) async throws -> String { try await Self.run(arguments, in: folder.path) }
+
+        private static func run(_ arguments: [String], in folder: String) async throws -> String {
+            try await runTool([Products.dockstat] + arguments + ["--config", "\(folder)/dockstat.yaml"])
+        }
+
+        func send(
+            _ method: String, _ target: String, _ body: String = "", type: String? = "application/json", key: String? = nil,
+            headers: [String: String] = [:]
+        ) throws -> RawClient.Reply {
+            var lines = headers
+            if let type, !body.isEmpty { lines["Content-Type"] = type }
+            if let key { lines["Authorization"] = "Bearer \(key)" }
+            lines["Content-Length"] = String(body.utf8.count)
+            let head = lines.map { "\($0.key): \($0.value)\r\n" }.joined()
+            return try RawClient(port: companion.port).exchange(
+                "\(method) \(target) HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\(head)\r\n\(body)")
+        }
+
+        func page(_ path: String) throws -> String {
+            try String(contentsOfFile: "\(folder.path)/public/\(path)", encoding: .utf8)
+        }
+
+        /// The number of an alert that fires.
+        func firing() async throws -> Int {
+            // Exit code 1 says that something fires.
+            let table = try await runTool([
+                "sh", "-c", "'\(Products.dockstat)' alerts --config '\(folder.path)/dockstat.yaml' || [ $? = 1 ]",
+            ])
+            let number = table.split(separator: "\n").dropFirst().compactMap {
+                $0.split(separator: " ").compactMap { Int($0) }.first
+            }.first
+            return try #require(number, "\(table)")
+        }
+    }
+
+    /// Made once: the demo takes a while. Goes away with the process.
+    private actor Installation {
+        static let shared = Installation()
+        private static let made = Mutex<String?>(nil)
+        private var making: Task<String, any Error>?
+
+        func copy(to folder: String) async throws {
+            let making =
+                making
+                ?? Task {
+                    let made = try makeTemporaryFolder("dockstat-serve")
+                    Installation.made.withLock { $0 = made }
+                    atexit {
+                        Installation.made.withLock { if let made = $0 { try? FileManager.default.removeItem(atPath: made) } }
+                    }
+                    try await runTool([
+                        Products.dockstat, "demo", "--hosts", "1", "--containers", "12", "--output", "\(made)/public",
+                        "--database", "\(made)/demo.sqlite",
+                    ])
+                    return made
+                }
+            self.making = making
+            try await runTool(["sh", "-c", "cp -a '\(try await making.value)'/. '\(folder)'/"])
+        }
+    }
+
+    @Test("an alert is acknowledged by a key: the page and its twin show it before the answer, the audit log has it")
+    func acknowledge() async throws {
+        let ground = try await Ground()
+        let alert = try await ground.firing()
+        #expect(try !ground.page("alerts/\(alert)/index.html").contains("on it already"))
+        let reply = try ground.send(
+            "POST", "/api/v2/alerts/\(alert)/ack", #"{"reason": "on it already"}"#, key: ground.key)
+        #expect(reply.status == 201, "\(reply.text)")
+        #expect(try ground.page("alerts/\(alert)/index.html").contains("on it already"))
+        #expect(try ground.page("api/v2/alerts/\(alert).json").contains("on it already"))
+        let audit = try await ground.dockstat(["audit", "list"])
+        #expect(audit.contains("alert.acknowledge") && audit.contains("alert \(alert)") && audit.contains("ops"))
+        #expect(try await ground.dockstat(["audit", "verify"]).contains("as they were written"))
+        // The same from the command line goes the same way.
+        _ = try await ground.dockstat(["ack", "\(alert)", "--undo", "--by", "Ann"])
+        #expect(try await ground.dockstat(["audit", "list"]).contains("alert.unacknowledge"))
+        // It is acknowledged no more.
+        #expect(try ground.send("DELETE", "/api/v2/alerts/\(alert)/ack", key: ground.key).status == 404)
+    }
+
+    @Test("without a key, with a wrong, revoked or lesser one nothing changes, and the audit log tells")
+    func refused() async throws {
+        let ground = try await Ground()
+        let alert = try await ground.firing()
+        let path = "/api/v2/alerts/\(alert)/ack"
+        #expect(try ground.send("POST", path, "{}").status == 401)
+        #expect(try ground.send("POST", path, "{}", key: "dockstat_" + String(repeating: "A", count: 43)).status == 401)
+        #expect(try ground.send("POST", path, "{}", key: "x").status == 401)
+        let notes = try await ground.dockstat(["key", "create", "writer", "--scope", "notes"]).split(separator: "\n")[0]
+        let lesser = try ground.send("POST", path, "{}", key: String(notes))
+        #expect(lesser.status == 403 && lesser.text.contains("needs the scope alerts"))
+        #expect(lesser.text.contains(#""success":false"#) && lesser.text.contains(#""path":"\#(path)""#))
+        _ = try await ground.dockstat(["key", "revoke", "2"])
+        let revoked = try ground.send("POST", path, "{}", key: String(notes))
+        #expect(revoked.status == 401 && revoked.text.contains("revoked"))
+        let audit = try await ground.dockstat(["audit", "list"])
+        #expect(audit.matches(of: /refused/).count >= 5, "\(audit)")
+        #expect(try !ground.page("alerts/\(alert)/index.html").contains("acknowledged by"))
+    }
+
+    @Test("after twenty wrong keys an address waits; others do not")
+    func guessing() async throws {
+        let ground = try await Ground()
+        for _ in 0..<20 { #expect(try ground.send("POST", "/api/v2/silences", "{}", key: "wrong").status == 401) }
+        let late = try ground.send("POST", "/api/v2/silences", "{}", key: "wrong")
+        #expect(late.status == 429)
+        #expect(Int(late.headers["retry-after"] ?? "").map { (1...60).contains($0) } == true)
+        let other = try ground.send("POST", "/api/v2/silences", "{}", key: "wrong", headers: ["X-Forwarded-For": "192.0.2.9"])
+        #expect(other.status == 401)
+    }
+
+    @Test(
+        "all that is wrong with a change is told at once, and what is strange about a body is refused",
+        arguments: [
+            (#"{"hosts": 5, "for": "soon", "unknown": 1}"#, 422, ["hosts", "for", "unknown"]),
+            (#"{"for": "2h"}"#, 422, ["everything"]),
+            (#"{"hosts": ["a"], "hosts": ["b"], "for": "2h"}"#, 400, ["twice"]),
+            (#"{"hosts": ["a"], "h\u006fsts": ["b"], "for": "2h"}"#, 400, ["twice"]),
+            (String(repeating: "[", count: 200), 400, ["nested"]),
+            ("[]", 400, ["object"]), ("{", 400, ["JSON"]), ("null", 400, ["object"]),
+            (#"{"reason": "a\u0000b", "hosts": ["a"], "for": "1h"}"#, 422, ["reason"]),
+        ])
+    func invalid(body: String, status: Int, words: [String]) async throws {
+        let ground = try await Ground()
+        let reply = try ground.send("POST", "/api/v2/silences", body, key: ground.key)
+        #expect(reply.status == status, "\(reply.text)")
+        for word in words { #expect(reply.text.contains(word)) }
+        #expect(try ground.send("POST", "/api/v2/silences", "a=b", type: "text/plain", key: ground.key).status == 415)
+    }
+
+    @Test("bodies over 1 MiB, path tricks and other methods are refused, and the next request is served")
+    func strange() async throws {
+        let ground = try await Ground()
+        #expect(
+            try ground.send("POST", "/api/v2/silences", String(repeating: "a", count: 1 << 21), key: ground.key).status == 413)
+        for path in [
+            "/api/v2/../v2/silences", "/api/v2/%2e%2e/silences", "//api/v2/silences", "/api/v2/silences%00", "/api/v2/a%2fb",
+        ] {
+            #expect([400, 404].contains(try ground.send("POST", path, "{}", key: ground.key).status), "\(path)")
+        }
+        #expect(try ground.send("PUT", "/api/v2/silences", "{}", key: ground.key).status == 405)
+        #expect(try ground.send("GET", "/healthz").status == 200)
+        // The demo's last tick is of a moment ago.
+        #expect([200, 503].contains(try ground.send("GET", "/readyz").status))
+    }
+
+    @Test("the same Idempotency-Key gives the first answer again and changes nothing")
+    func idempotency() async throws {
+        let ground = try await Ground()
+        let body = #"{"hosts": ["web-*"], "for": "2h"}"#
+        let first = try ground.send("POST", "/api/v2/silences", body, key: ground.key, headers: ["Idempotency-Key": "one"])
+        let second = try ground.send("POST", "/api/v2/silences", body, key: ground.key, headers: ["Idempotency-Key": "one"])
+        #expect(first.status == 201 && second.status == 201 && first.text == second.text)
+        let other = try ground.send(
+            "POST", "/api/v2/silences", #"{"hosts": ["x"], "for": "2h"}"#, key: ground.key, headers: ["Idempotency-Key": "one"])
+        #expect(other.status == 422)
+        #expect(try await ground.dockstat(["silence", "list"]).matches(of: /web-\*/).count == 1)
+    }
+
+    @Test("a browser without script: signs in, is asked once more, silences; nobody else's form counts")
+    func forms() async throws {
+        let ground = try await Ground()
+        let form = "application/x-www-form-urlencoded"
+        let asked = "hosts=web-1&for=2h&reason=a+%3Cb%3E&back=%2Falerts%2F"
+        // Not signed in: the way to the sign-in page and back.
+        let away = try ground.send("POST", "/actions/silence.add", asked, type: form)
+        #expect(away.status == 303 && away.headers["location"]?.hasPrefix("/actions/sign-in?back=") == true)
+        #expect(try ground.send("GET", away.headers["location"] ?? "").text.contains("name=\"key\""))
+        let wrong = try ground.send("POST", "/actions/sign-in", "key=nonsense&back=%2Falerts%2F", type: form)
+        #expect(wrong.status == 401 && wrong.text.contains("This key is unknown"))
+        let signedIn = try ground.send("POST", "/actions/sign-in", "key=\(ground.key)&back=%2Falerts%2F", type: form)
+        #expect(signedIn.status == 303 && signedIn.headers["location"] == "/alerts/")
+        let setting = try #require(signedIn.headers["set-cookie"])
+        #expect(setting.contains("HttpOnly") && setting.contains("SameSite=Strict") && !setting.contains(ground.key))
+        let cookie = ["Cookie": String(setting.prefix { $0 != ";" })]
+        // The form of a static page holds no token: the question does.
+        let question = try ground.send("POST", "/actions/silence.add", asked, type: form, headers: cookie)
+        #expect(question.status == 200 && question.text.contains("a &lt;b&gt;") && !question.text.contains("<b>\u{22}"))
+        #expect(try await !ground.dockstat(["silence", "list"]).contains("web-1"))
+        let token = try #require(question.text.firstMatch(of: /name="token" value="([^"]+)"/)?.1)
+        // Of another site, or with another token: nothing.
+        let foreign = try ground.send(
+            "POST", "/actions/silence.add", asked + "&token=\(token)", type: form,
+            headers: cookie.merging(["Origin": "https://evil.example"]) { $1 })
+        #expect(foreign.status == 403)
+        #expect(try ground.send("POST", "/actions/silence.add", asked + "&token=x", type: form, headers: cookie).status == 200)
+        #expect(try await !ground.dockstat(["silence", "list"]).contains("web-1"))
+        let done = try ground.send("POST", "/actions/silence.add", asked + "&token=\(token)", type: form, headers: cookie)
+        #expect(done.status == 303 && done.headers["location"] == "/alerts/")
+        #expect(try await ground.dockstat(["silence", "list"]).contains("web-1"))
+        #expect(try ground.page("alerts/index.html").contains("a &lt;b&gt;"))
+        // Nowhere but on this site does a form lead back to.
+        for back in ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Aalert(1)"] {
+            let reply = try ground.send("POST", "/actions/sign-in", "key=\(ground.key)&back=\(back)", type: form)
+            #expect(reply.headers["location"] == "/", "\(back)")
+        }
+        // Signed out, the cookie is worth nothing.
+        _ = try ground.send("POST", "/actions/sign-out", "", type: form, headers: cookie)
+        #expect(
+            try ground.send("POST", "/actions/silence.add", asked + "&token=\(token)", type: form, headers: cookie).status == 303)
+        #expect(try await ground.dockstat(["silence", "list"]).matches(of: /web-1/).count == 1)
+    }
+
+    @Test("a key is made over the API, shown once, and never found again in anything that is kept or shown")
+    func keys() async throws {
+        let ground = try await Ground()
+        let reply = try ground.send(
+            "POST", "/api/v2/auth/api-keys", #"{"name": "bot", "scopes": ["alerts"], "for": "90d"}"#, key: ground.key)
+        #expect(reply.status == 201)
+        let key = String(try #require(reply.text.firstMatch(of: /dockstat_[\w-]{43}/)).output)
+        #expect(try ground.send("POST", "/api/v2/silences", #"{"hosts": ["b"], "for": "1h"}"#, key: key).status == 201)
+        #expect(try ground.send("POST", "/api/v2/auth/api-keys", #"{"name": "x", "scopes": ["admin"]}"#, key: key).status == 403)
+        let again = try ground.send("POST", "/api/v2/auth/api-keys", #"{"name": "bot", "scopes": ["alerts"]}"#, key: ground.key)
+        #expect(again.status == 409)
+        ground.companion.send(signal: SIGTERM)
+        let end = ground.companion.end()
+        #expect(end.code == 0 && end.byItself && !end.errors.contains(key))
+        let found = try await runTool(["sh", "-c", "grep -rlF -- '\(key)' '\(ground.folder.path)' || true"])
+        #expect(found == "")
+    }
+}
