@@ -8,8 +8,9 @@ def kinds(site):
     shapes = {}
     for page in sorted(site.rglob("*.html")):
         parts = list(page.relative_to(site).parts)
-        # The names of hosts, containers, alerts and so on stand at odd depths.
-        shape = tuple(part if index % 2 == 0 or part.endswith(".html") else "*" for index, part in enumerate(parts))
+        # The names of hosts, containers, alerts and so on stand at odd depths, below embed/ at even ones.
+        names = 0 if parts[0] == "embed" else 1
+        shape = tuple("*" if index and index % 2 == names and not part.endswith(".html") else part for index, part in enumerate(parts))
         shapes.setdefault(shape, page.relative_to(site).as_posix())
     return list(shapes.values())
 
