@@ -66,6 +66,9 @@ static const unsigned char maintenance[] = {
 static const unsigned char embed[] = {
 #embed "../../templates/embed.mustache"
 };
+static const unsigned char action[] = {
+#embed "../../templates/action.mustache"
+};
 static const unsigned char style_base[] = {
 #embed "../../site/style/base.css"
 };
@@ -203,6 +206,7 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/notifications.mustache", notifications, sizeof notifications},
     {"templates/maintenance.mustache", maintenance, sizeof maintenance},
     {"templates/embed.mustache", embed, sizeof embed},
+    {"templates/action.mustache", action, sizeof action},
     {"site/style/base.css", style_base, sizeof style_base},
     {"site/style/frame.css", style_frame, sizeof style_frame},
     {"site/style/states.css", style_states, sizeof style_states},

@@ -1,16 +1,19 @@
 package import DockStatModel
 package import Storage
 
-/// Something a person may change. A value of this type is valid by itself; whether what it is about still exists shows when it
-/// is applied. The command line, forms and the API all make the same ones.
-package protocol Change: Sendable {
+/// What is asked for by the fields of a request: a change, or a deed.
+package protocol Requested: Sendable {
     /// As the audit log and the API's document name it: `silence.add`.
     static var action: String { get }
     static var scope: Scope { get }
 
     /// Reads the fields of a request. Mistakes are collected in `fields`, all of them.
     init(_ fields: inout ChangeFields)
+}
 
+/// Something a person may change. A value of this type is valid by itself; whether what it is about still exists shows when it
+/// is applied. The command line, forms and the API all make the same ones.
+package protocol Change: Requested {
     /// Carries it out within the transaction that also writes the audit log.
     ///
     /// - Throws: `ChangeRefusal`, or what the database throws; nothing has changed then.
@@ -28,6 +31,8 @@ package struct Changed: Sendable {
     package var answer: JSONBody
     /// How many things it was, where it is one change of several.
     package var count = 1
+    /// What a page says where nothing on the site shows what was done: an answer of an engine or a receiver.
+    package var outcome: ActionPage.Outcome?
 
     package init(subject: String, before: JSONBody? = nil, after: JSONBody? = nil, answer: JSONBody? = nil) {
         self.subject = subject
@@ -42,8 +47,10 @@ package struct ChangeRefusal: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// What it is about does not exist, or not any more.
         case notFound
-        /// Something of that name exists, or somebody else changed it meanwhile.
+        /// Something of that name exists.
         case conflict
+        /// Somebody else changed it since the revision that the request names.
+        case stale
         /// The configuration does not allow it.
         case forbidden
         /// An engine or another part did not do it.
@@ -53,10 +60,13 @@ package struct ChangeRefusal: Error, Hashable, Sendable {
     package var kind: Kind
     /// A sentence for people.
     package var message: String
+    /// What is there instead, where the request is about something older.
+    package var current: JSONBody?
 
-    package init(_ kind: Kind, _ message: String) {
+    package init(_ kind: Kind, _ message: String, current: JSONBody? = nil) {
         self.kind = kind
         self.message = message
+        self.current = current
     }
 }
 

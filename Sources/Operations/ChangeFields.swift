@@ -35,10 +35,10 @@ package struct ChangeFields: Sendable {
 
     package mutating func add(_ mistake: FieldMistake) { mistakes.append(mistake) }
 
-    /// Reads a change, refusing what it does not know.
+    /// Reads a change or a deed, refusing what it does not know.
     ///
     /// - Throws: `InvalidChange` with every mistake.
-    package static func read<Value: Change>(_ type: Value.Type, _ fields: ChangeFields) throws(InvalidChange) -> Value {
+    package static func read<Value: Requested>(_ type: Value.Type, _ fields: ChangeFields) throws(InvalidChange) -> Value {
         var fields = fields
         let change = type.init(&fields)
         for name in fields.fields.keys.sorted() {

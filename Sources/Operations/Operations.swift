@@ -33,7 +33,7 @@ package struct Operations: Sendable {
 
     /// Notes what came of a request that changed nothing.
     package func note(_ action: String, _ refusal: ChangeRefusal, by author: Author, now: Timestamp) throws {
-        try note(action, outcome: refusal.kind == .forbidden ? .refused : .failed, reason: refusal.message, by: author, now: now)
+        try note(action, outcome: refusal.outcome, reason: refusal.message, by: author, now: now)
     }
 
     package func note(

@@ -51,6 +51,11 @@ struct IncomingRequest: Sendable {
         return header("X-API-Key")
     }
 
+    /// What `If-Match` names, without the quotation marks of an entity tag.
+    var revision: String? {
+        header("If-Match").map { $0.trimmingPrefix("W/").trimmingCharacters(in: CharacterSet(charactersIn: "\" ")) }
+    }
+
     var isForm: Bool {
         headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
     }

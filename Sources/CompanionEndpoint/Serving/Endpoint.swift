@@ -5,22 +5,27 @@ import Storage
 
 /// The answers of `dockstat serve`: what a request changes, and who may. Knows nothing of sockets.
 package struct Endpoint: Sendable {
-    let operations: Operations
+    let workplace: Workplace
     let settings: EndpointSettings
     let now: @Sendable () -> Timestamp
     /// Publishes the pages; returns when what was committed before the call is on them.
     let publish: @Sendable () async throws -> Void
+    /// HTML of a page that is not static.
+    let html: @Sendable (ActionPage, Timestamp) throws -> String
     let doorkeeper: Doorkeeper
 
+    var operations: Operations { Operations(workplace.store) }
+
     package init(
-        _ operations: Operations, settings: EndpointSettings, now: @escaping @Sendable () -> Timestamp,
-        publish: @escaping @Sendable () async throws -> Void
+        _ workplace: Workplace, settings: EndpointSettings, now: @escaping @Sendable () -> Timestamp,
+        publish: @escaping @Sendable () async throws -> Void, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String
     ) {
-        self.operations = operations
+        self.workplace = workplace
         self.settings = settings
         self.now = now
         self.publish = publish
-        doorkeeper = Doorkeeper(store: operations.store, settings: settings)
+        self.html = html
+        doorkeeper = Doorkeeper(store: workplace.store, settings: settings)
     }
 
     func answer(_ request: IncomingRequest) async -> EndpointAnswer {
@@ -51,7 +56,7 @@ package struct Endpoint: Sendable {
     }
 
     private func readiness(now: Timestamp) throws -> EndpointAnswer {
-        guard let last = try operations.store.recentTicks(limit: 1).first else {
+        guard let last = try workplace.store.recentTicks(limit: 1).first else {
             return .json(503, .object(["status": .text("no tick yet")]))
         }
         let age = now - last.time
@@ -66,7 +71,7 @@ package struct Endpoint: Sendable {
     // MARK: Programs
 
     private func api(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
-        let found = ChangeRoute.all.compactMap { route in route.fields(of: request.path).map { (route, $0) } }
+        let found = Route.all.compactMap { route in route.fields(of: request.path).map { (route, $0) } }
         guard let (route, inPath) = found.first(where: { $0.0.method == request.method }) else {
             guard found.isEmpty else {
                 var fault = EndpointFault(405, "method-not-allowed", "This path is changed by other methods.")
@@ -75,31 +80,33 @@ package struct Endpoint: Sendable {
             }
             throw EndpointFault(404, "not-found", "There is no such route. Reading is the web server's: /api/v2/….json")
         }
-        let caller = try admit(request, to: route, now: now)
+        let caller = try admit(request, to: route.action, route.scope, now: now)
         var fields = try RequestBody.fields(request.body, type: request.header("Content-Type"))
-        for (name, value) in inPath {
+        var besides = inPath
+        if route.hasRevision, let revision = request.revision { besides["revision"] = .text(revision) }
+        for (name, value) in besides {
             guard fields.updateValue(value, forKey: name) == nil else {
-                throw InvalidChange(mistakes: [FieldMistake(name, "This stands in the path already.")])
+                throw InvalidChange(mistakes: [FieldMistake(name, "This stands in the path or a header already.")])
             }
         }
-        return try await carryOut(route, fields, request, by: caller, now: now)
+        return try await answer(route, fields, request, by: caller, now: now)
     }
 
-    /// The caller, where they may use this route. Who may not is in the audit log.
-    func admit(_ request: IncomingRequest, to route: ChangeRoute, now: Timestamp) throws -> Caller {
+    /// The caller, where they may do this. Who may not is in the audit log.
+    func admit(_ request: IncomingRequest, to action: String, _ scope: Scope, now: Timestamp) throws -> Caller {
         let caller: Caller
         do {
             caller = try doorkeeper.caller(request, now: now)
         } catch let fault as AccessFault {
             if case .tooMany = fault.kind { throw fault }
             let author = Author(name: fault.name, source: .api, address: request.address)
-            try operations.note(route.action, outcome: .refused, reason: fault.message, by: author, now: now)
+            try operations.note(action, outcome: .refused, reason: fault.message, by: author, now: now)
             throw fault
         }
         if case .session(let token) = caller.proof { try checkOrigin(request, token: token) }
-        guard caller.scopes.allow(route.scope) else {
-            let fault = AccessFault(kind: .forbidden, message: "This needs the scope \(route.scope.text).")
-            try operations.note(route.action, outcome: .refused, reason: fault.message, by: caller.author, now: now)
+        guard caller.scopes.allow(scope) else {
+            let fault = AccessFault(kind: .forbidden, message: "This needs the scope \(scope.text).")
+            try operations.note(action, outcome: .refused, reason: fault.message, by: caller.author, now: now)
             throw fault
         }
         return caller
@@ -111,65 +118,8 @@ package struct Endpoint: Sendable {
             let own = settings.origin ?? request.header("Host").map { "http://\($0)" }
             guard origin == own else { throw AccessFault(kind: .forbidden, message: "This form is of another site.") }
         }
-        if let token, !request.isForm, request.header("X-CSRF-Token") != token {
+        if let token, request.method != "GET", !request.isForm, request.header("X-CSRF-Token") != token {
             throw AccessFault(kind: .forbidden, message: "The form's token is missing or old: load the page again.")
-        }
-    }
-
-    private func carryOut(
-        _ route: ChangeRoute, _ fields: [String: JSONBody], _ request: IncomingRequest, by caller: Caller, now: Timestamp
-    ) async throws -> EndpointAnswer {
-        let changeFields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
-        let answer = try perform(route, request, by: caller, now: now) { transaction in
-            try route.perform(changeFields, caller.author, transaction).answer
-        }
-        try await publish()
-        return answer
-    }
-
-    /// In one transaction: the change, its line in the audit log, and the answer where the request may come again.
-    private func perform(
-        _ route: ChangeRoute, _ request: IncomingRequest, by caller: Caller, now: Timestamp,
-        _ work: (ChangeTransaction) throws -> JSONBody
-    ) throws -> EndpointAnswer {
-        let key = request.method == "POST" ? request.header("Idempotency-Key") : nil
-        if let key, key.isEmpty || key.count > 200 {
-            throw EndpointFault(400, "bad-request", "The Idempotency-Key has to have 1 to 200 characters.")
-        }
-        let fingerprint = SecretHash(
-            of: "\(request.method) \(request.pathText)\n\(String(decoding: request.body, as: UTF8.self))")
-        do {
-            return try operations.store.operate { transaction in
-                if let key, let kept = try transaction.answer(actor: caller.name, key: key, now: now) {
-                    guard kept.request == fingerprint else {
-                        throw EndpointFault(422, "invalid", "This Idempotency-Key was used for another request.")
-                    }
-                    return EndpointAnswer(status: kept.status, body: kept.body, type: "application/json; charset=utf-8")
-                }
-                let answer = EndpointAnswer.done(try work(transaction), status: request.method == "POST" ? 201 : 200)
-                // A key is shown once, and not kept for a second time.
-                if let key, route.action != CreateKey.action {
-                    try transaction.keepAnswer(
-                        KeptAnswer(request: fingerprint, status: answer.status, body: answer.body), actor: caller.name, key: key,
-                        now: now, expiresAt: now + .hours(24))
-                }
-                return answer
-            }
-        } catch let refusal as ChangeRefusal {
-            try operations.note(route.action, refusal, by: caller.author, now: now)
-            throw refusal
-        }
-    }
-
-    /// For forms: without an answer that is kept.
-    func perform(_ route: ChangeRoute, _ fields: ChangeFields, by caller: Caller, now: Timestamp) async throws -> Changed {
-        do {
-            let changed = try operations.store.operate { try route.perform(fields, caller.author, $0) }
-            try await publish()
-            return changed
-        } catch let refusal as ChangeRefusal {
-            try operations.note(route.action, refusal, by: caller.author, now: now)
-            throw refusal
         }
     }
 }

@@ -38,6 +38,8 @@ struct EndpointFault: Error {
     /// A sentence for people.
     var message: String
     var details: [FieldMistake] = []
+    /// What is there instead of what the request is about.
+    var current: JSONBody?
     var fields: [(String, String)] = []
 
     init(_ status: Int, _ code: String, _ message: String, details: [FieldMistake] = []) {
@@ -63,9 +65,11 @@ struct EndpointFault: Error {
         switch refusal.kind {
         case .notFound: self.init(404, "not-found", refusal.message)
         case .conflict: self.init(409, "conflict", refusal.message)
+        case .stale: self.init(412, "precondition-failed", refusal.message)
         case .forbidden: self.init(403, "forbidden", refusal.message)
         case .failed: self.init(502, "failed", refusal.message)
         }
+        current = refusal.current
     }
 
     init(_ invalid: InvalidChange) {
@@ -83,6 +87,7 @@ struct EndpointFault: Error {
                     ])
                 })
         }
+        if let current { error["current"] = current }
         var answer = EndpointAnswer.json(
             status,
             .object([

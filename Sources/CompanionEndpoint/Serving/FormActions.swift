@@ -13,13 +13,16 @@ struct FormActions {
     func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
         switch (request.method, request.path[1]) {
-        case ("GET", "sign-in"): return page(.signIn(back: back(FormBody.fields(Data(request.query.utf8)) ?? []), mistake: nil))
+        case ("GET", "sign-in"): return try page(.signIn(mistake: nil), back: back(query(request)), now: now)
         case ("POST", "sign-in"): return try signIn(request, now: now)
         case ("POST", "sign-out"): return try signOut(request, now: now)
         case ("POST", "session"): return try session(request, now: now)
         case ("POST", let name):
-            guard let route = ChangeRoute.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
+            guard let route = Route.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
             return try await change(route, request, now: now)
+        case ("GET", let name):
+            guard let editor = Editor.named(name) else { fallthrough }
+            return try await edit(editor, request, now: now)
         default:
             var fault = EndpointFault(405, "method-not-allowed", "Actions are sent by POST.")
             fault.fields = [("Allow", "POST")]
@@ -48,7 +51,7 @@ struct FormActions {
                         time: now, actor: author.name, source: .page, address: author.address, action: "session.begin",
                         subject: "key \(key.name)"))
             }
-            var answer = EndpointAnswer.see(back)
+            var answer = EndpointAnswer.see(".." + back)
             let isSecure = endpoint.settings.isSecure
             let cookie = SessionCookie.setting(secret, isSecure: isSecure, seconds: Int((ends - now).inSeconds))
             answer.fields.append(("Set-Cookie", cookie))
@@ -59,7 +62,8 @@ struct FormActions {
                     "session.begin", outcome: .refused, reason: fault.message,
                     by: Author(name: fault.name, source: .page, address: request.address), now: now)
             }
-            var answer = page(.signIn(back: back, mistake: fault.message), status: EndpointFault(fault).status)
+            var answer = try page(
+                .signIn(mistake: fault.message), back: back, status: EndpointFault(fault).status, now: now)
             if case .tooMany(let seconds) = fault.kind { answer.fields.append(("Retry-After", String(seconds))) }
             return answer
         }
@@ -71,7 +75,7 @@ struct FormActions {
         if let secret = SessionCookie.value(in: request.cookie, isSecure: isSecure) {
             _ = try endpoint.operations.store.operate { try $0.endSession(SecretHash(of: secret)) }
         }
-        var answer = EndpointAnswer.see(back(try fields(request)))
+        var answer = EndpointAnswer.see(".." + back(try fields(request)))
         answer.fields.append(("Set-Cookie", SessionCookie.setting("", isSecure: isSecure, seconds: 0)))
         return answer
     }
@@ -88,30 +92,60 @@ struct FormActions {
 
     // MARK: Changing
 
-    private func change(_ route: ChangeRoute, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+    private func change(_ route: Route, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let form = try fields(request)
         try endpoint.checkOrigin(request, token: nil)
         let back = back(form)
         guard request.key != nil || (try? endpoint.doorkeeper.caller(request, now: now)) != nil else {
-            return .see("/actions/sign-in?back=\(Self.encoded(back))")
+            return .see("sign-in?back=\(Self.encoded(back))")
         }
         do {
-            let caller = try endpoint.admit(request, to: route, now: now)
+            let caller = try endpoint.admit(request, to: route.action, route.scope, now: now)
             let asked = form.filter { $0.name != "token" && $0.name != "back" }
             let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
             if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
-                return page(.confirm(action: route.action, fields: asked, token: token, back: back, caller: caller.name))
+                let question = ActionPage.Question(
+                    action: route.action, caller: caller.name, token: token,
+                    fields: asked.map { ActionPage.Field($0.name, $0.value) })
+                return try page(.question(question), back: back, now: now)
             }
             let changed = try await endpoint.perform(route, fields, by: caller, now: now)
             // What is shown once has to be shown.
             if route.action == CreateKey.action, case .object(let parts) = changed.answer, case .text(let key)? = parts["key"] {
-                return page(.key(key, back: back), status: 201)
+                return try page(.secret(key), back: back, status: 201, now: now)
             }
-            return .see(back)
+            if let outcome = changed.outcome { return try page(.outcome(outcome), back: back, now: now) }
+            return .see(".." + back)
         } catch {
             let fault = endpoint.fault(error)
-            return page(.refused(fault, back: back), status: fault.status)
+            return try page(
+                .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
         }
+    }
+
+    private func edit(_ editor: Editor, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+        let query = query(request)
+        let back = back(query)
+        guard (try? endpoint.doorkeeper.caller(request, now: now)) != nil else {
+            let here = "/actions/\(editor.name)" + (request.query.isEmpty ? "" : "?\(request.query)")
+            return .see("sign-in?back=\(Self.encoded(here))")
+        }
+        do {
+            let caller = try endpoint.admit(request, to: editor.name, editor.scope, now: now)
+            let token = if case .session(let token) = caller.proof { token } else { "" }
+            let fields = Dictionary(query.map { ($0.name, $0.value) }) { first, _ in first }
+            let content = try await editor.content(
+                Editor.Query(fields: fields, token: token, now: now), endpoint.workplace)
+            return try page(content, back: back, now: now)
+        } catch {
+            let fault = endpoint.fault(error)
+            return try page(
+                .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
+        }
+    }
+
+    private func query(_ request: IncomingRequest) -> [(name: String, value: String)] {
+        FormBody.fields(Data(request.query.utf8)) ?? []
     }
 
     private func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
@@ -133,10 +167,10 @@ struct FormActions {
         return back
     }
 
-    private func page(_ content: ActionPage.Content, status: Int = 200) -> EndpointAnswer {
-        var answer = EndpointAnswer.html(status, ActionPage(title: endpoint.settings.title, content: content).html)
-        answer.fields.append(("Cache-Control", "no-store"))
-        return answer
+    private func page(
+        _ content: ActionPage.Content, back: String, status: Int = 200, now: Timestamp
+    ) throws -> EndpointAnswer {
+        .html(status, try endpoint.html(ActionPage(content, back: back), now))
     }
 
     private static func encoded(_ text: String) -> String {

@@ -4,7 +4,7 @@ package import Operations
 
 /// What the companion endpoint needs of an installation: its database, its settings, and its pages made anew.
 package struct ServedSite: Sendable {
-    package let operations: Operations
+    package let workplace: Workplace
     package let companion: CompanionSettings
     package let title: String
     package let baseURL: String?
@@ -12,13 +12,16 @@ package struct ServedSite: Sendable {
     package let offsetFromUTC: @Sendable (Timestamp) -> Duration
     private let session: Session
     private let refresher: Refresher
+    private let pages: ActionPages
 
     /// - Throws: the exit code, after a sentence on standard error: the configuration is wrong, or there is no database yet.
     package init(_ shared: SharedOptions) throws {
         do {
             let session = try Session(shared)
             self.session = session
-            operations = Operations(try session.openExistingStore(now: SystemClock.now))
+            let store = try session.openExistingStore(now: SystemClock.now)
+            workplace = session.workplace(store)
+            pages = try ActionPages(session.with(store).configuration)
             companion = session.configuration.companion
             title = session.configuration.title
             baseURL = session.configuration.baseURL
@@ -35,6 +38,9 @@ package struct ServedSite: Sendable {
 
     /// Returns when everything committed before the call is on the pages.
     package func publish() async throws { try await refresher.refresh() }
+
+    /// HTML of a page that is not static.
+    package func html(_ page: ActionPage, now: Timestamp) throws -> String { try pages.html(page, now: now) }
 
     /// The time of the system's clock.
     package static var now: Timestamp { SystemClock.now }

@@ -9,20 +9,19 @@ extension Session {
     /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
     func tick(publishing: Bool = true) async throws -> TickReport {
         let now = SystemClock.now
-        let sites = publishing ? sitesToPublish() : nil
         let lock = try lock()
         defer { lock.release() }
         let opened = try openStore(now: now)
         await beat(.start)
         let progress = Progress()
         defer { progress.finish() }
-        var report = await round(in: opened, sites?.generators, at: now, progress)
+        var report = try await round(in: opened, publishing: publishing, at: now, progress)
         if report.cannotRecord, let complaint = report.failures.first(where: \.isDamage)?.message {
             // Damage that shows only when a page deep in the file is read would else end every tick from now on.
             try opened.store.close()
-            report = await round(in: try beginAnew(insteadOf: complaint, now: now), sites?.generators, at: now, progress)
+            report = try await round(
+                in: try beginAnew(insteadOf: complaint, now: now), publishing: publishing, at: now, progress)
         }
-        report.failures += sites?.failures ?? []
         await beat(report.exitStatus == .success ? .success : .fail)
         return report
     }
@@ -33,15 +32,18 @@ extension Session {
     }
 
     private func round(
-        in opened: OpenedStore, _ generators: [SiteGenerator]?, at now: Timestamp, _ progress: Progress
-    ) async -> TickReport {
+        in opened: OpenedStore, publishing: Bool, at now: Timestamp, _ progress: Progress
+    ) async throws -> TickReport {
+        let session = try with(opened.store)
+        let sites = publishing ? session.sitesToPublish() : nil
         let tick = Tick(
-            configuration: configuration, store: opened.store, connect: { engines.connection(to: $0) },
-            publisher: generators.map {
-                SitePublisher(configuration: configuration, store: opened.store, generators: $0, isDemo: false)
+            configuration: session.configuration, store: opened.store, connect: { engines.connection(to: $0) },
+            publisher: (sites?.generators).map {
+                SitePublisher(configuration: session.configuration, store: opened.store, generators: $0, isDemo: false)
             }, outside: outside, offsetFromUTC: offsetFromUTC, progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
+        report.failures += sites?.failures ?? []
         return report
     }
 
@@ -52,10 +54,11 @@ extension Session {
     ///   - patience: how long to wait for a tick that runs.
     func render(all: Bool = true, patience: Duration = .zero) throws -> TickReport {
         let now = SystemClock.now
-        let sites = sitesToPublish()
         let lock = try lock(patience: patience)
         defer { lock.release() }
         let store = try openExistingStore(now: now)
+        let session = try with(store)
+        let sites = session.sitesToPublish()
         guard let last = try store.recentTicks(limit: 1).first else {
             throw CommandFailure(
                 status: .partlyFailed, message: "\(configuration.database) holds no tick yet.",
@@ -63,8 +66,8 @@ extension Session {
         }
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
-        let view = try TickView(store: store, configuration: configuration, now: last.time)
-        SitePublisher(configuration: configuration, store: store, generators: sites.generators, isDemo: isDemo)
+        let view = try TickView(store: store, configuration: session.configuration, now: last.time)
+        SitePublisher(configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo)
             .publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
         report.failures += sites.failures
         return report

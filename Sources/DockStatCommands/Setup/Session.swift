@@ -10,7 +10,7 @@ internal import SiteGenerator
 
 /// What a command works with: the configuration it was given and the parts built from it.
 struct Session: Sendable {
-    let configuration: Configuration
+    var configuration: Configuration
     /// Absolute path; `nil` where the defaults apply.
     let configurationFile: String?
     let logger: Logger

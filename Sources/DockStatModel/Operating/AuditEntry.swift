@@ -2,6 +2,8 @@
 package struct AuditEntry: Hashable, Sendable {
     package enum Outcome: String, Hashable, Sendable, CaseIterable {
         case done
+        /// A deed that cannot be taken back is about to be done; what came of it is another entry.
+        case begun
         /// No valid key or session, or one without the scope.
         case refused
         /// What was asked for is no valid change, or it failed.

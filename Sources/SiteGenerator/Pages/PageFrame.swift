@@ -100,7 +100,7 @@ extension PageKind {
         case .use: path.hasPrefix("stacks/") ? SitePaths.stacks : SitePaths.hosts
         case .stacks, .stack: SitePaths.stacks
         case .graph: SitePaths.graph
-        case .about, .notfound, .embed: nil
+        case .about, .notfound, .embed, .action: nil
         }
     }
 }

@@ -59,6 +59,7 @@ struct PageValues: MustacheParent, Sendable {
             .maintenance: ["running": true, "windows": true, "next": true],
             .embed: ["page": false, "state": true, "uptime": false, "formula": false, "bar": true],
             .notfound: [:],
+            .action: ["body": true],
         ]
         return own.mapValues { $0.merging(common) { first, _ in first } }
     }()
@@ -84,5 +85,5 @@ struct PageValues: MustacheParent, Sendable {
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
     case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
-    case alerts, alert, incidents, incident, notifications, maintenance, embed
+    case alerts, alert, incidents, incident, notifications, maintenance, embed, action
 }

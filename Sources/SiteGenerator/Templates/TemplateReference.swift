@@ -76,6 +76,7 @@ package enum TemplateReference {
         case .incident: "One incident."
         case .notifications: "Receivers and what was sent."
         case .maintenance: "Announced maintenance."
+        case .action: "What `dockstat serve` answers with: signing in, questions, what was refused. One step below the root."
         }
     }
 

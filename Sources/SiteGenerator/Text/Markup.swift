@@ -67,6 +67,21 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 extension Markup {
+    /// Text escaped and otherwise as it is, line breaks and all: what a form has to send back unchanged.
+    init(exactly text: String) {
+        self.init(
+            raw: text.reduce(into: "") { result, character in
+                switch character {
+                case "&": result += "&amp;"
+                case "<": result += "&lt;"
+                case ">": result += "&gt;"
+                case "\"": result += "&quot;"
+                case "'": result += "&#39;"
+                default: result.append(character)
+                }
+            })
+    }
+
     /// A name from outside: isolated, so that its writing direction does not reach its neighbours.
     static func name(_ text: String, limit: Int = 120) -> Markup { "<bdi>\(text, limit: limit)</bdi>" }
 

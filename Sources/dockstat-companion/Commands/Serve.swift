@@ -29,7 +29,8 @@ struct Serve: AsyncParsableCommand {
         settings.offsetFromUTC = site.offsetFromUTC
         settings.interval = site.interval
         let endpoint = Endpoint(
-            site.operations, settings: settings, now: { ServedSite.now }, publish: { try await site.publish() })
+            site.workplace, settings: settings, now: { ServedSite.now }, publish: { try await site.publish() },
+            html: { try site.html($0, now: $1) })
         do {
             try await EndpointServer(endpoint, listen: listen ?? site.companion.listen).run { address in
                 Streams.output("Taking changes on \(address) (end with Ctrl-C)")

@@ -1,0 +1,24 @@
+import DockStatModel
+import Foundation
+import Operations
+
+/// A page with a form that holds what is there now: `GET /actions/{name}`, for whoever is signed in and may change it.
+struct Editor: Sendable {
+    /// What an editor is asked for.
+    struct Query: Sendable {
+        /// Of the address, by name; one that occurs twice counts once.
+        var fields: [String: String]
+        /// What the form has to carry.
+        var token: String
+        var now: Timestamp
+    }
+
+    let name: String
+    let scope: Scope
+    /// - Throws: `ChangeRefusal` where there is nothing to edit.
+    let content: @Sendable (Query, Workplace) async throws -> ActionPage.Content
+
+    static let all: [Editor] = []
+
+    static func named(_ name: String) -> Editor? { all.first { $0.name == name } }
+}

@@ -1,0 +1,10 @@
+internal import DockStatModel
+internal import Operations
+internal import Storage
+
+extension Session {
+    /// What deeds work with, from the pages as from the command line.
+    func workplace(_ store: Store) -> Workplace {
+        Workplace(store: store, configuration: { try with(store).configuration })
+    }
+}

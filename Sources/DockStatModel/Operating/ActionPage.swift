@@ -1,0 +1,65 @@
+/// A page that `dockstat serve` answers with, unlike the others not a file: what stands on it. How it looks is the site's matter.
+package struct ActionPage: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        /// - Parameter mistake: why the last attempt failed.
+        case signIn(mistake: String?)
+        /// Whether what a form asks for is wanted; carries the token that a static page cannot hold.
+        case question(Question)
+        /// What was asked for was not done.
+        case refused(message: String, details: [FieldMistake])
+        /// A secret that was made: shown this once.
+        case secret(String)
+        /// What came of something that shows nowhere else.
+        case outcome(Outcome)
+    }
+
+    package struct Question: Hashable, Sendable {
+        /// `silence.add`.
+        package var action: String
+        package var caller: String
+        package var token: String
+        package var fields: [Field]
+        /// What it would mean as things are, a sentence each.
+        package var notices: [String]
+
+        package init(action: String, caller: String, token: String, fields: [Field], notices: [String] = []) {
+            self.action = action
+            self.caller = caller
+            self.token = token
+            self.fields = fields
+            self.notices = notices
+        }
+    }
+
+    package struct Outcome: Hashable, Sendable {
+        /// A sentence.
+        package var message: String
+        package var isGood: Bool
+        package var facts: [Field]
+
+        package init(_ message: String, isGood: Bool, facts: [Field] = []) {
+            self.message = message
+            self.isGood = isGood
+            self.facts = facts
+        }
+    }
+
+    package struct Field: Hashable, Sendable {
+        package var name: String
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package var content: Content
+    /// Where the reader came from: a path from the site's root that begins with `/`.
+    package var back: String
+
+    package init(_ content: Content, back: String) {
+        self.content = content
+        self.back = back
+    }
+}

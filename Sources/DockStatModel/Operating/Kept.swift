@@ -1,0 +1,28 @@
+/// Something that people keep through the pages or the API, beside what the configuration says: a host, a theme, a pin.
+package struct Kept: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case host
+        /// Whether a host of whatever origin is read.
+        case monitoring
+        case theme
+        case pin
+        case hotkey
+        case setting
+    }
+
+    package var kind: Kind
+    /// Unique within its kind.
+    package var name: String
+    /// JSON.
+    package var definition: String
+    package var changedAt: Timestamp
+    package var changedBy: String
+
+    package init(kind: Kind, name: String, definition: String, changedAt: Timestamp, changedBy: String) {
+        self.kind = kind
+        self.name = name
+        self.definition = definition
+        self.changedAt = changedAt
+        self.changedBy = changedBy
+    }
+}

@@ -1,0 +1,122 @@
+package import DockStatModel
+
+extension SiteGenerator {
+    /// A page of `dockstat serve` in the looks and the language of this site.
+    ///
+    /// - Throws: `SiteError` where the template of such pages has a mistake.
+    package func html(_ page: ActionPage, now: Timestamp) throws -> String {
+        let data = SiteData(
+            now: now, nextDue: now, hosts: [], containers: [],
+            job: JobStatus(ticks: [], databaseSize: 0, lastBackup: nil, version: settings.version, isDemo: settings.isDemo))
+        let context = RenderContext(
+            settings: settings, data: data, clock: ClockText(zone: zone, now: now, words: words), words: words,
+            notes: NoteLibrary(siteFolder: nil, onlyPublic: true), existing: [])
+        let view = ActionPageView(context: context, page: page)
+        switch templates.render(.action, view.values()) {
+        case .text(let text): return text
+        case .mistake(let mistake): throw SiteError(.template, mistake)
+        }
+    }
+}
+
+/// The few pages that are not files: signing in, confirming, and why something was refused.
+struct ActionPageView {
+    var context: RenderContext
+    var page: ActionPage
+
+    /// All of them lie one step below the root of the site, wherever that is.
+    static let path = "actions/page"
+
+    var words: Words { context.words }
+    /// Where the reader came from, relative to this page.
+    var back: String { ".." + page.back }
+
+    func values() -> PageValues {
+        var values = PageFrame(context: context).values(
+            path: Self.path, kind: .action, title: headline, heading: "\(headline)")
+        values[markup: "body"] = body
+        return values
+    }
+
+    private var headline: String {
+        switch page.content {
+        case .signIn: words("Sign in")
+        case .question: words("Is this what you want?")
+        case .refused: words("This was not done")
+        case .secret: words("The new key")
+        case .outcome(let outcome): outcome.isGood ? words("Done") : words("This did not work")
+        }
+    }
+
+    private var body: Markup {
+        switch page.content {
+        case .signIn(let mistake): signIn(mistake)
+        case .question(let question): self.question(question)
+        case .refused(let message, let details): refused(message, details)
+        case .secret(let secret):
+            """
+            <p>\(words("Keep it: it is not shown again."))</p>
+            <pre class="commands">\(secret)</pre>
+            \(wayBack)
+            """
+        case .outcome(let outcome):
+            """
+            <p role="status">\(outcome.message, limit: 1000)</p>
+            \(facts(outcome.facts))
+            \(wayBack)
+            """
+        }
+    }
+
+    private func signIn(_ mistake: String?) -> Markup {
+        """
+        \(mistake.map { "<p class=\"mistake\" role=\"alert\">\($0)</p>" as Markup } ?? .empty)
+        <form class="action" method="post" action="sign-in">
+        <p><label for="key">\(words("Key"))</label> <input id="key" name="key" type="password" autocomplete="current-password" required autofocus></p>
+        <input type="hidden" name="back" value="\(page.back)">
+        <p><button class="primary">\(words("Sign in"))</button> <a href="\(back)">\(words("Back"))</a></p>
+        </form>
+        <p><small>\(words.markup("A key is made on the machine itself: \("<code>dockstat key create NAME --admin</code>" as Markup)"))</small></p>
+        """
+    }
+
+    private func question(_ question: ActionPage.Question) -> Markup {
+        """
+        <p>\(words.markup("As \("<b>\(question.caller)</b>" as Markup): \("<code>\(question.action)</code>" as Markup)"))</p>
+        \(facts(question.fields.filter { !$0.value.isEmpty }))
+        \(.joined(question.notices.map { "<p>\($0, limit: 1000)</p>" }))
+        <form class="action" method="post" action="\(question.action)">
+        \(hidden(question.fields))
+        <input type="hidden" name="token" value="\(question.token)">
+        <input type="hidden" name="back" value="\(page.back)">
+        <p><button class="primary" autofocus>\(words("Yes"))</button> <a href="\(back)">\(words("No, back"))</a></p>
+        </form>
+        """
+    }
+
+    private func refused(_ message: String, _ details: [FieldMistake]) -> Markup {
+        """
+        <p role="alert">\(message, limit: 1000)</p>
+        \(details.isEmpty ? .empty : "<ul>\(.joined(details.map(item)))</ul>")
+        \(wayBack)
+        """
+    }
+
+    private func item(_ mistake: FieldMistake) -> Markup {
+        let expected: Markup = mistake.expected.map { " \(words("Expected: \($0)."))" } ?? .empty
+        return "<li><code>\(mistake.field)</code>: \(mistake.message)\(expected)</li>"
+    }
+
+    func facts(_ fields: [ActionPage.Field]) -> Markup {
+        if fields.isEmpty { return .empty }
+        let rows: [Markup] = fields.map { "<div><dt>\($0.name)</dt><dd>\($0.value, limit: 2000)</dd></div>" }
+        return "<dl class=\"facts\">\(.joined(rows))</dl>"
+    }
+
+    /// Values are kept as they are: `Markup` cleans what is shown, and a field has to come back as it was.
+    func hidden(_ fields: [ActionPage.Field]) -> Markup {
+        .joined(fields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\(Markup(exactly: $0.value))\">" })
+    }
+
+    var wayBack: Markup { "<p><a href=\"\(back)\">\(words("Back"))</a></p>" }
+}
