@@ -221,6 +221,48 @@ struct IncidentTests {
         #expect(scene.entries.count { $0.kind == .exit } == 1, "two alerts of one container tell its story once")
     }
 
+    @Test("what only the engine's list and inspect know stands in the timeline too, where no event told it")
+    func untoldFacts() {
+        var scene = shop()
+        scene["web"].status.details?.restartCount = 3
+        scene["web"].status.details?.oomKilled = true
+        scene["web"].status.details?.error = "OCI runtime: password=hunter2"
+        // No event tells of this end.
+        scene.end("web", code: 137, stopRequested: false)
+        scene.ticks(3)
+        let facts = scene.entries.filter { [.exit, .oomKill, .restart, .engineEvent].contains($0.kind) }
+        #expect(
+            facts.map(\.text) == [
+                "web: exit code 137", "web: killed for want of memory", "web: restarted 3 times by the engine",
+                "web: the engine says: OCI runtime: password=***",
+            ])
+        #expect(facts.map(\.kind) == [.exit, .oomKill, .restart, .engineEvent])
+
+        scene["db"].status.details?.restartCount = 2
+        scene["db"].status.details?.oomKilled = true
+        scene.tell("db", "oom", after: .seconds(4))
+        scene.crash("db", code: 137)
+        scene.tick()
+        let told = scene.entries.filter { $0.text.hasPrefix("db") && $0.kind != .alertFired }.map(\.text)
+        #expect(
+            told == [
+                "db out of memory: the kernel killed a process", "db ended with exit code 137",
+                "db: restarted 2 times by the engine",
+            ])
+    }
+
+    @Test("as many log lines are kept as were asked for, 200 at most")
+    func logLines() {
+        for (count, kept) in [(150, 150), (250, 200)] {
+            var scene = shop()
+            scene["web"].logs = (1...count).map { "line \($0)" }
+            scene.crash("web")
+            scene.tick()
+            let lines = scene.entries.first { $0.kind == .logs }?.lines ?? []
+            #expect(lines.count == kept && lines.last == "line \(count)")
+        }
+    }
+
     @Test("the timeline goes on with what the engine tells of its containers, each thing once")
     func happenings() {
         var scene = shop()
