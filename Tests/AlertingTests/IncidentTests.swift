@@ -320,6 +320,22 @@ struct IncidentTests {
         #expect(alert.link == "https://shop.example.org" && alert.condition == "service = down")
         #expect(alert.evidence.contains(Finding(.exitCode, "3")) && alert.evidence.contains(Finding(.log, "token: ***")))
         #expect(alert.evidence.contains { $0.kind == .died && $0.values == ["3"] && $0.time != nil })
-        #expect(scene.outbox[0].message.site == "Example")
+        #expect(scene.outbox[0].message.site == "Example" && alert.page == "of/container/h/\(scene["web"].status.identity.key)")
+    }
+
+    @Test(
+        "a runbook in a message is an address: that of the page which shows the note, where the site has one",
+        arguments: [
+            ("notes/runbooks/down.md", "https://status.example", "https://status.example/page-of/notes/runbooks/down.md"),
+            ("notes/runbooks/down.md", nil, nil), ("https://wiki.example/a", nil, "https://wiki.example/a"),
+        ] as [(String, String?, String?)])
+    func runbook(text: String, site: String?, expected: String?) {
+        var scene = shop()
+        for index in scene.rules.indices { scene.rules[index].runbook = text }
+        scene.baseURL = site
+        scene.crash("web")
+        scene.tick()
+        #expect(scene.outbox[0].message.alerts[0].runbook == expected)
+        #expect(scene.alert("container-down")?.runbook == text, "the pages find the note by its name")
     }
 }

@@ -2,6 +2,7 @@ internal import Alerting
 internal import DockStatModel
 internal import DockerEngine
 internal import ImageRegistry
+internal import SiteGenerator
 internal import Storage
 
 /// The stage between readings and messages: gathers what rules look at, and has the decisions written together with the
@@ -123,27 +124,20 @@ extension AlertEngine {
         let pages = SubjectPages(hosts: view.hosts, containers: view.containers)
         self.init(
             rules: configuration.rules, maintenance: configuration.maintenance, notifications: configuration.notifications,
-            site: configuration.title, baseURL: configuration.baseURL, page: { pages.page(of: $0) })
+            site: configuration.title, baseURL: configuration.baseURL, page: { pages.page(of: $0) },
+            note: SiteAddress.note)
     }
 }
 
-extension RecordedTick.Change {
-    /// The container, where it has just failed.
-    fileprivate var failed: ContainerIdentity? {
-        switch self {
-        case .stateChanged(let container, _, to: .down), .stateChanged(let container, _, to: .degraded): container
-        default: nil
-        }
+extension AlertingChanges {
+    /// What alerts are about that fire now and did not before.
+    fileprivate var newlyActive: Set<AlertSubject> {
+        let begun = Set(transitions.filter { $0.to.isActive && !$0.from.isActive }.map(\.alert))
+        return Set(alerts.filter { begun.contains($0.id) }.map(\.subject))
     }
 }
 
 extension HostReading {
-    /// Engine ids of containers that lost a process for lack of memory.
-    fileprivate var outOfMemory: [String] {
-        guard case .reachable(let snapshot) = outcome else { return [] }
-        return snapshot.events.filter { $0.action == "oom" }.map(\.engineID)
-    }
-
     fileprivate var eventsUntil: Timestamp? {
         guard case .reachable(let snapshot) = outcome else { return nil }
         return Timestamp(milliseconds: snapshot.eventsUntil / 1_000_000)
