@@ -43,7 +43,7 @@ struct Tick {
 
         func look() throws -> TickView { try TickView(store: store, configuration: configuration, now: now) }
         var view = report.attempt(.record, look)
-        if let seen = view, await evaluate(seen, changes: changes, previous: previous, now: now, into: &report) {
+        if let seen = view, await evaluate(seen, previous: previous, now: now, into: &report) {
             view = report.attempt(.record, look) ?? seen
         }
 
@@ -72,11 +72,11 @@ struct Tick {
 
     /// - Returns: whether the view must be read again.
     private func evaluate(
-        _ view: TickView, changes: [RecordedTick.Change], previous: Timestamp?, now: Timestamp, into report: inout TickReport
+        _ view: TickView, previous: Timestamp?, now: Timestamp, into report: inout TickReport
     ) async -> Bool {
         do {
             let decided = try await AlertStage(configuration: configuration, store: store, connect: connect).evaluate(
-                view, readings: report.readings, changes: changes, previous: previous, now: now)
+                view, readings: report.readings, previous: previous, now: now)
             report.awaitsEngine = decided.changes.awaitsEngine
             report.warnings += decided.warnings
             return decided.excusesTime
