@@ -8,11 +8,25 @@ internal import Storage
 extension Session {
     /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
     func tick(publishing: Bool = true) async throws -> TickReport {
+        do {
+            let lock = try lock()
+            defer { lock.release() }
+            await beat(.start)
+            let report = try await tickUnderLock(publishing: publishing)
+            await beat(report.exitStatus == .success ? .success : .fail)
+            return report
+        } catch let failure as CommandFailure where failure.status == .anotherTickRuns {
+            // That one tells how it ends.
+            throw failure
+        } catch {
+            await beat(.fail)
+            throw error
+        }
+    }
+
+    private func tickUnderLock(publishing: Bool) async throws -> TickReport {
         let now = SystemClock.now
-        let lock = try lock()
-        defer { lock.release() }
         let opened = try openStore(now: now)
-        await beat(.start)
         let progress = Progress()
         defer { progress.finish() }
         var report = try await round(in: opened, publishing: publishing, at: now, progress)
@@ -22,7 +36,6 @@ extension Session {
             report = try await round(
                 in: try beginAnew(insteadOf: complaint, now: now), publishing: publishing, at: now, progress)
         }
-        await beat(report.exitStatus == .success ? .success : .fail)
         return report
     }
 
