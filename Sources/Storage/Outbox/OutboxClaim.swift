@@ -16,6 +16,9 @@ struct OutboxClaim {
         return try due(limit: limit).compactMap(take)
     }
 
+    /// Of these receivers, what an earlier claim of the same run left.
+    func claimFurther(limit: Int) throws -> [ClaimedEntry] { try due(limit: limit).compactMap(take) }
+
     /// Whoever left them so is dead. The receiver may have the message or not: it goes again under the same key.
     private func putBackBrokenOff() throws {
         try db.execute(
@@ -82,11 +85,14 @@ struct OutboxClaim {
                 ready AS (
                     SELECT id, row_number() OVER (PARTITION BY receiver ORDER BY id) AS turn
                     FROM first LEFT JOIN receiver_health USING (receiver)
-                    WHERE place = 1 AND (next_attempt_at <= :now OR touched > :now)
+                    WHERE place = 1 AND receiver IN (SELECT value FROM json_each(:receivers)) AND (next_attempt_at <= :now OR touched > :now)
                         AND (paused_until IS NULL OR paused_until <= :now OR paused_until > :now + :longest))
                 SELECT id FROM ready ORDER BY turn, id LIMIT :limit
                 """,
-            arguments: ["now": now.milliseconds, "longest": RetrySchedule.limit.inMilliseconds, "limit": max(0, limit)])
+            arguments: [
+                "now": now.milliseconds, "longest": RetrySchedule.limit.inMilliseconds, "limit": max(0, limit),
+                "receivers": try JSONText.of(receivers),
+            ])
     }
 
     /// - Returns: `nil` for a message that cannot be read, which is failed.
