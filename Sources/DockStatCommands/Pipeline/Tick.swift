@@ -17,6 +17,7 @@ struct Tick {
     let outside: Outside?
     /// Of the configured time zone: decides where days begin.
     let offsetFromUTC: @Sendable (Timestamp) -> Duration
+    var pages = TickPages()
     /// Tells a person at a terminal what goes on.
     var progress: @Sendable (String) -> Void = { _ in }
 
@@ -52,9 +53,12 @@ struct Tick {
 
         // Whoever waits for a message or a page waits for neither's sake.
         async let delivered = deliver(view, now: now)
-        if let publisher, let view {
+        let changed = pages.owed.union(changes.compactMap(\.container))
+        if pages.mayWait, report.awaitsEngine {
+            report.owedPages = changed
+        } else if let publisher, let view {
             progress("writing pages")
-            publisher.publish(view, changed: Set(changes.compactMap(\.container)), at: now, into: &report)
+            publisher.publish(view, changed: changed, at: now, into: &report)
         }
         report.take(await delivered)
 

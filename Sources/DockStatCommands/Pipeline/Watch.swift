@@ -16,6 +16,12 @@ struct Watch: Sendable {
     /// How long to wait before following an engine again that ended the stream.
     static let reconnect: Duration = .seconds(5)
 
+    /// What one look leaves to the next.
+    private struct Looks {
+        var isFirst = true
+        var owedPages: Set<ContainerIdentity> = []
+    }
+
     func run() async throws {
         let (wakes, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -24,14 +30,13 @@ struct Watch: Sendable {
             }
             group.addTask { await pace(waker) }
             group.addTask {
-                var hasTicked = false
+                var looks = Looks()
                 for await _ in wakes {
                     try await Task.sleep(for: Self.gathering)
-                    var pause = try await tick(isFirst: !hasTicked)
-                    hasTicked = true
+                    var pause = try await tick(&looks, pagesMayWait: true)
                     while let left = pause {
                         try await Task.sleep(for: left)
-                        pause = try await tick(isFirst: false)
+                        pause = try await tick(&looks, pagesMayWait: false)
                     }
                     try await Task.sleep(for: Self.breather)
                 }
@@ -45,10 +50,14 @@ struct Watch: Sendable {
     /// What keeps the first tick from starting is told at once and ends the watch; later ones may find the database locked or
     /// the disk full for a while, and the next one tries again.
     ///
+    /// - Parameter pagesMayWait: for the second look, if there is one.
     /// - Returns: how long until a second look is worth its while, for the engine's word about an end; `nil` where none is.
-    private func tick(isFirst: Bool) async throws -> Duration? {
+    private func tick(_ looks: inout Looks, pagesMayWait: Bool) async throws -> Duration? {
+        let isFirst = looks.isFirst
+        looks.isFirst = false
         do {
-            let report = try await session.tick()
+            let report = try await session.tick(TickPages(mayWait: pagesMayWait, owed: looks.owedPages))
+            looks.owedPages = report.owedPages ?? []
             session.log(report)
             guard report.awaitsEngine else { return nil }
             return Self.pause(beforeSecondLookAfter: report.time, now: SystemClock.now)
