@@ -51,9 +51,12 @@ final class GeneratorCache: Sendable {
         return paths.sorted().compactMap { path in
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
+            // Not by their names: which module declares the fields of `timespec` depends on what was compiled before.
+            let (seconds, nanoseconds) = withUnsafeBytes(of: status.st_mtim) { bytes in
+                (bytes.load(as: Int.self), bytes.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
+            }
             return FileStamp(
-                path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: status.st_mtim.tv_sec,
-                nanoseconds: status.st_mtim.tv_nsec)
+                path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: seconds, nanoseconds: nanoseconds)
         }
     }
 }
