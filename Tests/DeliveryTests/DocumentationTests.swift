@@ -2,14 +2,19 @@ import Foundation
 import Testing
 
 struct DocumentationTests {
-    private static let pages =
-        ["README.md"]
-        + [
-            "installing", "engines", "alerting", "promises", "pieces", "architecture", "benchmarks", "notifications/README",
-            "notifications/discord",
-            "notifications/slack", "notifications/email", "notifications/webhook", "notifications/command",
-            "notifications/migration",
-        ].map { "docs/\($0).md" }
+    /// All of them.
+    private static let pages: [String] = {
+        let folder = repository.appending(path: "docs").path
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+    }()
+
+    @Test("the pages are found")
+    func found() {
+        for name in ["theming", "templates", "views", "notes", "languages", "configuration", "operating", "logging"] {
+            #expect(Self.pages.contains("docs/\(name).md"))
+        }
+    }
 
     @Test("links lead to files that exist", arguments: pages)
     func links(page: String) throws {

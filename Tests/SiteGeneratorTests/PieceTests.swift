@@ -46,6 +46,41 @@ struct PieceTests {
         #expect(!folder.exists("hosts/host-0/page"))
     }
 
+    @Test(
+        "500 hosts with 20,000 containers: every list is in pieces, all of it is found, and a tick that follows writes little",
+        .timeLimit(.minutes(5)))
+    func hugeFleet() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.hosts = (0..<500).map { SampleSite.host("host-\($0)") }
+        sample.data.containers = sample.data.hosts.flatMap { host in
+            (0..<40).map {
+                SampleSite.container(
+                    "service-\($0)", host: host.name, project: "p\($0 / 10)-\(host.name)", service: .up, state: .running)
+            }
+        }
+        sample.data.lastDayStates = [:]
+        sample.data.events = [:]
+        let generator = try SiteGenerator(settings: sample.settings)
+        let first = try generator.publish(sample.data, changed: []) { _, _ in [:] }
+        #expect(first.failures.isEmpty)
+        #expect(folder.exists("page/100/index.html") && !folder.exists("page/101/index.html"))
+        #expect(folder.exists("hosts/page/2/index.html") && folder.exists("graph/page/2/index.html"))
+        #expect(folder.exists("hosts/host-499/index.html") && folder.exists("stacks/p3-host-499/index.html"))
+        for file in ["index.html", "page/100/index.html", "hosts/index.html", "graph/index.html", "stacks/index.html"] {
+            #expect(try folder.bytes(file).count < 500_000, "\(file)")
+        }
+        // Everything that has a page already is found; what has none yet is drawn in the ticks that follow.
+        let search = try JSONSerialization.jsonObject(with: folder.bytes("api/v2/search.json")) as? [String: Any]
+        #expect((search?["hosts"] as? [Any])?.count == 500 && (search?["stacks"] as? [Any])?.count == 2000)
+        #expect((search?["containers"] as? [Any])?.count == Pace.limit)
+        sample.data.now = sample.data.now + .seconds(15)
+        let next = try generator.publish(sample.data, changed: []) { _, _ in [:] }
+        #expect(next.failures.isEmpty)
+        let drawn = (try JSONSerialization.jsonObject(with: folder.bytes("api/v2/search.json")) as? [String: Any])?["containers"]
+        #expect((drawn as? [Any])?.count == 2 * Pace.limit)
+    }
+
     @Test("the way between pieces names the first, the last and the neighbours")
     func navigation() {
         let html = Piece(first: "hosts/index.html", number: 9, count: 40).navigation(.english).string
