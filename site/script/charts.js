@@ -84,7 +84,7 @@ steps.push((tree) => {
     const area = plot && one(".area", plot);
     if (!area || !signals[figure.dataset.signal]) continue;
     plot.after(make("div", {
-      class: "cross", role: "slider", tabindex: "0", "aria-label": say("{}: values", one(".title", figure).textContent),
+      class: "cross", role: "slider", tabindex: "0", "aria-label": say("{}: values", one("figcaption > :first-child", figure).textContent),
       "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": "100", "aria-valuetext": say("arrow keys read values"),
     }, make("span", { class: "bubble" })));
     if (!zoom) continue;

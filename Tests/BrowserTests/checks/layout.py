@@ -49,12 +49,20 @@ const broken = new Set();
 for (const cell of document.querySelectorAll(".rows :is(th, td)")) {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}_.]+/gu)) {
+    const boxes = (index, length) => {
       const range = document.createRange();
       range.setStart(node, index);
-      range.setEnd(node, index + word.length);
-      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
-      if (lines.size > 1) broken.add(word);
+      range.setEnd(node, index + length);
+      return [...range.getClientRects()].filter((box) => box.width > 0);
+    };
+    const { paddingLeft, paddingRight } = getComputedStyle(cell);
+    const room = cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    for (const { 0: whole, index: start } of node.data.matchAll(/\\S+/g)) {
+      if (boxes(start, whole.length).reduce((sum, box) => sum + box.width, 0) > room) continue;
+      for (const { 0: word, index } of whole.matchAll(/[\\p{L}\\p{N}_.]+/gu)) {
+        const lines = new Set(boxes(start + index, word.length).map((box) => Math.round(box.top)));
+        if (lines.size > 1) broken.add(word);
+      }
     }
   }
 }
