@@ -155,7 +155,7 @@ package enum TemplateReference {
         "notes": "the note about it, as HTML",
         "outbox": "a table of messages on their way",
         "pieces": "links to the other pieces of a page that is several files long",
-        "piecesBelow": "the same, to stand below what is long",
+        "piecesBelow": "links to the other pieces once more, to stand below what is long",
         "pinned": "a table of the containers that the key `pinned` names",
         "problems": "what went wrong in the last tick, `<li>` by `<li>`",
         "readings": "the present values",

@@ -65,7 +65,7 @@ def check_texts(browser, site):
                         browser.ask("return document.querySelectorAll('details').forEach((one) => { one.open = true })")
                     count, found = browser.ask(COLLISIONS)
                     # A strip for frames has little to say.
-                    assert count > (20 if not page.startswith("embed/") else 3), (page, count)
+                    assert count > (12 if not page.startswith("embed/") else 3), (page, count)
                     failures += [f"{page} at {width}: {one}" for one in found]
     assert not failures, "\n".join(failures)
 
