@@ -19,7 +19,9 @@ struct DocumentationTests {
     @Test("links lead to files that exist", arguments: pages)
     func links(page: String) throws {
         let folder = repository.appending(path: page).deletingLastPathComponent()
-        for match in try text(page).matches(of: /(!?)\[[^\]]*\]\(([^)#]+)[^)]*\)/) where !match.output.2.hasPrefix("http") {
+        // What stands in examples is an example.
+        let words = try text(page).replacing(/(?s)```.*?```/, with: "").replacing(/`[^`\n]*`/, with: "")
+        for match in words.matches(of: /(!?)\[[^\]]*\]\(([^)#]+)[^)]*\)/) where !match.output.2.hasPrefix("http") {
             let target = folder.appending(path: String(match.output.2))
             #expect(FileManager.default.fileExists(atPath: target.path), "\(match.output.2)")
         }
@@ -43,7 +45,7 @@ struct DocumentationTests {
                     .matches(of: /commandName: "([a-z-]+)"/).map { String($0.output.1) }
             })
         for page in Self.pages + ["deploy/dockstat.service", "deploy/dockstat.yaml"] {
-            for match in try text(page).matches(of: /(?:`|^|\/)dockstat ([a-z][a-z-]+)/.anchorsMatchLineEndings()) {
+            for match in try text(page).matches(of: /(?:`|^|bin\/)dockstat ([a-z][a-z-]+)/.anchorsMatchLineEndings()) {
                 #expect(known.contains(String(match.output.1)), "\(page): \(match.output.1)")
             }
         }

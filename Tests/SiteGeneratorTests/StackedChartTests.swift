@@ -178,7 +178,7 @@ struct StackedChartTests {
         }
         let figure = try figure(folder.text("hosts/alpha/index.html"))
         #expect(
-            figure.matches(of: /<use href="#e-died" x="50%"[^>]*><title>[^<]*: (web|db): ended with exit code 137/).count == 2)
+            figure.matches(of: /<use href="#e-died" x="50%"[^>]*><title>[^<]*: ended with exit code 137 \((web|db)\)/).count == 2)
         #expect(!figure.contains("#e-healthy"))
         let shades = figure.matches(of: /<rect class="shade maintenance" x="([\d.]+)%" y="8" width="([\d.]+)%"/)
         #expect(shades.map { "\($0.1) \($0.2)" } == ["10 20"])

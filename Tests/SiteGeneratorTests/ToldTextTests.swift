@@ -57,7 +57,8 @@ struct ToldTextTests {
     private static let parts: Set<String> = [
         "{} is {}", "{}, which is not recovered", "{}, {}; waits for {}", "{} again", " in {} looks in a row", "{} for {}",
         " for {}",
-        "route ", " and ", "{} of {}", "silence {}", " by {}: {}", "compose:", "the label {} names who hears of it",
+        "route ", " and ", "{} of {}", "silence {}", " by {}: {}", "compose:", " decides", "still so", "the severity was raised",
+        "{}: to {}", "the label {} names who hears of it",
         "its label {} keeps rules away", "its label {}{} switches the rule off", "no value",
     ]
 

@@ -34,7 +34,7 @@ struct EventMark: Hashable, Sendable {
         let marks = uses.flatMap { use in
             use.events.compactMap { event -> EventMark? in
                 guard var mark = EventMark(event, words: words) else { return nil }
-                mark.text = "\(name(use.container)): \(mark.text)"
+                mark.text += " (\(name(use.container)))"
                 return mark
             }
         }
