@@ -42,7 +42,7 @@ preview: $(COMPANION) ## Serve the site on loopback: SITE=public LISTEN=127.0.0.
 	@exec $(COMPANION) preview $(SITE) --listen $(LISTEN)
 
 .PHONY: demo
-demo: $(DOCKSTAT) ## Write the site of a made-up fleet with two days of history: DEMO_ARGS='--hosts 3 --containers 12'
+demo: $(DOCKSTAT) ## Write the site of a made-up fleet with three months of history: DEMO_ARGS='--hosts 3 --containers 12'
 	@$(DOCKSTAT) demo --output public --database demo.sqlite $(DEMO_ARGS)
 	@echo "Look at it: make preview"
 

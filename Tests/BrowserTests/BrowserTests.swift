@@ -16,9 +16,35 @@ struct BrowserTests {
 
     @Test("a browser agrees", arguments: checks)
     func browser(check: String) async throws {
-        let site = try await DemoSite.shared.folder()
+        let site = try await Sites.shared.demo()
         let said = try await Lanes.shared.run { try await Peer.run("BrowserTests/run.py", [site, check]) }
         #expect(said.contains("checks passed"))
+    }
+
+    /// Pages that the demo has not, or that are different: in pieces, German, with forms and notes, and parts.
+    private static let further = #"^index\.html|page/\d+/|^notes/|^notifications/|^incidents/|^alerts/\d+/|^graph/"#
+
+    @Test(
+        "a browser agrees with a large site in German, with forms and receivers, and with a part of it",
+        arguments: [
+            ("public", "quiet", ["check_no_complaints"]),
+            ("public", "layout", ["check_frame", "check_whole_words", "check_no_sideways_scroll"]),
+            ("public", "themes", ["check_no_flash"]), ("public", "layout", ["check_no_shift"]),
+            ("public", "accessibility", ["check_every_rule"]),
+            ("public", "overlap", ["check_texts"]),
+            ("public", "plain", ["check_content"]), ("public", "pieces", ["check_pins_elsewhere", "check_filter_says_part"]),
+            ("partial", "quiet", ["check_no_complaints"]), ("partial", "accessibility", ["check_every_rule"]),
+        ])
+    func further(folder: String, check: String, names: [String]) async throws {
+        let site = try await Sites.shared.full()
+        let said = try await Lanes.shared.run {
+            try await runTool(
+                [
+                    "env", "KINDS=\(BrowserTests.further)", Peer.python, "-B", "\(Peer.sources)/BrowserTests/run.py",
+                    "\(site)/\(folder)", check,
+                ] + names)
+        }
+        #expect(said.contains("\(names.count) of \(names.count) checks passed"))
     }
 }
 
@@ -39,26 +65,48 @@ private actor Lanes {
     }
 }
 
-/// The site of a made-up fleet, written once by the built program.
-private actor DemoSite {
-    static let shared = DemoSite()
-    /// Goes away with the process: all checks share it.
-    private static let made = Mutex<String?>(nil)
-    private var making: Task<String, any Error>?
+/// Sites of made-up fleets, each written once by the built programs.
+private actor Sites {
+    static let shared = Sites()
+    /// They go away with the process: all checks share them.
+    private static let made = Mutex<[String]>([])
+    private var makingDemo: Task<String, any Error>?
+    private var makingFull: Task<String, any Error>?
 
-    func folder() async throws -> String {
-        if let making { return try await making.value }
+    private static func folder() throws -> String {
+        let folder = try makeTemporaryFolder("dockstat-browser")
+        let isFirst = made.withLock { made in
+            made.append(folder)
+            return made.count == 1
+        }
+        if isFirst { atexit { Sites.made.withLock { for folder in $0 { try? FileManager.default.removeItem(atPath: folder) } } } }
+        return folder
+    }
+
+    func demo() async throws -> String {
+        if let makingDemo { return try await makingDemo.value }
         let making = Task {
-            let folder = try makeTemporaryFolder("dockstat-browser")
-            DemoSite.made.withLock { $0 = folder }
-            atexit { DemoSite.made.withLock { if let folder = $0 { try? FileManager.default.removeItem(atPath: folder) } } }
+            let folder = try Sites.folder()
             try await runTool([
                 Products.dockstat, "demo", "--hosts", "2", "--containers", "12", "--output", "\(folder)/public", "--database",
                 "\(folder)/demo.sqlite",
             ])
             return "\(folder)/public"
         }
-        self.making = making
+        makingDemo = making
+        return try await making.value
+    }
+
+    /// With `public` and `partial` in it.
+    func full() async throws -> String {
+        if let makingFull { return try await makingFull.value }
+        let making = Task {
+            let folder = try Sites.folder()
+            _ = try await Peer.run(
+                "BrowserTests/full.py", [Products.dockstat, "\(Products.folder)/dockstat-companion", folder])
+            return folder
+        }
+        makingFull = making
         return try await making.value
     }
 }

@@ -2,19 +2,26 @@ import Foundation
 import Testing
 
 struct DocumentationTests {
-    private static let pages =
-        ["README.md"]
-        + [
-            "installing", "engines", "alerting", "promises", "pieces", "architecture", "benchmarks", "notifications/README",
-            "notifications/discord",
-            "notifications/slack", "notifications/email", "notifications/webhook", "notifications/command",
-            "notifications/migration",
-        ].map { "docs/\($0).md" }
+    /// All of them.
+    private static let pages: [String] = {
+        let folder = repository.appending(path: "docs").path
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+    }()
+
+    @Test("the pages are found")
+    func found() {
+        for name in ["theming", "templates", "views", "notes", "languages", "configuration", "operating", "logging"] {
+            #expect(Self.pages.contains("docs/\(name).md"))
+        }
+    }
 
     @Test("links lead to files that exist", arguments: pages)
     func links(page: String) throws {
         let folder = repository.appending(path: page).deletingLastPathComponent()
-        for match in try text(page).matches(of: /(!?)\[[^\]]*\]\(([^)#]+)[^)]*\)/) where !match.output.2.hasPrefix("http") {
+        // What stands in examples is an example.
+        let words = try text(page).replacing(/(?s)```.*?```/, with: "").replacing(/`[^`\n]*`/, with: "")
+        for match in words.matches(of: /(!?)\[[^\]]*\]\(([^)#]+)[^)]*\)/) where !match.output.2.hasPrefix("http") {
             let target = folder.appending(path: String(match.output.2))
             #expect(FileManager.default.fileExists(atPath: target.path), "\(match.output.2)")
         }
@@ -38,7 +45,7 @@ struct DocumentationTests {
                     .matches(of: /commandName: "([a-z-]+)"/).map { String($0.output.1) }
             })
         for page in Self.pages + ["deploy/dockstat.service", "deploy/dockstat.yaml"] {
-            for match in try text(page).matches(of: /(?:`|^|\/)dockstat ([a-z][a-z-]+)/.anchorsMatchLineEndings()) {
+            for match in try text(page).matches(of: /(?:`|^|bin\/)dockstat ([a-z][a-z-]+)/.anchorsMatchLineEndings()) {
                 #expect(known.contains(String(match.output.1)), "\(page): \(match.output.1)")
             }
         }

@@ -18,6 +18,21 @@ struct DemoTests {
         }
         #expect(pages > 12)
 
+        // It looks like something that people have had for a while.
+        let twin = try program.json("public/api/v2/docker/containers/web-1/shop-web-1.json") as? [String: Any]
+        let days = try #require(twin)["days"] as? [String: Any]
+        let known = (days?["uptimePercent"] as? [Any] ?? []).filter { $0 is Double }
+        #expect(known.count > 80)
+        func page(_ path: String) throws -> String {
+            try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+        }
+        let notifications = try page("notifications/index.html")
+        #expect(notifications.contains("pager") && notifications.contains("tried again") && notifications.contains("delivered"))
+        #expect(try page("maintenance/index.html").contains("patch night"))
+        #expect(try page("alerts/index.html").contains("acknowledged by anna"))
+        #expect(try page("notes/runbooks/disk.html").contains("<figure class=\"chart\""))
+        #expect(try page("index.html").contains("Notes are Markdown files"))
+
         let reader = try #require(try program.json("public/api/v2/status.json") as? [String: Any])
         #expect(reader["demo"] as? Bool == true)
 

@@ -66,7 +66,7 @@ struct AlertPageTests {
                 "Nobody was notified yet: the condition must hold for 5m before it fires; it was first seen at 2026-11-23 13:24:15."
             ), (8, "Nobody was notified: no message about it is on record."),
             (9, "Nobody was notified: the maintenance window patch night is open until 2026-11-23 15:00:15."),
-            (10, "Nobody was notified: It is about this receiver itself."),
+            (10, "Nobody was notified: a receiver is not told of its own failure."),
         ] as [(Int64, String)])
     func nobody(id: Int64, expected: String) throws { #expect(try answer(id) { _ in } == expected) }
 

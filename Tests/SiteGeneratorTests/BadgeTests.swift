@@ -30,9 +30,10 @@ struct BadgeTests {
             }
         }
         #expect(
-            try folder.text("badges/hosts/alpha/containers/worker/uptime-24h.svg").contains("<title>uptime 24 h: 77.78 %</title>")
+            try folder.text("badges/hosts/alpha/containers/worker/uptime-24h.svg").contains(
+                "<title>uptime 24 h: 77.78\u{A0}%</title>")
         )
-        #expect(try folder.text("badges/hosts/alpha/containers/web/cpu.svg").contains("<title>CPU: 85.3 %</title>"))
+        #expect(try folder.text("badges/hosts/alpha/containers/web/cpu.svg").contains("<title>CPU: 85.3\u{A0}%</title>"))
         #expect(
             try folder.text("badges/hosts/alpha/containers/worker/memory.svg").contains("<title>memory: not measured</title>"))
     }

@@ -21,7 +21,7 @@ struct ComfortTests {
                 in: .whitespacesAndNewlines
             ).count <= 4)
         #expect(english.contains("const WORDS={};"))
-        for name in ["morph", "openLinks", "relativeTimes", "zoomTo"] { #expect(english.contains("function \(name)(")) }
+        for part in ["moveBefore", "combobox", "time[datetime]", "data-unzoom", "data-sort"] { #expect(english.contains(part)) }
         sample.settings.language = "de"
         try sample.publish()
         let german = try folder.text("public/script.js")
@@ -42,6 +42,19 @@ struct ComfortTests {
         #expect(
             SiteScript.tight(source)
                 == "const a=(b)=>{say(\"x , { y }  //z\",`q ${ b } r`);return b + \" \" + 1};function c(){}\na(2);")
+    }
+
+    @Test("long names of its own are short, and whatever else is called so stays")
+    func names() {
+        let source = """
+            const counter=1;const title="the title";const other=`${counter2} x`;function toggle(counter2){return counter+event.toggle(...title)}
+            const shown={title,width:counter};const width=/toggled|width/.test(other)/counter;call({toggled:1});
+            """
+        #expect(
+            ShortNames.shortened(source) == """
+                const a=1;const title="the title";const b=`${counter2} x`;function toggle(counter2){return a+event.toggle(...title)}
+                const c={title,width:a};const width=/toggled|width/.test(b)/a;call({toggled:1});
+                """)
     }
 
     private func search(_ sample: SampleSite, _ folder: TemporaryFolder) throws -> [String: [[Any]]] {

@@ -54,7 +54,10 @@ struct DayBarTests {
         #expect(pieces.map { String($0.1) } == ["up", "down", "up"])
         #expect(pieces.map { String($0.2) } == ["88.889", "96.667", "98.889"])
         #expect(pieces.allSatisfy { $0.3 == "1.111" })
-        #expect(pieces.map { String($0.4) } == ["Nov 14: 100 % up", "Nov 21: 0.00 % up, 1 outage, down 1d", "today so far: up"])
+        #expect(
+            pieces.map { String($0.4) } == [
+                "Nov 14: 100\u{A0}% up", "Nov 21: 0.00\u{A0}% up, 1 outage, down 1d", "today so far: up",
+            ])
         #expect(page.contains("since it was first seen, Nov 14"))
     }
 
@@ -70,7 +73,7 @@ struct DayBarTests {
         let pieces = try bar(site(days).text("index.html")).matches(of: /x="([\d.]+)%" width="([\d.]+)%"[^>]*><title>([^<]*)</)
         #expect(pieces.map { String($0.1) } == ["0", "95.556", "97.778", "98.889"])
         #expect(pieces.map { String($0.2) } == ["95.556", "2.222", "1.111", "1.111"])
-        #expect(pieces.map { String($0.3) }[1] == "Nov 20 – Nov 21: 90.00 % up, 4 outages, down 4h48m")
+        #expect(pieces.map { String($0.3) }[1] == "Nov 20 – Nov 21: 90.00\u{A0}% up, 4 outages, down 4h48m")
     }
 
     @Test("a bar in a table stays as it is while today goes on, and changes when something happened")
@@ -94,7 +97,10 @@ struct DayBarTests {
         ]).text("hosts/alpha/containers/db/index.html")
         let rows = page.matches(of: /<tr><th scope="row">(Nov \d+|today)<\/th>(.*?)<\/tr>/)
         #expect(rows.map { String($0.1) } == ["Nov 22", "Nov 21"])
-        #expect(rows.map { $0.2.replacing(/<\/?td>/, with: "|") } == ["|100 %||0||–||–||2h||–|", "|100 %||0||–||–||–||25.0 %|"])
+        #expect(
+            rows.map { $0.2.replacing(/<\/?td>/, with: "|") } == [
+                "|100\u{A0}%||0||–||–||2h||–|", "|100\u{A0}%||0||–||–||–||25.0\u{A0}%|",
+            ])
         #expect(page.contains("Every other day: up throughout."))
     }
 

@@ -66,8 +66,8 @@ struct LanguageTests {
     func figures() throws {
         let german = Words(tag: "de", catalogue: try SourcePhrases.catalogue("de"))
         #expect(german.numbers.bytes(1.5 * 1_073_741_824) == "1,5 GiB")
-        #expect(german.numbers.uptime(99.97) == "99,97 %")
-        #expect(german.numbers.percent(0.01) == "<0,1 %")
+        #expect(german.numbers.uptime(99.97) == "99,97\u{A0}%")
+        #expect(german.numbers.percent(0.01) == "<0,1\u{A0}%")
         #expect(NumberText.trimmed(33.3, digits: 2) == "33.3")
         #expect(german.length(.minutes(5)) == "5 min")
         #expect(german.length(.hours(25)) == "1 Tag 1 Std.")

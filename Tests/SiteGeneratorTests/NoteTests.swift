@@ -22,10 +22,32 @@ struct NoteTests {
         #expect(try folder.text("public/index.html").contains("<strong>all</strong>"))
         #expect(try folder.text("public/hosts/alpha/index.html").contains("In rack b2"))
         let container = try folder.text("public/hosts/alpha/containers/web/index.html")
-        #expect(container.contains("checkbox") && container.contains("<del>old</del>"))
+        #expect(
+            container.contains("<span class=\"task\">☑\u{FE0E}</span>") && !container.contains("<input")
+                && container.contains("<del>old</del>"))
         let page = try folder.text("public/notes/runbooks/disk.html")
         #expect(page.contains("<bdi>Full disk</bdi>") && page.contains("<td>1</td>") && page.contains("footnote"))
         #expect(try folder.text("public/notes/index.html").contains("href=\"../notes/runbooks/disk.html\""))
+    }
+
+    @Test("the page of a note says its title once; another heading of the first order stays")
+    func title() throws {
+        let (folder, _) = try publish([
+            "disk.md": "# Full *disk*\n\nLook [up](#full-disk).\n\n# Full disk\n\n## More",
+            "titled.md": "---\ntitle: Other\n---\n# Mine",
+        ])
+        let page = try folder.text("public/notes/disk.html")
+        #expect(page.matches(of: /<h1/).count == 2 && page.contains("<h2 id=\"note-more\">"))
+        #expect(page.contains("<span id=\"note-full-disk\">\n</span>") && page.contains("href=\"#note-full-disk\""))
+        #expect(try folder.text("public/notes/titled.html").contains("<h1 id=\"note-mine\">"))
+    }
+
+    @Test("the title of a chart in a note is no heading, which would stand under any")
+    func charts() throws {
+        let (folder, _) = try publish(["a.md": "# A\n\n{{chart cpu 1h alpha/web}}"])
+        let page = try folder.text("public/notes/a.html")
+        #expect(page.contains("<p class=\"title\">CPU</p>") && !page.contains("<h3"))
+        #expect(try folder.text("public/hosts/alpha/containers/web/index.html").contains("<h3 class=\"title\">CPU</h3>"))
     }
 
     @Test(
@@ -84,7 +106,7 @@ struct NoteTests {
         try Data([0xFF, 0xFE, 0x41]).write(to: URL(fileURLWithPath: folder.path + "/site/notes/a.md"))
         let report = try sample.publish()
         #expect(report.failures.map(\.path) == ["notes/a.html"])
-        #expect(try folder.text("public/notes/a.html").contains("\nGood\n</h1>"))
+        #expect(try folder.text("public/notes/a.html").contains("<bdi>Good</bdi></h1>"))
         #expect(try folder.text("public/about/index.html").contains("notes/a.md is not UTF-8"))
     }
 }

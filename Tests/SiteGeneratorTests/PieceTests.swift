@@ -46,6 +46,41 @@ struct PieceTests {
         #expect(!folder.exists("hosts/host-0/page"))
     }
 
+    @Test(
+        "50 hosts with 2,000 containers: every list is in pieces, all of it is found, and a tick that follows writes little",
+        .timeLimit(.minutes(5)))
+    func hugeFleet() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.hosts = (0..<50).map { SampleSite.host("host-\($0)") }
+        sample.data.containers = sample.data.hosts.flatMap { host in
+            (0..<40).map {
+                SampleSite.container(
+                    "service-\($0)", host: host.name, project: "p\($0 / 10)-\(host.name)", service: .up, state: .running)
+            }
+        }
+        sample.data.lastDayStates = [:]
+        sample.data.events = [:]
+        let generator = try SiteGenerator(settings: sample.settings)
+        let first = try generator.publish(sample.data, changed: []) { _, _ in [:] }
+        #expect(first.failures.isEmpty)
+        #expect(folder.exists("page/10/index.html") && !folder.exists("page/11/index.html"))
+        #expect(folder.exists("graph/page/2/index.html") && folder.exists("stacks/index.html"))
+        #expect(folder.exists("hosts/host-49/index.html") && folder.exists("stacks/p3-host-49/index.html"))
+        for file in ["index.html", "page/10/index.html", "hosts/index.html", "graph/index.html", "stacks/index.html"] {
+            #expect(try folder.bytes(file).count < 500_000, "\(file)")
+        }
+        // Everything that has a page already is found; what has none yet is drawn in the ticks that follow.
+        let search = try JSONSerialization.jsonObject(with: folder.bytes("api/v2/search.json")) as? [String: Any]
+        #expect((search?["hosts"] as? [Any])?.count == 50 && (search?["stacks"] as? [Any])?.count == 200)
+        #expect((search?["containers"] as? [Any])?.count == Pace.limit)
+        sample.data.now = sample.data.now + .seconds(15)
+        let next = try generator.publish(sample.data, changed: []) { _, _ in [:] }
+        #expect(next.failures.isEmpty)
+        let drawn = (try JSONSerialization.jsonObject(with: folder.bytes("api/v2/search.json")) as? [String: Any])?["containers"]
+        #expect((drawn as? [Any])?.count == 2 * Pace.limit)
+    }
+
     @Test("the way between pieces names the first, the last and the neighbours")
     func navigation() {
         let html = Piece(first: "hosts/index.html", number: 9, count: 40).navigation(.english).string
@@ -79,7 +114,7 @@ struct PieceTests {
             contentsOfFile: URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Package.swift", encoding: .utf8)
         let named = Set(LinkedPart.all.map { $0.name.lowercased() })
         // Packages of the companion alone are not linked into the job.
-        let companion: Set = ["hummingbird", "swift-http-types", "swift-nio", "swift-service-lifecycle"]
+        let companion: Set = ["hummingbird", "swift-nio-extras", "swift-http-types", "swift-nio", "swift-service-lifecycle"]
         let packages = manifest.matches(of: /\.package\(url: "[^"]*\/([^"\/]+)"/).map { $0.1.lowercased() }
         #expect(packages.count >= 10)
         for package in packages where !companion.contains(package) { #expect(named.contains(package), "\(package)") }

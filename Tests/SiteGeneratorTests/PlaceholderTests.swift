@@ -26,8 +26,9 @@ struct PlaceholderTests {
         arguments: [
             ("{{state}}", "healthy</span>"), ("{{name}}", "<bdi>web</bdi>"), ("{{host}}", "<bdi>alpha</bdi></a>"),
             ("{{stack}}", "<bdi>shop</bdi></a>"), ("{{image}}", "<code>registry.example/web:1.2</code>"),
-            ("{{badge}}", "<span class=\"badge\">"), ("{{since}}", "<time datetime="), ("{{cpu}}", " %"), ("{{memory}}", " MiB"),
-            ("{{uptime}}", "100 %"), ("{{uptime 90d}}", "uptime = (up + degraded)"),
+            ("{{badge}}", "<span class=\"badge\">"), ("{{since}}", "<time datetime="), ("{{cpu}}", "\u{A0}%"),
+            ("{{memory}}", " MiB"),
+            ("{{uptime}}", "100\u{A0}%"), ("{{uptime 90d}}", "uptime = (up + degraded)"),
             ("{{ state }}", "healthy</span>"), ("a {{state}} b {{name}} c", "</span> b "),
             ("| a |\n|---|\n| {{state}} |", "<td><span class=\"state up\">"), ("**{{state}}**", "<strong><span"),
         ])
@@ -44,7 +45,7 @@ struct PlaceholderTests {
             ("{{state alpha/worker}}", "down</span>"), ("{{name beta}}", "<a href=\"hosts/beta/\"><bdi>beta</bdi></a>"),
             ("{{containers stacks/shop}}", "<p>4</p>"), ("{{state stacks/shop}}", "down</span>"),
             ("{{host containers/beta/mail}}", "<bdi>beta</bdi>"), ("{{containers}}", "<p>7</p>"),
-            ("{{uptime 24h hosts/alpha}}", " %"),
+            ("{{uptime 24h hosts/alpha}}", "\u{A0}%"),
         ])
     func named(text: String, expected: String) throws {
         let (html, warnings) = try note(text, at: "index.md", page: "index.html")
@@ -77,11 +78,11 @@ struct PlaceholderTests {
             let match = try #require(page.firstMatch(of: try Regex(letter + "<span title=\"[^\"]*\">(.*?)</span>(?:</span>)?")))
             return String(try #require(match.output[1].substring))
         }
-        #expect(try shown("A") == "100 %")
-        #expect(try shown("B") == "96.67 %")
-        #expect(try shown("C").hasPrefix("86.67 % <span class=\"muted\">(10.0 % unknown)"))
+        #expect(try shown("A") == "100\u{A0}%")
+        #expect(try shown("B") == "96.67\u{A0}%")
+        #expect(try shown("C").hasPrefix("86.67\u{A0}% <span class=\"muted\">(10.0\u{A0}% unknown)"))
         #expect(try shown("D") == "–")
-        #expect(try shown("E").hasPrefix("86.67 %"))
+        #expect(try shown("E").hasPrefix("86.67\u{A0}%"))
     }
 
     @Test("a chart takes the place of its paragraph and shows what it is asked for alone")
@@ -89,7 +90,9 @@ struct PlaceholderTests {
         let (html, warnings) = try note("Before\n\n{{chart cpu 24h}}\n\n- {{chart memory 7d}}\n")
         #expect(warnings == [])
         #expect(html.components(separatedBy: "<figure").count == 3)
-        #expect(html.contains("<h3>CPU</h3>") && html.contains("<h3>Memory</h3>") && !html.contains("<h3>Network</h3>"))
+        #expect(
+            html.contains("\"title\">CPU</p>") && html.contains("\"title\">Memory</p>") && !html.contains("\"title\">Network</p>")
+        )
         #expect(!html.contains("<p><div") && !html.contains("<p><figure"))
     }
 

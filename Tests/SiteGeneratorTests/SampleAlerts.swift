@@ -170,6 +170,13 @@ struct SampleAlerts {
             IncidentEntry(
                 incident: 3, time: now - .minutes(9), kind: .oomKill, text: "worker ran out of memory",
                 lines: ["java.lang.OutOfMemoryError: Java heap space", "\tat <init>(Shop.java:12)"]),
+            IncidentEntry(
+                incident: 3, time: now - .minutes(10), kind: .personUpdate,
+                text: "anna: We know **why** and <b>mend</b> it.",
+                lines: ["", "- [x] found", "- more in the [plan](https://example.org/plan)"]),
+            IncidentEntry(
+                incident: 3, time: now - .minutes(9), kind: .logs, text: "the last lines of worker",
+                lines: ["starting <worker>", "fatal: no space left"], alert: 1),
             IncidentEntry(incident: 3, time: now - .minutes(9), kind: .alertFired, text: "worker is down on alpha", alert: 1),
         ]
         pages.entries[1] = [
@@ -182,20 +189,20 @@ struct SampleAlerts {
         pages.transitions[1] = [
             AlertTransition(
                 alert: 1, time: now - .minutes(9), from: .inactive, to: .firing, value: "down",
-                reason: "It exited and nobody asked.")
+                reason: "service is down, service = down")
         ]
         pages.decisions[1] = [
-            decision(1, 3, "ops-discord", .queued, "The default route goes to every receiver."),
-            decision(1, 3, "ops-mail", .queued, "The default route goes to every receiver."),
-            decision(1, 3, "night", .held, "Quiet hours until 07:00."),
-            decision(1, 3, "managers", .belowSeverity, "It hears of nothing below critical."),
+            decision(1, 3, "ops-discord", .queued, "no route matches, so every receiver hears of it"),
+            decision(1, 3, "ops-mail", .queued, "no route matches, so every receiver hears of it"),
+            decision(1, 3, "night", .held, "the quiet hours of night"),
+            decision(1, 3, "managers", .belowSeverity, "it is warning, and managers hears of critical and worse"),
         ]
         pages.decisions[2] = [
-            decision(2, 3, nil, .acknowledged, "anna took it on.", kind: .reminder, at: now - .minutes(5)),
-            decision(2, 3, "ops-discord", .queued, "The default route goes to every receiver.", at: now - .minutes(30)),
+            decision(2, 3, nil, .acknowledged, "anna acknowledged it: looking into it", kind: .reminder, at: now - .minutes(5)),
+            decision(2, 3, "ops-discord", .queued, "no route matches, so every receiver hears of it", at: now - .minutes(30)),
         ]
-        pages.decisions[3] = [decision(3, nil, nil, .silenced, "Silence 4 by ben.")]
-        pages.decisions[10] = [decision(10, nil, "ops-mail", .notRouted, "It is about this receiver itself.")]
+        pages.decisions[3] = [decision(3, nil, nil, .silenced, "silence 4 by ben: a bigger cache is on its way")]
+        pages.decisions[10] = [decision(10, nil, "ops-mail", .notRouted, "a receiver is not told of its own failure")]
         let sent = delivery(11, "ops-discord", .delivered, "HTTP 204")
         let late = delivery(12, "ops-mail", .retried, "535 authentication failed, again in 30 s")
         pages.deliveries[3] = [late, sent]

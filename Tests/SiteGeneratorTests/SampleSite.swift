@@ -61,8 +61,10 @@ struct SampleSite {
             name: name, slug: PathName.safe(name), engine: "tcp://10.0.0.5:2376", labels: [:],
             reachability: .unreachable(
                 UnreachableReason(
-                    kind: .timeout, message: "10.0.0.5 port 2376 did not answer within 3 s.",
-                    advice: "Check that the machine is up.")),
+                    kind: .timeout, message: "No connection with tcp://10.0.0.5:2376 came about within 3s.",
+                    advice:
+                        "Is a firewall in between, or is the machine overloaded? If it is only slow, raise `connect_timeout` of this host."
+                )),
             since: now - .minutes(40), lastReached: now - .minutes(40), pollDuration: .seconds(3), facts: nil, inventory: nil,
             factsAt: nil, warnings: [], gaps: [])
     }

@@ -21,6 +21,15 @@ struct SourcePhrases {
         }
     }
 
+    /// The string literals of the Swift files of a folder.
+    static func literals(in folder: String) throws -> Set<String> {
+        var phrases = SourcePhrases(literals: [])
+        for file in try files(in: folder, suffix: ".swift") { phrases.readSwift(file) }
+        return phrases.literals
+    }
+
+    private init(literals: Set<String>) { self.literals = literals }
+
     static func catalogue(_ tag: String) throws -> [String: String] {
         let bytes = try Data(contentsOf: root.appending(path: "site/languages/\(tag).json"))
         return try JSONDecoder().decode([String: String].self, from: bytes)

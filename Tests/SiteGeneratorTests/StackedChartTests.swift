@@ -154,18 +154,53 @@ struct StackedChartTests {
         for range in ["24h", "7d", "30d"] { #expect(try colours("hosts/alpha/\(range).html", "cpu") == hour) }
     }
 
-    @Test("charts are drawn anew when they move and not before, and the report counts them")
+    @Test("ends and deploys of containers are marks, named, and maintenance is shaded once for all of them")
+    func marks() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path, zone: "UTC")
+        sample.data.hosts = [SampleSite.host("alpha")]
+        sample.data.containers = ["web", "db"].map { SampleSite.container($0, service: .up, state: .running) }
+        let from = Self.span.lowerBound
+        _ = try SiteGenerator(settings: sample.settings).publish(sample.data, changed: []) { range, due in
+            Dictionary(
+                uniqueKeysWithValues: due.map { identity in
+                    let name = String(identity.key.split(separator: ":").last ?? "")
+                    var history = Self.history(Use(name: name, cpu: Array(repeating: 5, count: 60)), range: range, in: sample)
+                    if range == .hour {
+                        history.maintenance = [from + .minutes(name == "web" ? 6 : 12)..<from + .minutes(18)]
+                        history.events = [
+                            SampleSite.event(name, "die", "137", at: from + .minutes(30)),
+                            SampleSite.event(name, "health_status", "healthy", at: from + .minutes(40)),
+                        ]
+                    }
+                    return (identity, history)
+                })
+        }
+        let figure = try figure(folder.text("hosts/alpha/index.html"))
+        #expect(
+            figure.matches(of: /<use href="#e-died" x="50%"[^>]*><title>[^<]*: ended with exit code 137 \((web|db)\)/).count == 2)
+        #expect(!figure.contains("#e-healthy"))
+        let shades = figure.matches(of: /<rect class="shade maintenance" x="([\d.]+)%" y="8" width="([\d.]+)%"/)
+        #expect(shades.map { "\($0.1) \($0.2)" } == ["10 20"])
+    }
+
+    @Test(
+        "charts are drawn anew when they move; the last hour stands on pages that each tick makes, and is the same until it moves"
+    )
     func pace() throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
         sample.data.hosts = [SampleSite.host("alpha")]
         sample.data.containers = [SampleSite.container("web", service: .up, state: .running)]
         var counts: [Int] = []
+        var drawings: [String] = []
         for later in [Duration.zero, .seconds(15), .minutes(1), .minutes(6), .hours(1)] {
             sample.data.now = SampleSite.now + later
             counts.append(try sample.publish().chartsDrawn)
+            drawings.append(try figure(folder.text("hosts/alpha/index.html")))
         }
-        // Five of the container and two of its host for each range that moved.
+        #expect(drawings[0] == drawings[1] && drawings[1] != drawings[2])
+        // Five of the container and two of its host for each range that moved, and for the last hour.
         #expect(counts == [28, 7, 14, 14, 21])
     }
 

@@ -41,7 +41,7 @@ struct StateLookTests {
     func maintenance() {
         let durations = StateDurations(of: states([.up, .maintenance, .unknown, .up]))
         let text = UptimeText(durations: durations, words: .english)
-        #expect(text.text == "100 % up, 25.0 % maintenance, 25.0 % unknown")
+        #expect(text.text == "100\u{A0}% up, 25.0\u{A0}% maintenance, 25.0\u{A0}% unknown")
         #expect(text.explanation.contains("maintenance and unknown time is left out"))
         #expect(text.explanation.contains("maintenance 1h"))
     }

@@ -114,6 +114,17 @@ struct ThemeTests {
         #expect(colors["chart-2"] == "#f0a860", "of the built-in dark theme")
     }
 
+    @Test("on paper every theme is light: dark colours are for screens only")
+    func paper() throws {
+        let library = try ThemeTests.library.get()
+        for slug in ["automatic", "dark", "oled", "ultradark"] {
+            let parts = library.sheet(slug).components(separatedBy: "@media screen")
+            #expect(parts.count == 2 && parts[0].contains("--color-main-bg: #f5f6f8") && parts[0].contains("color-scheme: light"))
+            #expect(parts.last?.contains("color-scheme: dark") == true)
+        }
+        #expect(!library.sheet("light").contains("@media"))
+    }
+
     @Test(
         "colours pass",
         arguments: [

@@ -122,6 +122,10 @@ struct ViewScene {
         pages.entries[1, default: []] += [
             IncidentEntry(incident: 1, time: now, kind: .message, text: "told zqreceiver"),
             IncidentEntry(incident: 1, time: now, kind: .acknowledged, text: "zqanna"),
+            IncidentEntry(
+                incident: 1, time: now, kind: .personUpdate,
+                text: "zqanna: **We know** that zqweb of zqstack is down,", lines: ["and zqhidden on zqhost2, and zqhost1."]),
+            IncidentEntry(incident: 1, time: now, kind: .personUpdate, text: "zqanna took the acknowledgement back"),
         ]
         pages.incidents = [incident]
         pages.deliveries[1] = [SampleAlerts.delivery(1, "zqreceiver", .delivered, "zqanswer", incident: 1)]

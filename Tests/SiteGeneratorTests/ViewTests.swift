@@ -29,7 +29,10 @@ struct ViewTests {
         #expect(folder.exists("public/incidents/1/index.html") && folder.exists("public/api/v2/incidents.json"))
         #expect(folder.exists("public/notes/open.png") && !folder.exists("public/notes/closed.png"))
         #expect(!folder.exists("public/notifications/index.html") && !folder.exists("public/alerts/1/index.html"))
-        #expect(try folder.text("public/incidents/1/index.html").contains("A container ended"))
+        let incident = try folder.text("public/incidents/1/index.html")
+        #expect(incident.contains("A container ended"))
+        // What people wrote is for readers, under the names of the view.
+        #expect(incident.contains("<strong>We know</strong> that Shop of stack 1 is down,\nand … on …, and Berlin."))
         // Its badges and strips go by the names of the view.
         let shop = try #require(folder.files().first { $0.contains("Shop") && $0.hasSuffix("/status.svg") })
         #expect(shop.hasPrefix("public/badges/hosts/Berlin/"))
@@ -47,6 +50,8 @@ struct ViewTests {
         scene.view.exclude = ViewScene.matcher { $0.containers = ["zqhidden"] }
         try scene.publish()
         let overview = try folder.text("public/index.html")
+        let page = try folder.text("public/hosts/zqhost1/containers/zqweb/index.html")
+        #expect(page.contains("Last log lines") && page.contains("zqline\n</pre>"))
         #expect(overview.contains("zqweb") && overview.contains("zqdb") && !overview.contains("zqhidden"))
         #expect(overview.contains("zqweb is down on zqhost1"))
         // The incident of both speaks of the one that is shown.

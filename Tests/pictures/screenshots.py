@@ -44,7 +44,7 @@ def take_all(browser, server, site, folder):
 def take_readme(browser, server, site):
     container = next(page for page in kinds(site) if page.count("/") == 4 and page.endswith("index.html") and "containers" in page)
     wanted = [
-        ("overview", "index.html", 1280, 900, False), ("container", container, 1280, 900, True),
+        ("overview", "index.html", 1280, 1300, False), ("container", container, 1280, 900, True),
         ("graph", "graph/index.html", 1280, 700, False), ("phone", "index.html", 360, 760, False),
     ]
     target = HERE.parents[1] / "docs/pictures"

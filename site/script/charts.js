@@ -24,9 +24,7 @@ function quantity(value, unit) {
   return short.format(value) + " " + units[step];
 }
 
-const moment = (time) => new Date(time).toLocaleString(language, {
-  timeZone: page.dataset.zone, timeStyle: "medium", hourCycle: "h23", ...(span()[1] - span()[0] > 86400e3 ? { dateStyle: "medium" } : {}),
-});
+const moment = (time) => inWords(time, span()[1] - span()[0] > 86400e3);
 
 function reading(figure, time) {
   const [unit, ...names] = signals[figure.dataset.signal];
@@ -86,7 +84,7 @@ steps.push((tree) => {
     const area = plot && one(".area", plot);
     if (!area || !signals[figure.dataset.signal]) continue;
     plot.after(make("div", {
-      class: "cross", role: "slider", tabindex: "0", "aria-label": say("{}: values", one("h3", figure).textContent),
+      class: "cross", role: "slider", tabindex: "0", "aria-label": say("{}: values", one("figcaption > :first-child", figure).textContent),
       "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": "100", "aria-valuetext": say("arrow keys read values"),
     }, make("span", { class: "bubble" })));
     if (!zoom) continue;

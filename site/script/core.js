@@ -46,6 +46,12 @@ const store = {
   },
 };
 
+const inWords = (time, hasDate) => new Date(time).toLocaleString(language, {
+  timeZone: page.dataset.zone, timeStyle: "medium", hourCycle: "h23", dateStyle: hasDate ? "medium" : undefined,
+});
+
+const noAnswer = () => make("p", { class: "nothing", role: "status" }, say("This cannot be shown: the site does not answer."));
+
 const data = async (path) => {
   const answer = await fetch(root + path, { cache: "no-cache" });
   if (!answer.ok) throw new Error(path + ": " + answer.status);

@@ -2,35 +2,34 @@
 const places = async () => {
   const { hosts, stacks, containers, notes, pages } = await data("api/v2/search.json");
   return [
-    ...hosts.map(([name, slug]) => ({ kind: say("Host"), name, more: "", path: `hosts/${slug}/` })),
-    ...stacks.map(([name, path]) => ({ kind: say("Stack"), name, more: "", path })),
+    ...hosts.map(([name, slug]) => ({ kind: say("Host"), name, path: `hosts/${slug}/` })),
+    ...stacks.map(([name, path]) => ({ kind: say("Stack"), name, path })),
     ...containers.map(([host, name, slug, project]) => ({
       kind: say("Container"), name, more: [hosts[host][0], project].filter(Boolean).join(" · "),
       path: `hosts/${hosts[host][1]}/containers/${slug || name}/`,
     })),
-    ...notes.map(([name, path]) => ({ kind: say("Note"), name, more: "", path })),
-    ...pages.map(([name, path]) => ({ kind: say("Page"), name, more: "", path })),
+    ...notes.map(([name, path]) => ({ kind: say("Note"), name, path })),
+    ...pages.map(([name, path]) => ({ kind: say("Page"), name, path })),
   ];
 };
 
 // Lower is better; null is no match. Every word has to be somewhere, best at the beginning of the name.
 function rank(place, words) {
   const name = place.name.toLowerCase();
-  const more = place.more.toLowerCase();
   let sum = 0;
   for (const word of words) {
     const at = name.indexOf(word);
     if (at >= 0) sum += at === 0 ? 0 : /[^a-z0-9]/.test(name[at - 1]) ? 1 : 2;
-    else if (more.includes(word)) sum += 3;
+    else if (place.more?.toLowerCase().includes(word)) sum += 3;
     else return null;
   }
   return sum + name.length / 1000;
 }
 
-async function openLinks() {
+async function openLinks(asked = "") {
   const input = make("input", {
     type: "search", role: "combobox", "aria-expanded": "true", "aria-controls": "places", "aria-label": say("Quick links"),
-    "aria-autocomplete": "list", placeholder: say("Hosts, containers, notes, pages"), autocomplete: "off", autofocus: true,
+    "aria-autocomplete": "list", placeholder: say("Hosts, containers, notes, pages"), autocomplete: "off", autofocus: true, value: asked,
   });
   const list = make("ul", { id: "places", role: "listbox", "aria-label": say("Quick links") });
   const note = make("p", { class: "nothing", role: "status" });
@@ -83,6 +82,6 @@ async function openLinks() {
     known = await places();
     search();
   } catch {
-    note.textContent = say("This cannot be shown: the site does not answer.");
+    note.replaceWith(noAnswer());
   }
 }

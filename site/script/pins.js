@@ -11,6 +11,15 @@ function pinButton(place, name) {
   return make("button", { type: "button", class: "pin", "data-pin": place, "aria-pressed": String(isPinned), "aria-label": say("Pin {}", name) }, drawing(pinPath));
 }
 
+// Of pins whose rows stand on another page of a long list, as quick links know them; `null`: not asked for yet.
+let elsewhere = null;
+async function findElsewhere() {
+  elsewhere = [];
+  try { elsewhere = await places(); } catch { return; }
+  show();
+  measurePins();
+}
+
 steps.push((tree) => {
   const rows = new Map();
   for (const row of all("table.containers tbody tr:not(.group)", tree)) {
@@ -25,7 +34,18 @@ steps.push((tree) => {
     name?.after(pinButton(placeOf("./"), name.textContent));
   }
   const mine = pinned().map((place) => rows.get(place)).filter((row) => row && !row.closest(".pinned"));
-  if (!body.classList.contains("overview") || mine.length === 0) return;
+  const away = pinned().filter((place) => !rows.has(place));
+  if (!one(".pins", tree) || (mine.length === 0 && away.length === 0)) return;
+  if (away.length > 0 && elsewhere === null) findElsewhere();
+  const links = (elsewhere ?? []).filter(({ path }) => away.includes(path)).map(({ path, name, more }) =>
+    make("li", {}, make("a", { href: root + path }, make("bdi", {}, name)), " ", make("small", {}, more), pinButton(path, name)));
+  const section = make("section", { class: "pinned", id: "pins" }, make("h2", {}, say("Pinned in this browser")));
+  if (mine.length > 0) section.append(pinnedTable(mine));
+  if (links.length > 0) section.append(make("ul", { class: "elsewhere" }, ...links));
+  if (section.childElementCount > 1) one(".pins", tree)?.append(section);
+});
+
+function pinnedTable(mine) {
   const table = mine[0].closest("table").cloneNode(false);
   const copies = mine.map((row) => row.cloneNode(true));
   for (const copy of copies) copy.hidden = false;
@@ -33,9 +53,8 @@ steps.push((tree) => {
   for (const head of all("th[aria-sort]", table)) head.removeAttribute("aria-sort");
   for (const button of all("button", table.tHead)) button.replaceWith(...button.childNodes);
   table.prepend(make("caption", { class: "away" }, say("Pinned in this browser")));
-  const section = make("section", { class: "pinned", id: "pins" }, make("h2", {}, say("Pinned in this browser")), table);
-  one(".pins", tree)?.append(section);
-});
+  return table;
+}
 
 on(document, "click", (event) => {
   const place = event.target.closest?.("[data-pin]")?.dataset.pin;

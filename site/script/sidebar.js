@@ -19,7 +19,7 @@ async function fillBar(nav) {
     }
     nav.replaceChildren(list);
   } catch {
-    nav.replaceChildren(make("p", { class: "nothing" }, say("This cannot be shown: the site does not answer.")));
+    nav.replaceChildren(noAnswer());
   }
 }
 

@@ -16,12 +16,7 @@ let tag = null;
 // The server's time, not the reader's, whose clock may be wrong by hours.
 const serverTime = () => (serverAhead === null ? null : performance.now() + serverAhead);
 
-const clock = (time) => {
-  const isToday = Math.abs(time - (serverTime() ?? time)) < 12 * 3600e3;
-  return new Date(time).toLocaleString(language, {
-    timeZone: page.dataset.zone, timeStyle: "medium", hourCycle: "h23", ...(isToday ? {} : { dateStyle: "medium" }),
-  });
-};
+const clock = (time) => inWords(time, Math.abs(time - (serverTime() ?? time)) > 12 * 3600e3);
 
 function judge() {
   const now = performance.now();

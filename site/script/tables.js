@@ -86,7 +86,8 @@ function filterRows(tree, tools) {
       ? [make("select", { "data-filter": "state", "aria-label": say("State") }, make("option", { value: "" }, say("Every state")),
           ...choices.map((one) => make("option", { value: one, selected: one === state }, say(one))))]
       : []),
-    make("output", { "aria-live": "polite" }, words.length > 0 || state ? say("{} of {}", left, count) : ""));
+    // The other pages of a long list are not here to be filtered: the page says so.
+    make("output", { "aria-live": "polite", "data-part": tools.dataset.part ?? null }, words.length > 0 || state ? say("{} of {}", left, count) : ""));
 }
 
 steps.push((tree) => {
@@ -97,6 +98,7 @@ steps.push((tree) => {
 });
 
 on(document, "click", (event) => {
+  if (event.target.closest?.("[data-everywhere]")) return openLinks(asked("q"));
   const key = event.target.closest?.("[data-sort]")?.dataset.sort;
   if (key === undefined) return;
   const now = asked("sort");

@@ -26,7 +26,7 @@ async function openThemes() {
       if (input.checked) input.focus();
     }
   } catch {
-    dialog.append(make("p", { class: "nothing" }, say("This cannot be shown: the site does not answer.")));
+    dialog.append(noAnswer());
   }
 }
 

@@ -1,5 +1,5 @@
 // "3 min. ago" instead of a time of the last day, with the time itself on hover. What counts is the server's clock; until it is
-// known, and in a timeline of evidence, times stay as they are.
+// known, and wherever they are evidence (`exact`, and events older than an hour), times stay as they are.
 const ago = new Intl.RelativeTimeFormat(language, { style: "short" });
 
 function relativeTimes() {
@@ -7,7 +7,7 @@ function relativeTimes() {
   if (now === null) return;
   for (const time of all("time[datetime]")) {
     const age = (now - Date.parse(time.dateTime)) / 1000;
-    if (!(Math.abs(age) < 86400) || time.closest(".timeline, .exact")) {
+    if (!(Math.abs(age) < (time.closest(".events") ? 3600 : 86400)) || time.closest(".exact")) {
       if (time.title) time.textContent = time.title;
       continue;
     }

@@ -20,7 +20,7 @@ struct Summaries {
             return ["en": text, "de": text]
         }
         let (english, german) = sentences
-        return ["en": SummaryTemplate.filled(english, placeholder), "de": SummaryTemplate.filled(german, placeholder)]
+        return ["en": SummaryTemplate.filled(english, placeholder), "de": SummaryTemplate.filled(german, germanPlaceholder)]
     }
 
     private func placeholder(_ name: String) -> String? {
@@ -41,6 +41,10 @@ struct Summaries {
         case "status": return statusText
         default: return nil
         }
+    }
+
+    private func germanPlaceholder(_ name: String) -> String? {
+        name == "value" ? alert.value.map(GermanValue.text) ?? "?" : placeholder(name)
     }
 
     private var exitCode: Int? {

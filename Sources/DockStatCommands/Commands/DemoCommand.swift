@@ -4,7 +4,7 @@ internal import DockStatModel
 package struct DemoCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Make the site of a pretend fleet with two days of history.",
+        abstract: "Make the site of a pretend fleet with three months of history.",
         discussion: """
             No engine and no configuration is needed. Every page is marked as demonstration data, and its database is one of \
             its own.

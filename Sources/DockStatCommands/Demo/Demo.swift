@@ -22,6 +22,12 @@ struct Demo {
         configuration.title = "DockStat demo"
         // Nobody needs a backup of made-up data.
         configuration.backup.every = .zero
+        configuration.notifications = DemoPeople.notifications
+        configuration.rules = Rule.builtIn.map { rule in
+            var rule = rule
+            if rule.when.signal == .service { rule.runbook = DemoNotes.runbook }
+            return rule
+        }
         configuration.hosts = (0..<hosts).map { index in
             HostConfiguration(name: Self.name(of: index), engine: .unix(path: "/simulated/\(index)"))
         }
@@ -41,7 +47,7 @@ struct Demo {
         return host < names.count ? names[host] : "host-\(host + 1)"
     }
 
-    /// Two days of ticks up to `end`, then the site.
+    /// Two days of ticks up to `end`, the weeks before them, then the site.
     func make(until end: Timestamp, clock: ProcessClock = ProcessClock()) async throws -> TickReport {
         let progress = Progress()
         defer { progress.finish() }
@@ -54,32 +60,64 @@ struct Demo {
             hosts: configuration.hosts.count, containersPerHost: containers, seed: seed, start: first.time)
         let store = try Store(path: configuration.database, now: first.time)
         try store.setMeta(Self.mark, to: "1")
-        let generators = try configuration.sites.map { view in
-            try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: true, version: Version.current))
-        }
+        var configuration = configuration
+        configuration.maintenance = [DemoPeople.maintenance(until: end)]
+        let receivers = configuration.notifications.receivers.map(\.name)
 
         var report = TickReport(time: end)
         for (index, moment) in moments.enumerated() {
             try Task.checkCancellation()
             progress.say("making two days of history", done: index, total: moments.count)
-            var configuration = configuration
             configuration.interval = moment.interval
             let isLast = index == moments.count - 1
+            if isLast {
+                try addPast(to: store, configuration, since: first.time, now: moment.time)
+                try DemoPeople.act(store, at: moments[max(0, index - 20)].time)
+            }
+            let notes =
+                isLast ? try DemoNotes(hosts: configuration.hosts.map(\.name), containers: containers(of: store, at: end)) : nil
+            defer { notes?.remove() }
+            configuration.site = notes?.folder
             let tick = Tick(
                 configuration: configuration, store: store,
                 connect: { host in
                     SimulatedConnection(
                         fleet: fleet, host: Self.index(of: host), now: moment.time)
                 },
-                publisher: isLast
-                    ? SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true) : nil,
+                publisher: isLast ? try publisher(configuration, store) : nil,
                 outside: nil, offsetFromUTC: ZoneOffset.function(configuration.timeZone))
             report = await tick.run(at: moment.time, clock: clock)
+            try DemoPeople.deliver(store, receivers: receivers, at: moment.time)
             if let failure = report.failures.first {
                 throw CommandFailure(status: failure.cannotWrite ? .cannotWrite : .partlyFailed, message: failure.message)
             }
         }
         return report
+    }
+
+    private func publisher(_ configuration: Configuration, _ store: Store) throws -> SitePublisher {
+        let generators = try configuration.sites.map { view in
+            try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: true, version: Version.current))
+        }
+        return SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true)
+    }
+
+    private func containers(of store: Store, at now: Timestamp) throws -> [ContainerStatus] {
+        try store.containerStatuses(hosts: configuration.hosts.map(\.name), now: now)
+    }
+
+    /// The weeks before the ticks.
+    private func addPast(to store: Store, _ configuration: Configuration, since start: Timestamp, now: Timestamp) throws {
+        let hosts = configuration.hosts.map(\.name)
+        let offset = ZoneOffset.function(configuration.timeZone)
+        let containers = try containers(of: store, at: now)
+        let past = DemoPast(
+            seed: seed, end: start, containers: containers,
+            days: try store.dayStrips(hosts: hosts, now: now, offsetFromUTC: offset),
+            weeks: try store.history(
+                of: Set(containers.map(\.identity)), range: .week, interval: configuration.interval, now: now),
+            flakyHost: hosts.count > 1 ? hosts[1] : nil)
+        try store.recordPast(past.all(), now: now, offsetFromUTC: offset)
     }
 
     /// A database that is no demo is somebody's history and stays.

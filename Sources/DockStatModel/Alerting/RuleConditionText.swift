@@ -84,6 +84,7 @@ extension RuleValue {
         switch (self, unit) {
         case (.number(let number), .bytes): Self.exactSize(number)
         case (.number(let number), .bytesPerSecond): Self.exactSize(number) + "/s"
+        case (.number(let number), .percent): Self.shortest(number) + "%"
         default: text(unit: unit)
         }
     }
@@ -94,7 +95,8 @@ extension RuleValue {
         case (.word(let word), _): word
         case (.flag(let flag), _): "\(flag)"
         case (.number(let number), .duration): Duration.milliseconds(Int64(clamping: number * 1000)).text
-        case (.number(let number), .percent): Self.shortest(number) + "%"
+        // As exact as the pages are elsewhere.
+        case (.number(let number), .percent): Self.shortest(abs(number) >= 10 ? (number * 10).rounded() / 10 : number) + "%"
         case (.number(let number), .bytes): Self.size(number)
         case (.number(let number), .bytesPerSecond): Self.size(number) + "/s"
         case (.number(let number), _): Self.shortest(number)

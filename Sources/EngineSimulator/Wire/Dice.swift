@@ -1,10 +1,10 @@
 /// A source of numbers that look random and are the same for the same seed on every machine and in every run.
 ///
 /// Source of the mixing function: Guy Steele and others, "Fast Splittable Pseudorandom Number Generators" (SplitMix64).
-struct Dice: Hashable, Sendable {
+package struct Dice: Hashable, Sendable {
     let value: UInt64
 
-    init(_ seed: UInt64) { value = Self.mix(seed) }
+    package init(_ seed: UInt64) { value = Self.mix(seed) }
 
     private static func mix(_ seed: UInt64) -> UInt64 {
         var z = seed &+ 0x9e37_79b9_7f4a_7c15
@@ -14,14 +14,16 @@ struct Dice: Hashable, Sendable {
     }
 
     /// Other dice, for another purpose or thing.
-    func with(_ salt: UInt64) -> Dice { Dice(value ^ (salt &* 0xd6e8_feb8_6659_fd93)) }
-    func with(_ text: String) -> Dice { with(text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01b3 }) }
+    package func with(_ salt: UInt64) -> Dice { Dice(value ^ (salt &* 0xd6e8_feb8_6659_fd93)) }
+    package func with(_ text: String) -> Dice {
+        with(text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01b3 })
+    }
 
     /// In 0 ..< 1.
-    var fraction: Double { Double(value >> 11) / Double(1 << 53 as UInt64) }
+    package var fraction: Double { Double(value >> 11) / Double(1 << 53 as UInt64) }
 
     /// In 0 ..< `count`; 0 where `count` is not positive.
-    func below(_ count: Int64) -> Int64 { count > 0 ? Int64(value % UInt64(count)) : 0 }
+    package func below(_ count: Int64) -> Int64 { count > 0 ? Int64(value % UInt64(count)) : 0 }
 
     /// As many lower-case hexadecimal digits, at most 64.
     func hex(_ digits: Int) -> String {

@@ -43,7 +43,7 @@ struct AlertPage {
         list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(alert.severity.mark(in: words))")
         list.add("Fires when", alert.condition.isEmpty ? nil : condition)
         list.add("Recovers when", recovery)
-        list.add("Last value", text: alert.value, limit: 80)
+        list.add("Last value", words.shown(alert.value))
         list.add("State", words.markup("\(words(alert.phase.phrase)) since \(clock.exact(alert.since))"))
         list.add("First confirmed", alert.firstConfirmed.map(clock.exact))
         list.add("Last confirmed", alert.lastConfirmed.map(clock.exact))

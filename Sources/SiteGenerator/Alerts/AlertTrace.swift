@@ -13,8 +13,8 @@ struct AlertTrace {
             words, words("Samples"), [.text("Time"), .text("Value"), .text("Verdict"), .text("Why")])
         for sample in alert.samples.reversed() {
             table.add([
-                clock.exact(sample.time), sample.value.map { "\($0, limit: 80)" } ?? "–", words.markup(sample.verdict.phrase),
-                sample.reason.map { "\($0, limit: 300)" } ?? .empty,
+                clock.exact(sample.time), words.shown(sample.value) ?? "–", words.markup(sample.verdict.phrase),
+                sample.reason.map { "\(words.told($0), limit: 300)" } ?? .empty,
             ])
         }
         return table.table(nothing: words("No sample was taken."))
@@ -26,7 +26,7 @@ struct AlertTrace {
         for transition in context.alerts.pages.transitions[alert.id] ?? [] {
             table.add([
                 clock.exact(transition.time), transition.from.badge(in: words), transition.to.badge(in: words),
-                transition.value.map { "\($0, limit: 80)" } ?? .empty, "\(transition.reason, limit: 500)",
+                words.shown(transition.value) ?? .empty, "\(words.told(transition.reason), limit: 500)",
             ])
         }
         return table.table(nothing: words("None on record."))
@@ -39,7 +39,7 @@ struct AlertTrace {
             table.add([
                 clock.exact(decision.time), words.markup(decision.kind.phrase),
                 decision.receiver.map { .name($0, limit: 80) } ?? words.markup("all"),
-                words.markup(decision.outcome.phrase), "\(decision.reason, limit: 500)",
+                words.markup(decision.outcome.phrase), "\(words.told(decision.reason), limit: 500)",
             ])
         }
         return table.table(nothing: words("Nothing was to be decided."))

@@ -112,5 +112,8 @@ extension ClockText {
         return text.lastIndex(of: " ").map { String(text[..<$0]) } ?? text
     }
 
-    func exact(_ time: Timestamp) -> Markup { "<time datetime=\"\(ClockText.iso(time))\">\(exactText(time))</time>" }
+    /// Evidence: the script leaves it as it stands.
+    func exact(_ time: Timestamp) -> Markup {
+        "<time class=\"exact\" datetime=\"\(ClockText.iso(time))\">\(exactText(time))</time>"
+    }
 }

@@ -123,7 +123,7 @@ struct NotificationAnswer: Hashable, Sendable {
             case .inactive: return words("the condition does not hold")
             case .pending:
                 if let waiting = alert.samples.last(where: { $0.verdict == .waits })?.reason, alert.confirmations == 0 {
-                    return words("it does not fire yet: \(waiting, limit: 300)")
+                    return words("it does not fire yet: \(words.told(waiting), limit: 300)")
                 }
                 let hold = words.hold(text: alert.hold)
                 guard let first = alert.firstConfirmed.map(clock.exactText) else {
@@ -137,7 +137,8 @@ struct NotificationAnswer: Hashable, Sendable {
                 var reasons: [String] = []
                 // Those of the same moment belong together: one for each receiver.
                 for other in decisions where other.time == decision.time && other.outcome != .queued {
-                    let reason = CleanText.line(other.reason.isEmpty ? words(other.outcome.phrase) : other.reason, limit: 300)
+                    let reason = CleanText.line(
+                        other.reason.isEmpty ? words(other.outcome.phrase) : words.told(other.reason), limit: 300)
                     if !reasons.contains(reason), reasons.count < 3 { reasons.append(reason) }
                 }
                 return reasons.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")

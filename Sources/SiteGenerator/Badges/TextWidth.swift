@@ -19,7 +19,8 @@ enum TextWidth {
     }
 
     private static func advance(of scalar: Unicode.Scalar) -> Int {
-        let value = Int(scalar.value)
+        // A space that does not break is as wide as one that does.
+        let value = scalar == "\u{A0}" ? 0x20 : Int(scalar.value)
         if (0x20..<0x20 + advances.count).contains(value) { return advances[value - 0x20] }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0

@@ -10,9 +10,10 @@ struct ChartDrawing {
         var result = Markup(reserving: 12_000)
         result += "<figure class=\"chart\" data-signal=\""
         result.append(text: chart.signal)
-        result += "\"><figcaption><h3>"
+        result += "\"><figcaption>"
+        result += page.titleOpen
         result.append(text: chart.title)
-        result += "</h3>"
+        result += page.titleClose
         guard summaries.contains(where: { $0 != nil }) else {
             result += "</figcaption><p class=\"nothing\">"
             result.append(text: page.words("Nothing was observed in this span."))

@@ -17,14 +17,20 @@ struct ChartPage {
     let rows: [Markup]
     let rowStart: Timestamp
     let rowWidth: Duration
+    /// Around the title of a chart, without what follows from it.
+    let titleOpen: Markup
+    let titleClose: Markup
 
     /// - Parameter step: of the series.
     init(
-        axis: TimeAxis, step: Duration, marks: [EventMark], shades: [PlotFrame.Shade], clock: ClockText, words: Words
+        axis: TimeAxis, step: Duration, marks: [EventMark], shades: [PlotFrame.Shade], clock: ClockText, words: Words,
+        titleTag: String = "h3"
     ) {
         self.axis = axis
         self.words = words
         self.clock = clock
+        titleOpen = titleTag == "h3" ? "<h3 class=\"title\">" : "<p class=\"title\">"
+        titleClose = titleTag == "h3" ? "</h3>" : "</p>"
         self.marks = .joined(marks.map { $0.drawn(on: axis, clock: clock, words: words) })
         self.shades = .joined(shades.map { $0.drawn(on: axis) })
         spanWords =

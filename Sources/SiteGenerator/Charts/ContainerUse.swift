@@ -6,6 +6,9 @@ struct ContainerUse: Hashable, Sendable {
     /// Averages a step. Not a number where nothing was observed of a container that may have run; 0 where it did not run.
     var cpu: [Double]
     var memory: [Double]
+    /// The newest that changed what it used: ends and deploys.
+    var events: [EngineEvent]
+    var maintenance: [Range<Timestamp>]
 
     init(container: ContainerIdentity, history: History, axis: StackAxis) {
         self.container = container
@@ -25,6 +28,8 @@ struct ContainerUse: Hashable, Sendable {
         }
         cpu = averages(.cpuPercent)
         memory = averages(.memoryBytes)
+        events = Array(history.events.filter { EventMark.Kind($0)?.marksUse ?? false }.suffix(EventMark.limit))
+        maintenance = history.maintenance
     }
 
     func values(_ resource: Resource) -> [Double] { resource == .cpu ? cpu : memory }

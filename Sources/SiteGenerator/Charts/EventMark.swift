@@ -17,6 +17,28 @@ struct EventMark: Hashable, Sendable {
             default: return nil
             }
         }
+
+        /// Whether it shows in what containers use together: their health does not.
+        var marksUse: Bool {
+            switch self {
+            case .died, .oom, .deployed: true
+            case .started, .unhealthy, .healthy: false
+            }
+        }
+    }
+
+    /// Of several containers together, the newest; each names its container.
+    static func marks(
+        of uses: [ContainerUse], words: Words, name: (ContainerIdentity) -> String
+    ) -> [EventMark] {
+        let marks = uses.flatMap { use in
+            use.events.compactMap { event -> EventMark? in
+                guard var mark = EventMark(event, words: words) else { return nil }
+                mark.text += " (\(name(use.container)))"
+                return mark
+            }
+        }
+        return marks.sorted { ($0.time, $0.text) < ($1.time, $1.text) }.suffix(limit)
     }
 
     var kind: Kind
@@ -25,9 +47,12 @@ struct EventMark: Hashable, Sendable {
     /// Whether the container came back with another image.
     var isNewImage = false
 
+    /// On one chart.
+    static let limit = 40
+
     /// The marks of those events that change what a reader makes of a curve. At most `limit`, the newest ones: a container that
     /// restarts all the time would bury its own chart.
-    static func marks(of events: [EngineEvent], words: Words, limit: Int = 40) -> [EventMark] {
+    static func marks(of events: [EngineEvent], words: Words, limit: Int = EventMark.limit) -> [EventMark] {
         var image: String?
         var marks: [EventMark] = []
         for event in events {

@@ -7,6 +7,9 @@ struct StackDrawing {
     let time: TimeAxis
     let clock: ClockText
     let words: Words
+    let marks: [EventMark]
+    /// Announced for some of the containers; in order, apart from each other.
+    let maintenance: [Range<Timestamp>]
     /// What the machine has, in the chart's unit.
     let ceiling: Double?
     /// A container by its name, as a link where it has a page.
@@ -19,7 +22,7 @@ struct StackDrawing {
 
     func figure() -> Markup {
         var result: Markup =
-            "<figure class=\"chart stack\" data-signal=\"\(stack.resource.signal)\"><figcaption><h3>\(title)</h3>"
+            "<figure class=\"chart stack\" data-signal=\"\(stack.resource.signal)\"><figcaption><h3 class=\"title\">\(title)</h3>"
         guard let sum = StackDrawing.summary(stack.totals) else {
             result += "</figcaption><p class=\"nothing\">\(words("Nothing was observed in this span."))</p></figure>"
             return result
@@ -32,7 +35,8 @@ struct StackDrawing {
             numbers: words.numbers)
         frame.open(description: description(sum), shades: .joined(shades().map { $0.drawn(on: time) }), in: &result)
         result += areas(frame.scale)
-        frame.close(limit: limit, marks: .empty, in: &result)
+        frame.close(
+            limit: limit, marks: .joined(marks.map { $0.drawn(on: time, clock: clock, words: words) }), in: &result)
         result += legend()
         result += numbers()
         result += "</figure>"
@@ -95,10 +99,10 @@ struct StackDrawing {
 
     private static func look(_ layer: ContainerStack.Layer) -> Markup { layer.slot.map { "l\($0 + 1)" } ?? "l0" }
 
-    /// Where a container is missing in the sum, and where all are.
+    /// Announced maintenance; where a container is missing in the sum, and where all are.
     private func shades() -> [PlotFrame.Shade] {
         let axis = stack.axis
-        var shades: [PlotFrame.Shade] = []
+        var shades = maintenance.map { PlotFrame.Shade(kind: .maintenance, span: $0, title: words("announced maintenance")) }
         func add(_ isShaded: (Int) -> Bool, _ title: String) {
             var start: Int?
             for step in 0...axis.count {

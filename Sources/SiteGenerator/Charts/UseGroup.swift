@@ -61,6 +61,7 @@ struct UseCharts {
     let path: String
     private let axis: StackAxis
     private let stacks: [ContainerStack]
+    private let uses: [ContainerUse]
     private let statuses: [ContainerIdentity: ContainerStatus]
 
     init(context: RenderContext, group: UseGroup, range: HistoryRange, path: String, uses: [ContainerUse]) {
@@ -70,6 +71,7 @@ struct UseCharts {
         self.path = path
         let axis = StackAxis(range: range, now: context.data.now, interval: context.settings.interval)
         self.axis = axis
+        self.uses = uses
         let shown = ContainerStack.shown(uses)
         stacks = ContainerUse.Resource.allCases.map { ContainerStack($0, uses: uses, shown: shown, axis: axis) }
         statuses = Dictionary(group.containers.map { ($0.identity, $0) }) { first, _ in first }
@@ -79,13 +81,27 @@ struct UseCharts {
 
     func figures() -> Markup {
         let time = TimeAxis(range: range, span: axis.span, clock: context.clock)
+        let marks = EventMark.marks(of: uses, words: context.words, name: name)
         return .joined(
             stacks.map { stack in
                 StackDrawing(
-                    stack: stack, time: time, clock: context.clock, words: context.words,
-                    ceiling: group.ceiling(stack.resource), name: link, plainName: name
+                    stack: stack, time: time, clock: context.clock, words: context.words, marks: marks,
+                    maintenance: maintenance, ceiling: group.ceiling(stack.resource), name: link, plainName: name
                 ).figure()
             }, by: "\n")
+    }
+
+    /// When some of the containers were in maintenance.
+    private var maintenance: [Range<Timestamp>] {
+        var spans: [Range<Timestamp>] = []
+        for span in uses.flatMap(\.maintenance).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = spans.last, span.lowerBound <= last.upperBound {
+                spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+            } else {
+                spans.append(span)
+            }
+        }
+        return spans
     }
 
     /// The charts with what a script needs to find their numbers.

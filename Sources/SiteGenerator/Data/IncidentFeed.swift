@@ -64,7 +64,8 @@ struct IncidentFeed {
     private func timeline(_ entries: [IncidentEntry]) -> Markup {
         guard !entries.isEmpty else { return .empty }
         let items = entries.suffix(Self.entryLimit).map { entry -> Markup in
-            "<li>\(context.clock.full(entry.time)): \(entry.text, limit: 500)</li>"
+            let words: Markup = entry.kind == .personUpdate ? PersonUpdate(entry).html : "\(words.told(entry.text), limit: 500)"
+            return "<li>\(context.clock.full(entry.time)): \(words)</li>"
         }
         return "<ol>\(Markup.joined(items))</ol>"
     }

@@ -26,9 +26,12 @@ struct IncidentJSON {
                     json.object { json in
                         json.field("time", entry.time)
                         json.field("kind", entry.kind.rawValue)
-                        json.field("text", CleanText.line(entry.text, limit: 1000))
+                        let isUpdate = entry.kind == .personUpdate
+                        json.field("text", isUpdate ? PersonUpdate(entry).text : CleanText.line(entry.text, limit: 1000))
                         json.field("alert", entry.alert)
-                        json.array("lines") { json in for line in entry.lines { json.value(CleanText.line(line, limit: 1000)) } }
+                        json.array("lines") { json in
+                            for line in isUpdate ? [] : entry.lines { json.value(CleanText.line(line, limit: 1000)) }
+                        }
                     }
                 }
             }

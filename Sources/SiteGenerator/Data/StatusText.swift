@@ -37,7 +37,8 @@ struct StatusText {
                 ))
         }
         for warning in data.warnings { lines.append(words("warning: \(warning, limit: 1000)")) }
-        return lines.joined(separator: "\n") + "\n"
+        // For terminals and `grep`, where lines break at other places.
+        return lines.joined(separator: "\n").replacing("\u{A0}", with: " ") + "\n"
     }
 
     /// `nil` where nothing fires. Those that nothing is sent about are left to the pages.
@@ -69,7 +70,7 @@ struct StatusText {
     private func reachability(of host: HostStatus) -> String {
         switch host.reachability {
         case .reachable: words("reachable")
-        case .unreachable(let reason): words("unreachable: \(reason.message, limit: 500)")
+        case .unreachable(let reason): words("unreachable: \(words.told(reason.message), limit: 500)")
         case .untried: words("not tried yet")
         }
     }

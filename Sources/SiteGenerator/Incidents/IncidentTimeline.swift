@@ -25,15 +25,17 @@ struct IncidentTimeline {
     }
 
     private func text(_ entry: IncidentEntry) -> Markup {
+        if entry.kind == .personUpdate, !entry.text.isEmpty { return PersonUpdate(entry).html }
         let words: Markup =
             entry.text.isEmpty
-            ? context.words.markup(entry.kind.phrase) : "<bdi>\(entry.text, limit: 500)</bdi>"
+            ? context.words.markup(entry.kind.phrase) : "<bdi>\(context.words.told(entry.text), limit: 500)</bdi>"
         guard let alert = entry.alert.flatMap(context.alerts.alert) else { return words }
         return context.link(to: alert, from: path, words: words)
     }
 
     private func lines(_ entry: IncidentEntry) -> Markup {
-        guard !entry.lines.isEmpty else { return .empty }
+        // What people wrote is one text, whatever its lines.
+        guard !entry.lines.isEmpty, entry.kind != .personUpdate else { return .empty }
         let shown = entry.lines.suffix(Self.lineLimit).map { line -> Markup in "\(line, limit: 1000)\n" }
         let count = context.words(entry.lines.count, one: "1 line", other: "\(entry.lines.count) lines")
         return "<details><summary>\(count)</summary><pre>\(Markup.joined(shown))</pre></details>"

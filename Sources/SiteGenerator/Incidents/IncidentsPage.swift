@@ -81,10 +81,17 @@ struct IncidentsPage {
             table.add([
                 context.link(to: incident, from: path), incident.badge(in: words), incident.severity.mark(in: words),
                 context.clock.exact(incident.openedAt),
-                incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" } ?? "–", "\(incident.alerts.count)",
+                incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" } ?? "–", count(of: incident),
             ])
         }
         return table.table(nothing: words("None."), limit: limit)
+    }
+
+    /// Of an open one its title counts the alerts that fire; others may be over.
+    private func count(of incident: Incident) -> Markup {
+        let firing = incident.alerts.count { context.alerts.alert($0)?.phase.isActive ?? false }
+        guard incident.isOpen, firing < incident.alerts.count else { return "\(incident.alerts.count)" }
+        return words.markup("\(firing) of \(incident.alerts.count) still firing")
     }
 }
 

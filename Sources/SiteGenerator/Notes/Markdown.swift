@@ -9,7 +9,7 @@ enum Markdown {
     static func html(_ text: String, link: (String) -> String) -> Markup {
         parsed(text) { document, parser in
             for node in nodes(of: document) { rewrite(node, link) }
-            return Markup(raw: withoutControls(rendered(document, parser)))
+            return Markup(raw: withTasks(withoutControls(rendered(document, parser))))
         } ?? .empty
     }
 
@@ -17,15 +17,28 @@ enum Markdown {
     ///
     /// - Parameters:
     ///   - link: as above.
+    ///   - title: what stands above it already: a heading of the first order that says the same is left out, save for its name.
     ///   - value: `nil`: the placeholder stays as it was written.
-    static func html(_ source: NoteSource, link: (String) -> String, value: (Placeholder) -> Markup?) -> Markup {
+    static func html(
+        _ source: NoteSource, link: (String) -> String, title: String? = nil, value: (Placeholder) -> Markup?
+    ) -> Markup {
         let html = parsed(source.text) { document, parser in
             var names = AnchorNames()
+            let first = cmark_node_first_child(document)
+            // What stands in it is looked at after it: it goes last.
+            var hidden: OpaquePointer?
+            defer { if let hidden { cmark_node_free(hidden) } }
             var figures: [(paragraph: OpaquePointer, Placeholder)] = []
             for node in nodes(of: document) {
                 rewrite(node) { link(source.unmasked($0)) }
                 switch cmark_node_get_type(node) {
-                case CMARK_NODE_HEADING: name(node, names.next(source.unmasked(plain(node))))
+                case CMARK_NODE_HEADING:
+                    let text = source.unmasked(plain(node))
+                    let isTitle =
+                        node == first && cmark_node_get_heading_level(node) == 1
+                        && CleanText.line(text, limit: NoteFile.titleLimit) == title
+                    let taken = name(node, names.next(text), isShown: !isTitle)
+                    if let taken { hidden = taken }
                 case CMARK_NODE_PARAGRAPH: if let found = block(node, source) { figures.append((node, found)) }
                 case CMARK_NODE_TEXT where !isInImage(node):
                     let text = source.filled(literal(node)) {
@@ -36,7 +49,7 @@ enum Markdown {
                 }
             }
             for (paragraph, placeholder) in figures { put(placeholder, inPlaceOf: paragraph) }
-            return withoutControls(rendered(document, parser))
+            return withTasks(withoutControls(rendered(document, parser)))
         }
         // What stands in code and in attributes stays as it was written; then what values hold is not looked at again.
         func written(_ placeholder: Placeholder) -> String { ("\(placeholder.text)" as Markup).string }
@@ -49,9 +62,13 @@ enum Markdown {
             var outline = NoteOutline()
             var names = AnchorNames()
             var lifted: Set<Placeholder> = []
+            let first = cmark_node_first_child(document)
             for node in nodes(of: document) {
                 switch cmark_node_get_type(node) {
-                case CMARK_NODE_HEADING: outline.anchors.append(names.next(source.unmasked(plain(node))))
+                case CMARK_NODE_HEADING:
+                    let text = source.unmasked(plain(node))
+                    if node == first, cmark_node_get_heading_level(node) == 1, !text.isEmpty { outline.title = text }
+                    outline.anchors.append(names.next(text))
                 case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
                     let target = source.unmasked(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
                     outline.links.append(
@@ -139,18 +156,23 @@ enum Markdown {
     // MARK: Headings and placeholders
 
     /// Puts a name on a heading, for which the library has no room: a block of our own takes its place.
-    private static func name(_ heading: OpaquePointer, _ name: String) {
+    ///
+    /// - Returns: a heading that is not shown, which the caller frees.
+    private static func name(_ heading: OpaquePointer, _ name: String, isShown: Bool) -> OpaquePointer? {
         let level = cmark_node_get_heading_level(heading)
-        let tag: Markup = "<h\(Int(level)) id=\"\(AnchorNames.prefix + name)\">"
-        guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
-        cmark_node_set_on_enter(block, tag.string)
-        cmark_node_set_on_exit(block, "</h\(level)>")
+        let tag: Markup = isShown ? "<h\(Int(level)) id=\"" : "<span id=\""
+        let named: Markup = "\(tag)\(AnchorNames.prefix + name)\">"
+        guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
+        cmark_node_set_on_enter(block, named.string)
+        cmark_node_set_on_exit(block, isShown ? "</h\(level)>" : "</span>")
         cmark_node_insert_before(heading, block)
-        while let child = cmark_node_first_child(heading) {
+        while isShown, let child = cmark_node_first_child(heading) {
             guard cmark_node_append_child(block, child) == 1 else { break }
         }
         cmark_node_unlink(heading)
+        guard isShown else { return heading }
         cmark_node_free(heading)
+        return nil
     }
 
     /// The placeholder of a block's kind that a paragraph consists of.
@@ -178,6 +200,12 @@ enum Markdown {
             parent = cmark_node_parent(some)
         }
         return false
+    }
+
+    /// A box that nobody can tick is a sign, not a field: the library makes fields, which nothing would name.
+    private static func withTasks(_ html: String) -> String {
+        html.replacing("<input type=\"checkbox\" checked=\"\" disabled=\"\" />", with: "<span class=\"task\">☑\u{FE0E}</span>")
+            .replacing("<input type=\"checkbox\" disabled=\"\" />", with: "<span class=\"task\">☐\u{FE0E}</span>")
     }
 
     /// Markdown leaves control and bidirectional characters as they are; a page must not have them.

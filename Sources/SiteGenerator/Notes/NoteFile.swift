@@ -55,24 +55,20 @@ struct NoteFile: Hashable, Sendable {
     /// What is wrong at its head.
     let mistakes: [FrontMatter.Mistake]
 
+    static let titleLimit = 120
+
     init(path: String, text: String) {
         let front = FrontMatter(text)
         self.path = path
         subject = NoteSubject(path: path)
         let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
-        title = CleanText.line(front.title ?? NoteFile.heading(of: front.body) ?? name, limit: 120)
         order = front.order ?? 0
         isPublic = front.isPublic
         body = front.body
         mistakes = front.mistakes
         source = NoteSource(front.body, firstLine: front.firstLine)
         outline = Markdown.outline(source)
-    }
-
-    private static func heading(of body: String) -> String? {
-        let line = body.split(separator: "\n").first { !$0.isEmpty }
-        guard let line, line.hasPrefix("# ") else { return nil }
-        return String(line.dropFirst(2))
+        title = CleanText.line(front.title ?? outline.title ?? name, limit: NoteFile.titleLimit)
     }
 }
 

@@ -8,6 +8,8 @@ struct NoteOutline: Hashable, Sendable {
         var line: Int
     }
 
+    /// What it begins with, where that is a heading of the first order: without marks.
+    var title: String?
     var links: [Link] = []
     /// What its headings are called in addresses, in their order.
     var anchors: [String] = []

@@ -13,12 +13,13 @@ struct ContainerCharts {
     /// How many charts `figures` draws.
     var count: Int { charts.count }
 
-    func figures() -> Markup {
+    /// - Parameter areSections: whether their titles are headings. In a note they stand under any.
+    func figures(areSections: Bool = true) -> Markup {
         let step = history.range.step(interval: context.settings.interval)
         let page = ChartPage(
             axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
             marks: EventMark.marks(of: history.events, words: context.words), shades: shades, clock: context.clock,
-            words: context.words)
+            words: context.words, titleTag: areSections ? "h3" : "p")
         return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
     }
 

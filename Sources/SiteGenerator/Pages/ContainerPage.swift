@@ -40,6 +40,9 @@ struct ContainerPage {
             values[markup: "alerts"] = AlertTable(context: context, path: path).table(
                 alerts, caption: context.words("Alerts of this container"), nothing: "")
             values[markup: "facts"] = facts.list()
+            let logs = lastLines(alerts)
+            values[markup: "logs"] = logs
+            values[flag: "hasLogs"] = !logs.isEmpty
             let notes = context.note(for: .container(host: container.identity.host, name: container.name), onPage: path)
             values[markup: "notes"] = notes
             values[flag: "hasNotes"] = !notes.isEmpty
@@ -52,6 +55,25 @@ struct ContainerPage {
         AlertBanner(context: context, path: path).banner(
             context.alerts.alerts(about: .container(container.identity)), namesSubject: false,
             maintenance: context.alerts.running.isEmpty ? [] : context.alerts.running(for: context.facts(container)))
+    }
+
+    private static let lineLimit = 50
+
+    /// The last lines of its log that an incident keeps. A view that hides them has none.
+    private func lastLines(_ alerts: [Alert]) -> Markup {
+        let numbers = Set(alerts.map(\.id))
+        let kept = Set(alerts.compactMap { context.alerts.incident(of: $0)?.id }).flatMap { incident in
+            (context.alerts.pages.entries[incident] ?? []).filter { entry in
+                entry.kind == .logs && !entry.lines.isEmpty && entry.alert.map(numbers.contains) ?? false
+            }
+        }
+        guard let entry = kept.max(by: { ($0.time, $0.incident) < ($1.time, $1.incident) }),
+            let incident = context.alerts.pages.incidents.first(where: { $0.id == entry.incident })
+        else { return .empty }
+        let lines = entry.lines.suffix(Self.lineLimit).map { line -> Markup in "\(line, limit: 1000)\n" }
+        let origin = context.words.markup(
+            "Of \(context.clock.exact(entry.time)), kept with the incident \(context.link(to: incident, from: path))")
+        return "<p class=\"muted\">\(origin)</p><pre class=\"commands\">\(Markup.joined(lines))</pre>"
     }
 
     private func tabs() -> Markup {

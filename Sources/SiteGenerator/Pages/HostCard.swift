@@ -31,8 +31,8 @@ struct HostCard {
 
     /// Why a host is not reached, since when, and what to do.
     static func complaint(_ reason: UnreachableReason, host: HostStatus, context: RenderContext) -> Markup {
-        var result: Markup = "<p class=\"complaint\">\(reason.message, limit: 500)"
-        if let advice = reason.advice { result += " <b>\(advice, limit: 500)</b>" }
+        var result: Markup = "<p class=\"complaint\">\(context.words.told(reason.message), limit: 500)"
+        if let advice = reason.advice { result += " <b>\(context.words.told(advice), limit: 500)</b>" }
         if let since = host.since { result += " \(context.words.markup("Since \(context.clock.element(since))."))" }
         if let last = host.lastReached { result += " \(context.words.markup("Last reached \(context.clock.element(last))."))" }
         result += "</p>"

@@ -24,6 +24,7 @@ struct HostPage {
         values[flag: "isFirst"] = piece.isFirst
         values[markup: "containers"] = ContainerTable(context: context, path: path)
             .table(shown, caption: words("Containers of \(host.name)"))
+        values[flag: "hasPieces"] = piece.count > 1
         values[markup: "pieces"] = piece.navigation(words)
         values[markup: "legend"] = ServiceState.legend(words)
         guard piece.isFirst else { return values }

@@ -9,7 +9,7 @@ struct NotePage {
     func values(_ note: NoteFile) -> PageValues {
         let path = NotePath.page(for: note.path)
         var values = frame(path: path, title: note.title, isIndex: false)
-        values[markup: "body"] = context.html(note, onPage: path)
+        values[markup: "body"] = context.html(note, onPage: path, isTitled: true)
         return values
     }
 

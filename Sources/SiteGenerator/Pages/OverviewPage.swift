@@ -35,7 +35,9 @@ struct OverviewPage {
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
         values[flag: "isFirst"] = piece.isFirst
         values[markup: "containers"] = tables()
+        values[flag: "hasPieces"] = piece.count > 1
         values[markup: "pieces"] = piece.navigation(context.words)
+        values[markup: "piecesBelow"] = piece.navigation(context.words, isRepeated: true)
         values[markup: "legend"] = ServiceState.legend(words)
         guard piece.isFirst else { return values }
         values[markup: "summary"] = summary()

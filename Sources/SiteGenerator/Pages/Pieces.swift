@@ -40,7 +40,9 @@ struct Piece: Hashable, Sendable {
     var isFirst: Bool { number == 1 }
 
     /// The way to the other pieces; empty where there is one only.
-    func navigation(_ words: Words) -> Markup {
+    ///
+    /// - Parameter isRepeated: whether it stands on the page a second time, below what is long.
+    func navigation(_ words: Words, isRepeated: Bool = false) -> Markup {
         guard count > 1 else { return .empty }
         func link(_ target: Int, _ label: Markup, rel: Markup = .empty) -> Markup {
             "<li><a href=\"\(NotePath.relative(Piece.path(first, target), from: path))\"\(rel)>\(label)</a></li>"
@@ -57,7 +59,13 @@ struct Piece: Hashable, Sendable {
             before = target
         }
         if number < count { items.append(link(number + 1, words.markup("Next"), rel: " rel=\"next\"")) }
-        return "<nav class=\"pieces\" aria-label=\"\(words("Pages of this list"))\"><ul>\(Markup.joined(items))</ul></nav>"
+        return
+            "<nav class=\"pieces\" aria-label=\"\(isRepeated ? words("Pages of this list, below it") : words("Pages of this list"))\"><ul>\(Markup.joined(items))</ul>\(isRepeated ? .empty : Piece.search(words))</nav>"
+    }
+
+    /// For the script: the filter of a page knows what is on it, the quick links know all.
+    private static func search(_ words: Words) -> Markup {
+        "<button type=\"button\" data-everywhere>\(words("Search everything"))</button>"
     }
 
     private func isShown(_ target: Int) -> Bool { target == 1 || target == count || abs(target - number) <= 2 }

@@ -90,9 +90,15 @@ struct RenderContext: Sendable {
 
     /// A note as HTML, its placeholders with values.
     ///
-    /// - Parameter subject: what it is read for, where its path does not say that.
-    func html(_ note: NoteFile, onPage page: String, about subject: NoteSubject? = nil) -> Markup {
+    /// - Parameters:
+    ///   - subject: what it is read for, where its path does not say that.
+    ///   - isTitled: whether its title stands above it.
+    func html(
+        _ note: NoteFile, onPage page: String, about subject: NoteSubject? = nil, isTitled: Bool = false
+    ) -> Markup {
         let values = NoteValues(context: self, page: page, subject: subject ?? note.subject)
-        return Markdown.html(note.source, link: { notes.address($0, in: note, onPage: page) }, value: values.markup)
+        return Markdown.html(
+            note.source, link: { notes.address($0, in: note, onPage: page) }, title: isTitled ? note.title : nil,
+            value: values.markup)
     }
 }

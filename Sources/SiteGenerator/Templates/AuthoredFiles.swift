@@ -7,6 +7,7 @@ struct AuthoredFiles: Sendable {
         /// For error messages: a path on disk, or `built-in templates/page.mustache`.
         var origin: String
         var bytes: [UInt8]
+        var isBuiltIn: Bool { origin.hasPrefix("built-in ") }
     }
 
     /// By name without extension.

@@ -1,7 +1,7 @@
 /// `script.js`: its parts in one scope, with what they say in the site's language.
 ///
-/// Indentation, comments that fill a line and the spaces around brackets and commas stay out: the parts are for reading, the file
-/// is for sending.
+/// Indentation, comments that fill a line and the spaces around brackets and commas stay out, and the script's own names are short
+/// where all of it is ours: the parts are for reading, the file is for sending.
 struct SiteScript {
     let bytes: [UInt8]
 
@@ -10,7 +10,8 @@ struct SiteScript {
         var text = "\"use strict\";\n(() => {\n"
         let sources = parts.map { String(decoding: $0.bytes, as: UTF8.self) }
         text += "const WORDS=" + SiteScript.catalogue(sources, words) + ";\n"
-        for source in sources { text += SiteScript.tight(source) }
+        let tight = sources.map(SiteScript.tight).joined()
+        text += parts.allSatisfy(\.isBuiltIn) ? ShortNames.shortened(tight) : tight
         bytes = Array((text + "})();\n").utf8)
     }
 
@@ -44,7 +45,7 @@ struct SiteScript {
     }
 
     private static func tight(line: Substring) -> String {
-        let loose: Set<Character> = ["{", "}", "(", ")", ",", ";", "=", ">", "?", ":", "&", "|"]
+        let loose: Set<Character> = ["{", "}", "(", ")", ",", ";", "=", ">", "?", ":", "&", "|", "!", "[", "]", "<", "*", "%"]
         var result = ""
         var quote: Character?
         var isEscaped = false

@@ -65,14 +65,15 @@ struct NumberText: Hashable, Sendable {
     static func trimmed(_ value: Double, digits: Int) -> String { english.trimmed(value, digits: digits) }
     func trimmed(_ value: Double, digits: Int) -> String { decimal(value, digits: digits, isTrimmed: true) }
 
+    /// The sign stays with its number: the space between them is no place to break a line.
     func percent(_ value: Double) -> String {
-        value > 0 && value < 0.05 ? "<\(fixed(0.1, digits: 1)) %" : fixed(value, digits: value < 99.95 ? 1 : 0) + " %"
+        value > 0 && value < 0.05 ? "<\(fixed(0.1, digits: 1))\u{A0}%" : fixed(value, digits: value < 99.95 ? 1 : 0) + "\u{A0}%"
     }
 
     /// Uptime keeps two places, and only a full hundred reads `100 %`.
     func uptime(_ percent: Double) -> String {
-        if percent >= 100 { return "100 %" }
-        return fixed(min(percent, 99.99), digits: 2) + " %"
+        if percent >= 100 { return "100\u{A0}%" }
+        return fixed(min(percent, 99.99), digits: 2) + "\u{A0}%"
     }
 
     /// Bytes in powers of 1024, as `docker stats` prints memory: `48.2 MiB`.

@@ -67,15 +67,20 @@ package struct ThemeLibrary: Sendable {
         return theme.colors["main-bg"] ?? base.colors["main-bg"] ?? "#ffffff"
     }
 
-    /// The style sheet of one theme, which goes over the site's.
+    /// The style sheet of one theme, which goes over the site's. On paper every theme is light: ink is dark and the ground is white.
     ///
     /// - Parameter slug: of a theme, or `automatic`.
     func sheet(_ slug: String) -> String {
         guard let theme = themes.first(where: { $0.slug == slug }) else {
-            let dark = block(self.dark, as: slug).split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
-            return block(light, as: slug) + "@media (prefers-color-scheme: dark) {\n" + dark + "\n}\n"
+            return block(light, as: slug) + within("screen and (prefers-color-scheme: dark)", block(self.dark, as: slug))
         }
-        return block(theme, as: slug)
+        guard theme.isDark ?? true else { return block(theme, as: slug) }
+        return block(light, as: slug) + within("screen", block(theme, as: slug))
+    }
+
+    private func within(_ media: String, _ block: String) -> String {
+        let lines = block.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+        return "@media \(media) {\n\(lines)\n}\n"
     }
 
     /// Slugs and names for people, the automatic one first.

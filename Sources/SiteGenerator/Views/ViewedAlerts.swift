@@ -4,8 +4,9 @@ import DockStatModel
 struct ViewedAlerts {
     var names: ViewNames
     var view: ViewConfiguration
-    /// As they are.
+    /// As they are, and all of them.
     var hosts: [HostStatus]
+    var containers: [ContainerStatus]
 
     func seen(_ pages: AlertPages) -> AlertPages {
         var seen = AlertPages()
@@ -83,7 +84,7 @@ struct ViewedAlerts {
         var seen = entry
         if speaksAnew { seen.text = "" }
         switch entry.kind {
-        case .personUpdate: return entry
+        case .personUpdate: return update(entry)
         case .opened, .resolved:
             seen.text = ""
             seen.lines = []
@@ -98,6 +99,47 @@ struct ViewedAlerts {
             if entry.kind != .logs { seen.lines = [] }
         }
         return seen
+    }
+
+    /// People write for readers, and under their names as the place knows them: those that the view calls otherwise are called
+    /// so here too, longest first; what else is told is theirs to leave out. Who wrote it is not told.
+    private func update(_ entry: IncidentEntry) -> IncidentEntry? {
+        // `anna: We are on it.` What has no such beginning is a remark about an acknowledgement.
+        guard let author = entry.text.firstRange(of: ": ") else { return nil }
+        var others: [String: String] = [:]
+        for container in containers {
+            let seen = names.containers[container.identity]?.name
+            // The same name on another host may be in the view.
+            if let seen { others[container.name] = seen } else { others[container.name] = others[container.name] ?? Self.hidden }
+            if let project = container.composeProject { others[project] = names.stacks[project] ?? Self.hidden }
+        }
+        for host in hosts { others[host.name] = names.hosts[host.name] ?? Self.hidden }
+        let changed = others.filter { $0.key != $0.value && !$0.key.isEmpty }.sorted {
+            ($0.key.count, $0.key) > ($1.key.count, $1.key)
+        }
+        func said(_ text: String) -> String {
+            changed.reduce(text) { ViewedAlerts.replaced($1.key, by: $1.value, in: $0) }
+        }
+        var seen = entry
+        seen.text = said(String(entry.text[author.upperBound...]))
+        seen.lines = entry.lines.map(said)
+        return seen
+    }
+
+    /// What is not in the view has no name there.
+    private static let hidden = "…"
+
+    /// Where it stands as a word of its own.
+    private static func replaced(_ name: String, by other: String, in text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        func isPart(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false }
+        while let range = rest.firstRange(of: name) {
+            let isWord = !isPart(rest[..<range.lowerBound].last ?? result.last) && !isPart(rest[range.upperBound...].first)
+            result += rest[..<range.lowerBound] + (isWord ? other : String(rest[range]))
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
     }
 
     /// A window with the names of what it means in the view; `nil` where it means nothing there.

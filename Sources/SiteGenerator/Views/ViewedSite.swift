@@ -32,7 +32,7 @@ struct ViewedSite {
             now: data.now, nextDue: data.nextDue, hosts: hosts, containers: containers, job: data.job, events: events,
             lastDayStates: ViewedSite.renamed(data.lastDayStates, names), days: ViewedSite.renamed(data.days, names),
             warnings: [],
-            alerting: ViewedAlerts(names: names, view: view, hosts: data.hosts).seen(data.alerting),
+            alerting: ViewedAlerts(names: names, view: view, hosts: data.hosts, containers: data.containers).seen(data.alerting),
             deploys: data.deploys.compactMap { ViewedSite.deploy($0, names, in: view) },
             outdated: view.redact.contains(.images) ? [:] : ViewedSite.renamed(data.outdated, names))
     }

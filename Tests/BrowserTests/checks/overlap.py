@@ -17,7 +17,12 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const style = getComputedStyle(one);
     // What stays while the page scrolls lies over it on purpose.
     floats ||= ["fixed", "sticky"].includes(style.position);
-    if (style.clipPath !== "none" || style.clip !== "auto") cuts.push({ left: 0, right: 0, top: 0, bottom: 0 });
+    // What is for ears only; labels of drawings are cut where their boxes end.
+    if (style.clipPath === "inset(50%)") cuts.push({ left: 0, right: 0, top: 0, bottom: 0 });
+    else if (one instanceof SVGElement && style.clipPath.startsWith("url(")) {
+      const box = one.closest(".node, .net")?.querySelector("rect");
+      if (box) cuts.push(box.getBoundingClientRect());
+    }
     if (style.overflowX !== "visible") cuts.push(one.getBoundingClientRect());
   }
   if (floats) continue;
@@ -60,9 +65,22 @@ def check_texts(browser, site):
                         browser.ask("return document.querySelectorAll('details').forEach((one) => { one.open = true })")
                     count, found = browser.ask(COLLISIONS)
                     # A strip for frames has little to say.
-                    assert count > (20 if not page.startswith("embed/") else 3), (page, count)
+                    assert count > (12 if not page.startswith("embed/") else 3), (page, count)
                     failures += [f"{page} at {width}: {one}" for one in found]
     assert not failures, "\n".join(failures)
+
+
+def check_the_graph(browser, site):
+    """Labels of the graph are looked at too, and one that lies over another is found."""
+    with Nginx(site) as server:
+        browser.open(server.origin + "/graph/")
+        labels = browser.ask("document.querySelectorAll('.drawing text').length")
+        inside = browser.ask(COLLISIONS.replace("return [boxes.length, found]", "return boxes.filter((one) => one.node.parentElement.closest('.drawing')).length"))
+        assert inside >= labels > 10, (inside, labels)
+        browser.ask("""return (() => { const [a, b] = [...document.querySelectorAll('.drawing a')].slice(-2);
+            const [from, to] = [a, b].map((one) => one.getBoundingClientRect());
+            b.setAttribute('transform', `translate(${from.left - to.left} ${from.top - to.top})`); })()""")
+        assert browser.ask(COLLISIONS)[1]
 
 
 def check_the_check(browser, site):

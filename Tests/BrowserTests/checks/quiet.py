@@ -1,24 +1,29 @@
 """Every kind of page under the delivered Content-Security-Policy."""
 
+import os
+import re
+
 from driver.serving import Nginx
 
 
 def kinds(site):
-    """One page of each kind: paths from the site's root."""
+    """One page of each kind: paths from the site's root. `$KINDS`, an expression, leaves those that it is found in."""
+    wanted = re.compile(os.environ.get("KINDS", ""))
     shapes = {}
     for page in sorted(site.rglob("*.html")):
         parts = list(page.relative_to(site).parts)
         # The names of hosts, containers, alerts and so on stand at odd depths, below embed/ at even ones.
         names = 0 if parts[0] == "embed" else 1
-        shape = tuple("*" if index and index % 2 == names and not part.endswith(".html") else part for index, part in enumerate(parts))
+        # Months lie where incidents do.
+        shape = tuple("month" if re.fullmatch(r"\d{4}-\d\d", part) else "*" if index and index % 2 == names and not part.endswith(".html") else part for index, part in enumerate(parts))
         shapes.setdefault(shape, page.relative_to(site).as_posix())
-    return list(shapes.values())
+    return [page for page in shapes.values() if wanted.search(page)]
 
 
 def check_no_complaints(browser, site):
     """No page makes the console complain or asks another origin."""
     pages = kinds(site)
-    assert len(pages) > 8, pages
+    assert len(pages) > 3, pages
     with Nginx(site) as server:
         for page in pages:
             browser.open(f"{server.origin}/{page}")

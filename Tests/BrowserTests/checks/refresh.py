@@ -127,12 +127,18 @@ def check_server_gone(browser, site):
 
 
 def check_relative_times(browser, site):
-    """Times of the last day read as "3 min. ago" with the time itself on hover."""
+    """Times of the last day read as "3 min. ago" with the time itself on hover; evidence stays."""
     tick(site)
     page = site / "about/index.html"
     moment = stamp(datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(seconds=185))
-    page.write_text(page.read_text().replace("</h1>", f'</h1><p id="probe"><time datetime="{moment}">today 12:00:00</time></p>'))
+    earlier = stamp(datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=2))
+    page.write_text(page.read_text().replace("</h1>", f'</h1><p id="probe"><time datetime="{moment}">today 12:00:00</time></p>'
+        f'<p id="evidence"><time class="exact" datetime="{moment}">2026-11-23 12:00:00</time></p>'
+        f'<ol class="events"><li id="late"><time datetime="{earlier}">today 10:00:00</time></li></ol>'))
     with Nginx(site) as server:
         browser.open(server.origin + "/about/")
         browser.wait(lambda: browser.one("#probe").text == "3 min. ago", "a relative time")
         assert browser.one("#probe time").get_attribute("title") == "today 12:00:00"
+        # What is evidence stays as it was written.
+        assert browser.one("#evidence").text == "2026-11-23 12:00:00"
+        assert browser.one("#late").text == "today 10:00:00"

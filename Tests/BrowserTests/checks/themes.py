@@ -11,7 +11,8 @@ def ground(browser):
 
 
 def rgb(site, theme):
-    for line in (site / f"themes/{theme}.css").read_text().splitlines():
+    # What is for paper stands first.
+    for line in reversed((site / f"themes/{theme}.css").read_text().splitlines()):
         if line.strip().startswith("--color-main-bg"):
             digits = line.split("#")[1][:6]
             return "rgb({}, {}, {})".format(*(int(digits[at : at + 2], 16) for at in (0, 2, 4)))

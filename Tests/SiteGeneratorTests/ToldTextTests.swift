@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("Sentences of other parts of the program")
+struct ToldTextTests {
+    private static let german = Result {
+        let files = try AuthoredFiles(templatesFolder: nil, siteFolder: nil, theme: "automatic").languages["de"] ?? []
+        return try Words(tag: "de", files: files)
+    }
+
+    @Test(
+        "are said in the site's language, with their values",
+        arguments: [
+            ("no receiver is configured", "kein Empfänger ist konfiguriert"),
+            ("oom_kills is 1, oom_kills > 0 in 10m", "oom_kills ist 1, oom_kills > 0 in 10m"),
+            (
+                "health is unhealthy, health = unhealthy in 2 looks in a row",
+                "health ist ungesund, health = unhealthy bei 2 Blicken in Folge"
+            ),
+            ("memory_limit_percent is 29.5% for 5m", "memory_limit_percent ist 29,5\u{A0}% seit 5 min"),
+            (
+                "it is warning, and pager hears of critical and worse",
+                "er ist Warnung, und pager erfährt nur von kritisch und Schlimmerem"
+            ),
+            ("silence 4 by ben: the disk is full", "Stummschaltung 4 von ben: the disk is full"),
+            ("web ended with exit code 137", "web endete mit Exit-Code 137"),
+            (
+                "memory-limit of web is over: memory_limit_percent is 29%",
+                "memory-limit von web ist vorbei: memory_limit_percent ist 29\u{A0}%"
+            ),
+            ("updated: to ops-chat, ops-mail", "Neues gemeldet an ops-chat, ops-mail"),
+            (
+                "opened: web on alpha uses 96.1% of its memory limit",
+                "begonnen: web auf alpha belegt 96,1\u{A0}% seiner Speichergrenze"
+            ),
+            (
+                "No connection with tcp://h:2376 came about within 3s.",
+                "Innerhalb von 3 s kam keine Verbindung mit tcp://h:2376 zustande."
+            ),
+            ("It does not answer.", "Er antwortet nicht."),
+        ])
+    func said(english: String, german: String) throws {
+        #expect(try ToldTextTests.german.get().told(english) == german)
+        #expect(Words.english.told(english) == english)
+    }
+
+    @Test(
+        "are told from people's own words, which stay",
+        arguments: ["Disk is full", "the import on web is slow", "anna: it was removed by me", "all of it started", ""])
+    func people(text: String) throws {
+        #expect(try ToldTextTests.german.get().told(text) == text)
+    }
+
+    /// What is put together of parts in the sources, and what pages never show.
+    private static let parts: Set<String> = [
+        "{} is {}", "{}, which is not recovered", "{}, {}; waits for {}", "{} again", " in {} looks in a row", "{} for {}",
+        " for {}",
+        "route ", " and ", "{} of {}", "silence {}", " by {}: {}", "compose:", " decides", "still so", "the severity was raised",
+        "{}: to {}", "the label {} names who hears of it",
+        "its label {} keeps rules away", "its label {}{} switches the rule off", "no value",
+    ]
+
+    @Test("are all known: each reason that rules and routes write has its phrase")
+    func known() throws {
+        let known = Set(ToldText.reasons + ToldText.courses + ToldText.summaries + ToldText.engines)
+        var unknown: Set<String> = []
+        for folder in ["Phases", "Signals", "Engine", "Incidents"] {
+            let sentences = try SourcePhrases.literals(in: "Sources/Alerting/\(folder)")
+            unknown.formUnion(
+                sentences.filter {
+                    $0.contains(" ") && $0.contains(/\p{L}{2}/) && !known.contains($0) && !ToldTextTests.parts.contains($0)
+                })
+        }
+        // Messages are written by their own room, in both languages.
+        unknown = unknown.filter { !$0.contains("ä") && !$0.contains("ö") && !$0.contains("ü") }
+        #expect(unknown.sorted() == [])
+    }
+}
