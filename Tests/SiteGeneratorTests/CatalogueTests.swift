@@ -84,7 +84,9 @@ struct CatalogueTests {
 
     /// What the sample fleet itself says outside of names, and units.
     private static let data: Set<String> = [
-        "FREE-NOTE",
+        "FREE-NOTE", "1 (batch", "1 (cache", "1 (db", "1 (legacy", "1 (mail", "1 (web", "1 (worker", "and", "anna",
+        "anna: We know",
+        "ben: a bigger cache is on its way", "found", "it", "looking into it", "managers", "mend", "more in the", "plan", "why",
         "0.0.0.0:8080 → 80/tcp", "connect_timeout", "tcp://10.0.0.5:2376", "service", "service = down",
         "2026-11-23 14:34:15 (a bigger cache is on its way", "27.3.1 (API 1.47", "535 authentication failed",
         "535 authentication failed, again in", "Europe/Berlin", "Example", "HTTP 204",
