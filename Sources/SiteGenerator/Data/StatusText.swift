@@ -71,6 +71,7 @@ struct StatusText {
         case .reachable: words("reachable")
         case .unreachable(let reason): words("unreachable: \(reason.message, limit: 500)")
         case .untried: words("not tried yet")
+        case .unmonitored: words("not monitored")
         }
     }
 }
