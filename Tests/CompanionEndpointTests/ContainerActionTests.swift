@@ -7,8 +7,8 @@ import Testing
 struct ContainerActionTests {
     private static let patient = "trap 'exit 0' TERM; while :; do sleep 0.05; done"
 
-    private func ground(_ engine: RealEngine) async throws -> ServedGround {
-        try await ServedGround(hosts: [
+    private func ground(_ engine: RealEngine) async throws -> EngineGround {
+        try await EngineGround(hosts: [
             "{ name: mine, engine: \"unix://\(engine.socket)\", actions: true }",
             "{ name: theirs, engine: \"unix://\(engine.socket)\" }",
         ])

@@ -7,12 +7,12 @@ import Testing
 struct HostChangeTests {
     private static let hosts = "/api/v2/docker/hosts"
 
-    private func ground() async throws -> (ServedGround, RealEngine) {
+    private func ground() async throws -> (EngineGround, RealEngine) {
         let engine = try await RealEngine.shared()
-        return (try await ServedGround(hosts: ["{ name: filed, engine: \"unix://\(engine.socket)\" }"]), engine)
+        return (try await EngineGround(hosts: ["{ name: filed, engine: \"unix://\(engine.socket)\" }"]), engine)
     }
 
-    private func client(_ name: String, in ground: ServedGround) throws -> [String: Any]? {
+    private func client(_ name: String, in ground: EngineGround) throws -> [String: Any]? {
         (try ground.json("docker/client/all")["clients"] as? [[String: Any]])?.first { $0["name"] as? String == name }
     }
 
@@ -143,7 +143,7 @@ struct HostChangeTests {
         let name = "watched-\(UUID().uuidString.prefix(8).lowercased())"
         try await engine.run(name, shell: "sleep 1000")
         let dead = "tcp://127.0.0.1:\(try freePort())"
-        let ground = try await ServedGround(hosts: [
+        let ground = try await EngineGround(hosts: [
             "{ name: alive, engine: \"unix://\(engine.socket)\" }", "{ name: dead, engine: \"\(dead)\" }",
         ])
         for _ in 0..<3 { try await ground.tick() }
@@ -184,7 +184,7 @@ struct HostChangeTests {
         let token = try #require(blank.text.firstMatch(of: /name="token" value="([^"]+)"/)?.1)
         func send(_ action: String, _ body: String) async throws -> RawClient.Reply {
             try await ground.send(
-                "POST", "/actions/\(action)", "\(body)&back=%2Fhosts%2F&token=\(token)", type: ServedGround.form,
+                "POST", "/actions/\(action)", "\(body)&back=%2Fhosts%2F&token=\(token)", type: EngineGround.form,
                 headers: cookie)
         }
         let wrong = try await send("host.add", "name=x%22y&engine=ftp%3A%2F%2Fa&timeout=2s&editor=host.add")

@@ -69,7 +69,7 @@ struct SitePublisher {
         job.requestsAtOnce = limits.total
         job.requestsPerHost = limits.perHost
         let day = HistoryRange.day.span(at: time, interval: configuration.interval)
-        return SiteData(
+        var data = SiteData(
             now: time, nextDue: time + configuration.interval, hosts: hosts, containers: view.containers,
             job: job,
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
@@ -77,6 +77,8 @@ struct SitePublisher {
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
             outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
+        data.endpointUse = try store.endpointUse()
+        return data
     }
 
     /// What the database knows of alerts, and what the configuration says of them.

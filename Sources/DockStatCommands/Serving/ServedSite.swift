@@ -1,5 +1,6 @@
 internal import Dispatch
 package import DockStatModel
+internal import Foundation
 internal import Logging
 package import Operations
 
@@ -11,6 +12,8 @@ package struct ServedSite: Sendable {
     package let baseURL: String?
     package let interval: Duration
     package let offsetFromUTC: @Sendable (Timestamp) -> Duration
+    /// Whether answers say what took how long: `DOCKSTATAPI_SHOW_TRACES`, as upstream has it.
+    package let showsTraces: Bool
     private let session: Session
     private let refresher: Refresher
     private let pages: ActionPages
@@ -34,6 +37,7 @@ package struct ServedSite: Sendable {
             offsetFromUTC = session.offsetFromUTC
             // Waiting for a tick blocks: it has a thread of its own.
             let queue = DispatchQueue(label: "dockstat.refresh")
+            showsTraces = try Self.switched("DOCKSTATAPI_SHOW_TRACES", ProcessInfo.processInfo.environment)
             refresher = Refresher {
                 try await withCheckedThrowingContinuation { continuation in
                     queue.async {
@@ -45,6 +49,16 @@ package struct ServedSite: Sendable {
             }
         } catch {
             throw CommandFailure.told(error)
+        }
+    }
+
+    /// A switch of the environment that is on unless it is off.
+    private static func switched(_ name: String, _ environment: [String: String]) throws -> Bool {
+        switch environment[name]?.lowercased() {
+        case nil, "", "true", "1": true
+        case "false", "0": false
+        case let text?:
+            throw CommandFailure(status: .configuration, message: "\(name) is \"\(text)\": true or false is allowed.")
         }
     }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// An installation of real programs over real engines: one tick, a key, and `dockstat serve`.
-final class ServedGround {
+final class EngineGround {
     let folder: TemporaryFolder
     let key: String
     let companion: Companion
