@@ -35,9 +35,9 @@ package struct ServedSite: Sendable {
             baseURL = session.configuration.baseURL
             interval = session.configuration.interval
             offsetFromUTC = session.offsetFromUTC
+            showsTraces = try Self.switched("DOCKSTATAPI_SHOW_TRACES", ProcessInfo.processInfo.environment)
             // Waiting for a tick blocks: it has a thread of its own.
             let queue = DispatchQueue(label: "dockstat.refresh")
-            showsTraces = try Self.switched("DOCKSTATAPI_SHOW_TRACES", ProcessInfo.processInfo.environment)
             refresher = Refresher {
                 try await withCheckedThrowingContinuation { continuation in
                     queue.async {
