@@ -16,8 +16,8 @@ final class GeneratorCache: Sendable {
         var path: String
         var inode: UInt64
         var size: Int64
-        var seconds: Int
-        var nanoseconds: Int
+        /// The bytes of its time: the module that its parts belong to depends on what else is built.
+        var modified: [UInt8]
     }
 
     /// By the folder a site is written to.
@@ -52,8 +52,8 @@ final class GeneratorCache: Sendable {
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
             return FileStamp(
-                path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: status.st_mtim.tv_sec,
-                nanoseconds: status.st_mtim.tv_nsec)
+                path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size),
+                modified: withUnsafeBytes(of: status.st_mtim) { Array($0) })
         }
     }
 }
