@@ -73,7 +73,7 @@ struct HostChangeTests {
         #expect(
             try await ground.send("POST", "/api/v2/docker/client", #"{"name": "filed", "engine": "tcp://x"}"#).status == 409)
         let command = try await ground.ending("host", "remove", "filed")
-        #expect(command.contains("taken out there") && command.hasSuffix("\n64\n"))
+        #expect(command.contains("taken out there") && command.hasSuffix("\n64"))
         let alerts = String(
             try await ground.dockstat("key", "create", "alerts", "--scope", "alerts").split(separator: "\n")[0])
         let unscoped = try await ground.send("POST", Self.hosts, #"{"name": "a", "engine": "tcp://x"}"#, key: alerts)
@@ -154,7 +154,7 @@ struct HostChangeTests {
             #expect(try reply.data["monitored"] as? Bool == false, "\(reply.text)")
         }
         try await ground.tick()
-        #expect(try await ground.ending("alerts").hasSuffix("\n0\n"))
+        #expect(try await !ground.ending("alerts").contains("host-unreachable"))
         #expect(try ground.json("docker/hosts/alive")["monitored"] as? Bool == false)
         #expect(try ground.json("docker/containers/alive/\(name)")["service"] as? String == "unknown")
         #expect(try ground.page("hosts/alive/index.html").contains("It is not monitored"))
