@@ -74,6 +74,15 @@ struct HostChangeTests {
             try await ground.send("POST", "/api/v2/docker/client", #"{"name": "filed", "engine": "tcp://x"}"#).status == 409)
         let command = try await ground.ending("host", "remove", "filed")
         #expect(command.contains("taken out there") && command.hasSuffix("\n64"))
+        let added = try await ground.dockstat(
+            "host", "add", "more", "tcp://127.0.0.1:1", "--timeout", "2s", "--label", "region=eu", "--tls-ca", "/ca.pem")
+        #expect(added.contains("from the next tick on"))
+        try await ground.dockstat("host", "edit", "more", "--plain", "--connect-timeout", "1s")
+        let tested = try await ground.ending("host", "test", "more")
+        #expect(tested.contains("127.0.0.1:1") && tested.hasSuffix("\n69"), "\(tested)")
+        #expect(try await ground.dockstat("host", "remove", "more") == "more is taken out.")
+        let wrong = try await ground.ending("host", "add", "more", "ftp://x", "--timeout", "1ms")
+        #expect(wrong.contains("engine:") && wrong.contains("timeout:") && wrong.hasSuffix("\n64"), "\(wrong)")
         let alerts = String(
             try await ground.dockstat("key", "create", "alerts", "--scope", "alerts").split(separator: "\n")[0])
         let unscoped = try await ground.send("POST", Self.hosts, #"{"name": "a", "engine": "tcp://x"}"#, key: alerts)
