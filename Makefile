@@ -17,6 +17,9 @@ LISTEN ?= 127.0.0.1:8080
 TEST_ARGS ?=
 DEMO_ARGS ?=
 BENCH_ARGS ?=
+SOAK_SECONDS ?= 3600
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= $(notdir $(wildcard Tests/FuzzTests/Corpus/*))
 
 TOOLS := deploy/tools
 
@@ -104,6 +107,21 @@ sanitize: ## Run the tests of the C bindings under the address and thread saniti
 BINDING_TESTS := ^(StorageTests|SiteGeneratorTests)\.
 TSAN := suppressions=$(CURDIR)/Tests/tsan-suppressions.txt
 
+.PHONY: fuzz
+fuzz: ## Feed parsers of what comes from outside with libFuzzer: FUZZ_SECONDS=60 FUZZ_TARGETS='json note'
+	@$(TOOLS)/packages build
+	DOCKSTAT_FUZZ=1 swift build --scratch-path .build-fuzz --sanitize=fuzzer --product fuzz
+	@for target in $(FUZZ_TARGETS); do \
+		echo "fuzz: $$target"; mkdir -p .build-fuzz/corpus/$$target; \
+		.build-fuzz/debug/fuzz $$target -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+			-artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target Tests/FuzzTests/Corpus/$$target || exit; \
+	done
+
+.PHONY: soak
+soak: $(DOCKSTAT) $(COMPANION) ## Ticks and changes at the same time: SOAK_SECONDS=3600
+	@$(TOOLS)/packages test
+	@python3 -B Tests/soak/soak.py $(DOCKSTAT) $(COMPANION) $(SOAK_SECONDS)
+
 .PHONY: bench
 bench: $(DOCKSTAT) $(COMPANION) ## Measure, and write docs/benchmarks.md (as root: starts a private engine)
 	@$(TOOLS)/packages test bench
@@ -144,7 +162,7 @@ package: $(DOCKSTAT) $(COMPANION) ## Build a Debian package in dist/
 
 .PHONY: clean
 clean: ## Remove everything built; the site, the database and the configuration stay
-	rm -rf .build .build-asan .build-tsan dist
+	rm -rf .build .build-asan .build-tsan .build-fuzz dist
 
 .PHONY: help
 help: ## Show this list

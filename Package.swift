@@ -121,16 +121,34 @@ let package = Package(
             exclude: ["Peers"]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests(
-            "CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat", "dockstat-companion"]),
+            "CompanionEndpointTests",
+            [
+                "CompanionEndpoint", "DockStatModel", "Operations", "Storage", "TestSupport", "dockstat", "dockstat-companion",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        // Parsers of what comes from outside, for the tests and for libFuzzer.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "Alerting", "CompanionEndpoint", "DockStatModel", "DockerEngine", "ImageRegistry", "Notifications", "Operations",
+                "Settings", "SiteGenerator", "Transfer",
+            ], path: "Tests/Fuzzing", swiftSettings: strict),
+        tests("FuzzTests", ["Fuzzing", "TestSupport"], exclude: ["Corpus"]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
-        tests("DeliveryTests", ["TestSupport", "dockstat"]),
+        tests("DeliveryTests", ["TestSupport", "dockstat", "dockstat-companion"]),
         tests(
             "DockStatCommandsTests",
             ["DockStatCommands", "DockStatModel", "DockerEngine", "Storage", "Transfer", "SiteGenerator", "TestSupport"]),
-        tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat"], exclude: ["Peers"]),
+        tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat", "dockstat-companion"], exclude: ["Peers"]),
         .testTarget(
             name: "BrowserTests", dependencies: ["TestSupport", "dockstat"], exclude: ["run.py", "driver", "checks"],
             swiftSettings: strict),
     ]
 )
+
+// Links only with `--sanitize=fuzzer`, as `make fuzz` builds it.
+if Context.environment["DOCKSTAT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzMain", swiftSettings: strict))
+}

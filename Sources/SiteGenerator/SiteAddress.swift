@@ -7,4 +7,10 @@ package enum SiteAddress {
     package static func container(host: String, container: String) -> String {
         SitePaths.containerFolder(host: host, container: container)
     }
+
+    /// - Parameter note: as a rule names its runbook: `notes/runbooks/disk.md`, or the same without `notes/`.
+    @Sendable package static func note(_ note: String) -> String {
+        let path = NotePath.own(note)
+        return NotePath.folder(of: NoteSubject(path: path).page(path: path))
+    }
 }

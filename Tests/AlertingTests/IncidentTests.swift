@@ -221,6 +221,48 @@ struct IncidentTests {
         #expect(scene.entries.count { $0.kind == .exit } == 1, "two alerts of one container tell its story once")
     }
 
+    @Test("what only the engine's list and inspect know stands in the timeline too, where no event told it")
+    func untoldFacts() {
+        var scene = shop()
+        scene["web"].status.details?.restartCount = 3
+        scene["web"].status.details?.oomKilled = true
+        scene["web"].status.details?.error = "OCI runtime: password=hunter2"
+        // No event tells of this end.
+        scene.end("web", code: 137, stopRequested: false)
+        scene.ticks(3)
+        let facts = scene.entries.filter { [.exit, .oomKill, .restart, .engineEvent].contains($0.kind) }
+        #expect(
+            facts.map(\.text) == [
+                "web: exit code 137", "web: killed for want of memory", "web: restarted 3 times by the engine",
+                "web: the engine says: OCI runtime: password=***",
+            ])
+        #expect(facts.map(\.kind) == [.exit, .oomKill, .restart, .engineEvent])
+
+        scene["db"].status.details?.restartCount = 2
+        scene["db"].status.details?.oomKilled = true
+        scene.tell("db", "oom", after: .seconds(4))
+        scene.crash("db", code: 137)
+        scene.tick()
+        let told = scene.entries.filter { $0.text.hasPrefix("db") && $0.kind != .alertFired }.map(\.text)
+        #expect(
+            told == [
+                "db out of memory: the kernel killed a process", "db ended with exit code 137",
+                "db: restarted 2 times by the engine",
+            ])
+    }
+
+    @Test("as many log lines are kept as were asked for, 200 at most")
+    func logLines() {
+        for (count, kept) in [(150, 150), (250, 200)] {
+            var scene = shop()
+            scene["web"].logs = (1...count).map { "line \($0)" }
+            scene.crash("web")
+            scene.tick()
+            let lines = scene.entries.first { $0.kind == .logs }?.lines ?? []
+            #expect(lines.count == kept && lines.last == "line \(count)")
+        }
+    }
+
     @Test("the timeline goes on with what the engine tells of its containers, each thing once")
     func happenings() {
         var scene = shop()
@@ -278,6 +320,22 @@ struct IncidentTests {
         #expect(alert.link == "https://shop.example.org" && alert.condition == "service = down")
         #expect(alert.evidence.contains(Finding(.exitCode, "3")) && alert.evidence.contains(Finding(.log, "token: ***")))
         #expect(alert.evidence.contains { $0.kind == .died && $0.values == ["3"] && $0.time != nil })
-        #expect(scene.outbox[0].message.site == "Example")
+        #expect(scene.outbox[0].message.site == "Example" && alert.page == "of/container/h/\(scene["web"].status.identity.key)")
+    }
+
+    @Test(
+        "a runbook in a message is an address: that of the page which shows the note, where the site has one",
+        arguments: [
+            ("notes/runbooks/down.md", "https://status.example", "https://status.example/page-of/notes/runbooks/down.md"),
+            ("notes/runbooks/down.md", nil, nil), ("https://wiki.example/a", nil, "https://wiki.example/a"),
+        ] as [(String, String?, String?)])
+    func runbook(text: String, site: String?, expected: String?) {
+        var scene = shop()
+        for index in scene.rules.indices { scene.rules[index].runbook = text }
+        scene.baseURL = site
+        scene.crash("web")
+        scene.tick()
+        #expect(scene.outbox[0].message.alerts[0].runbook == expected)
+        #expect(scene.alert("container-down")?.runbook == text, "the pages find the note by its name")
     }
 }

@@ -53,6 +53,7 @@ struct LabelTests {
             ("dockstat.alert.cpu", "off", "there is no rule cpu"), ("dockstat.ignore", "yes", "true or false is expected"),
             ("dockstat.receiver", "ops,nobody", "there is no receiver nobody"), ("dockstat.receiver", " ", "names of receivers"),
             ("dockstat.link", "javascript:x", "http: or https:"), ("dockstat.logs", "-1", "number of lines"),
+            ("dockstat.logs", "201", "0 to 200"),
             ("dockstat.ignored", "true", "no such label"), ("dockstat.group", "", "a name is expected"),
         ])
     func mistakes(label: String, value: String, part: String) throws {

@@ -61,6 +61,12 @@ struct RawClient {
         guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw Fault.noAnswer }
     }
 
+    /// Whether something has come, or the other side has closed, by then.
+    func hasNews(within milliseconds: Int32) -> Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, milliseconds) > 0
+    }
+
     func hangUp() { close(descriptor) }
 
     /// What comes until the other side closes.

@@ -9,7 +9,7 @@ final class ServeGround {
     let key: String
     let companion: Companion
 
-    init(environment: [String: String] = [:]) async throws {
+    init(companion: String = "{ forms: true }", more: String = "", environment: [String: String] = [:]) async throws {
         folder = try TemporaryFolder()
         try folder.write(
             "dockstat.yaml",
@@ -18,13 +18,14 @@ final class ServeGround {
             output: public
             hosts:
               - { name: web-1, engine: "unix:///simulated/0" }
-            companion: { forms: true }
+            companion: \(companion)
+            \(more)
             """)
         try await Installation.shared.copy(to: folder.path)
         key =
             try await Self.run(["key", "create", "ops", "--admin"], in: folder.path).split(separator: "\n").first.map(
                 String.init) ?? ""
-        companion = try Companion(
+        self.companion = try Companion(
             ["serve", "--config", "\(folder.path)/dockstat.yaml", "--listen", "127.0.0.1:0"], environment: environment)
     }
 

@@ -66,6 +66,10 @@ struct ServeTests {
             (#"{"hosts": ["a"], "hosts": ["b"], "for": "2h"}"#, 400, ["twice"]),
             (#"{"hosts": ["a"], "h\u006fsts": ["b"], "for": "2h"}"#, 400, ["twice"]),
             (String(repeating: "[", count: 200), 400, ["nested"]),
+            (#"{"hosts": ["a"]}"#, 422, ["for", "until"]),
+            (#"{"hosts": ["a"], "for": "1h", "until": "2040-12-01T22:00:00Z"}"#, 422, ["either `for` or `until`"]),
+            (#"{"hosts": ["a"], "until": "2001-12-01T22:00:00Z"}"#, 422, ["over already"]),
+            (#"{"hosts": ["a"], "from": "2040-12-02T22:00:00Z", "until": "2040-12-01T22:00:00Z"}"#, 422, ["before it begins"]),
             ("[]", 400, ["object"]), ("{", 400, ["JSON"]), ("null", 400, ["object"]),
             (#"{"reason": "a\u0000b", "hosts": ["a"], "for": "1h"}"#, 422, ["reason"]),
         ])
@@ -75,6 +79,17 @@ struct ServeTests {
         #expect(reply.status == status, "\(reply.text)")
         for word in words { #expect(reply.text.contains(word)) }
         #expect(try ground.send("POST", "/api/v2/silences", "a=b", type: "text/plain", key: ground.key).status == 415)
+    }
+
+    @Test("a silence may begin later, and end after a length or at a moment")
+    func laterSilence() async throws {
+        let ground = try await Ground()
+        for times in [#""until": "2040-12-02T01:00:00Z""#, #""for": "3h""#] {
+            let reply = try ground.send(
+                "POST", "/api/v2/silences", #"{"hosts": ["a"], "from": "2040-12-01T22:00:00Z", \#(times)}"#, key: ground.key)
+            #expect(reply.status == 201, "\(reply.text)")
+            #expect(reply.text.contains("2040-12-01T22:00:00") && reply.text.contains("2040-12-02T01:00:00"), "\(reply.text)")
+        }
     }
 
     @Test("bodies over 1 MiB, path tricks and other methods are refused, and the next request is served")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `docs/promises.md` names tests: they exist, or the page says more than is true.
+/// `docs/promises.md` and `docs/security.md` name tests: they exist, or the pages say more than is true.
 struct PromisesTests {
     /// `Suite/function` of every test of the sources.
     private static let tests: Result<Set<String>, any Error> = Result {
@@ -29,19 +29,20 @@ struct PromisesTests {
     }
 
     /// The cells of each row of the page's tables.
-    private func promises() throws -> [(promise: String, shownBy: String)] {
-        try text("docs/promises.md").split(separator: "\n").compactMap { line in
+    private func promises(_ page: String) throws -> [(promise: String, shownBy: String)] {
+        try text(page).split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             guard line.hasPrefix("| "), cells.count == 2, cells[0] != "promise" else { return nil }
             return (cells[0], cells[1])
         }
     }
 
-    @Test("every promise names tests, and each of them exists")
-    func exist() throws {
+    @Test(
+        "every promise names tests, and each of them exists", arguments: [("docs/promises.md", 90), ("docs/security.md", 20)])
+    func exist(page: String, least: Int) throws {
         let tests = try Self.tests.get()
-        let promises = try promises()
-        #expect(promises.count > 90)
+        let promises = try promises(page)
+        #expect(promises.count > least)
         for (promise, shownBy) in promises {
             let named = shownBy.matches(of: /`(\w+\/\w+)`/).map { String($0.output.1) }
             #expect(!named.isEmpty && named.map { "`\($0)`" }.joined(separator: ", ") == shownBy, "\(promise)")

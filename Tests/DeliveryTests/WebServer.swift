@@ -20,10 +20,12 @@ final class WebServer {
     /// The server ends when this pipe does, and so with the test process, however that ends. By KILL: nothing of it is kept.
     private let leash = Pipe()
 
-    init(_ kind: ServerKind, site: TemporaryFolder) throws {
+    /// - Parameter companion: the port of a `dockstat serve` that changes are forwarded to, with the delivered configuration for
+    ///   that.
+    init(_ kind: ServerKind, site: TemporaryFolder, companion: Int? = nil) throws {
         self.site = site
         folder = try TemporaryFolder()
-        let arguments = try kind == .nginx ? Self.nginx(folder, site) : Self.caddy(folder, site)
+        let arguments = try kind == .nginx ? Self.nginx(folder, site, companion) : Self.caddy(folder, site, companion)
 
         let log = folder.url.appending(path: "log")
         try Data().write(to: log)
@@ -65,13 +67,13 @@ final class WebServer {
     }
 
     /// `path` goes out as it is written here, `..` and all.
-    func fetch(_ path: String, method: String = "GET", headers: [String] = []) throws -> Response {
+    func fetch(_ path: String, method: String = "GET", headers: [String] = [], body: String? = nil) throws -> Response {
         let dump = folder.url.appending(path: "headers").path
         let outcome = try run(
             "curl",
             ["--silent", "--path-as-is", "--unix-socket", socket, "--dump-header", dump]
                 + (method == "HEAD" ? ["--head"] : ["--request", method])
-                + headers.flatMap { ["--header", $0] } + ["http://localhost\(path)"])
+                + headers.flatMap { ["--header", $0] } + (try body.map(sent) ?? []) + ["http://localhost\(path)"])
         guard outcome.code == 0 else { throw Failed(description: "curl \(path) ends with \(outcome.code)") }
         let lines = try String(contentsOfFile: dump, encoding: .utf8).split(whereSeparator: \.isNewline)
         var fields: [String: String] = [:]
@@ -84,12 +86,31 @@ final class WebServer {
         return Response(status: status ?? 0, headers: fields, body: outcome.output)
     }
 
+    /// Through a file, as it may be long; without waiting for leave to send it.
+    private func sent(_ body: String) throws -> [String] {
+        try folder.write(body, to: "sent")
+        return ["--data-binary", "@\(folder.url.path)/sent", "--header", "Expect:"]
+    }
+
+    /// What is delivered, with something of it changed that has to be there.
+    private static func replacing(_ part: String, with other: String, in text: String) throws -> String {
+        guard text.contains(part) else { throw Failed(description: "the delivered file says no longer: \(part)") }
+        return text.replacingOccurrences(of: part, with: other)
+    }
+
     /// - Returns: the command line.
-    private static func nginx(_ folder: TemporaryFolder, _ site: TemporaryFolder) throws -> [String] {
-        let own = try text("deploy/nginx.conf")
+    private static func nginx(_ folder: TemporaryFolder, _ site: TemporaryFolder, _ companion: Int?) throws -> [String] {
+        var own = try text("deploy/nginx.conf")
             .replacingOccurrences(of: "listen 80;", with: "listen unix:\(folder.url.path)/socket;")
             .replacingOccurrences(of: "listen [::]:80;", with: "")
             .replacingOccurrences(of: "root /var/www/dockstat;", with: "root \(site.url.path);")
+        if let companion {
+            let block = "    location /api/ {\n        try_files $uri.json $uri =404;\n    }\n"
+            own = try replacing(block, with: "    include \(folder.url.path)/companion.conf;\n", in: own)
+            let forwarding = try text("deploy/nginx-companion.conf")
+            try folder.write(
+                try replacing("127.0.0.1:8090", with: "127.0.0.1:\(companion)", in: forwarding), to: "companion.conf")
+        }
         try folder.write(own, to: "site.conf")
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map { "\($0)_temp_path \(folder.url.path)/\($0);" }.joined(separator: "\n")
@@ -106,10 +127,17 @@ final class WebServer {
         return ["nginx", "-p", folder.url.path, "-c", "\(folder.url.path)/nginx.conf"]
     }
 
-    private static func caddy(_ folder: TemporaryFolder, _ site: TemporaryFolder) throws -> [String] {
-        let own = try text("deploy/Caddyfile")
+    private static func caddy(_ folder: TemporaryFolder, _ site: TemporaryFolder, _ companion: Int?) throws -> [String] {
+        var own = try text("deploy/Caddyfile")
             .replacingOccurrences(of: ":80 {", with: "http:// {\n\tbind unix/\(folder.url.path)/socket")
             .replacingOccurrences(of: "/var/www/dockstat", with: site.url.path)
+        if let companion {
+            own = try replacing(
+                "\t@writing not method GET HEAD\n\terror @writing 405\n", with: "\timport companion.caddy\n", in: own)
+            let forwarding = try text("deploy/companion.caddy")
+            try folder.write(
+                try replacing("127.0.0.1:8090", with: "127.0.0.1:\(companion)", in: forwarding), to: "companion.caddy")
+        }
         try folder.write("{\n\tadmin off\n\tauto_https off\n}\n" + own, to: "Caddyfile")
         return ["caddy", "run", "--adapter", "caddyfile", "--config", "\(folder.url.path)/Caddyfile"]
     }

@@ -169,6 +169,8 @@ struct WebServerTests {
         let nginx = try run("nginx", ["-t", "-p", folder.url.path, "-c", "\(folder.url.path)/nginx.conf"])
         #expect(nginx.code == 0 && !nginx.everything.contains("[warn]"), "\(nginx.everything)")
 
+        let companion = try run("caddy", ["fmt", "--diff", "\(repository.path)/deploy/companion.caddy"])
+        #expect(companion.code == 0, "\(companion.everything)")
         let caddy = try run(
             "caddy", ["validate", "--adapter", "caddyfile", "--config", "\(repository.path)/deploy/Caddyfile"],
             environment: ["HOME": folder.url.path])

@@ -13,14 +13,17 @@ struct AlertScene {
 
     /// - Parameters:
     ///   - engineName: scenes with the same one share it.
+    ///   - links: addresses that messages may link to.
     ///   - extra: further lines of the configuration.
-    init(_ engineName: String = "alerts", mail: Bool = false, extra: String = "") async throws {
+    init(
+        _ engineName: String = "alerts", mail: Bool = false, links: [String] = [], extra: String = ""
+    ) async throws {
         engine = try await RealEngine.shared(engineName)
         mailBox = mail ? try await MailBox() : nil
         var program = try Program()
         program.environment["DOCKER_HOST"] = "unix://\(engine.socket)"
         log = program.folder.appendingPathComponent("sink.jsonl").path
-        sink = try Peer("NotificationsTests/Peers/sink.py", [log])
+        sink = try Peer("NotificationsTests/Peers/sink.py", [log] + links)
         let place = "http://127.0.0.1:\(sink.greeting)"
         self.program = program
         try program.write(
@@ -33,12 +36,16 @@ struct AlertScene {
             receivers:
               - { name: chat, type: discord, url: "\(place)/discord/ok/planted-secret" }
               - { name: team, type: slack, url: "\(place)/slack/ok/planted-secret" }
+              - { name: helper, type: slack, bot_token: \(Self.token), channel: ops, api: "\(place)/api/ok" }
               - { name: robot, type: webhook, url: "\(place)/hook/ok/planted-secret" }
               - { name: pager, type: command, command: [/bin/sh, "\(program.folder.path)/told.sh"] }
             \(mailBox.map { "  " + $0.receiver("mail").replacing("\n", with: "\n  ") } ?? "")
             \(extra)
             """, to: "dockstat.yaml")
     }
+
+    /// The Slack bot's, as the sink asks for it.
+    static let token = "xoxb-secret"
 
     func end() {
         sink.end()
@@ -88,6 +95,42 @@ struct AlertScene {
     /// The same of the program.
     func programTold(about container: String) throws -> [String] {
         try lines(of: program.folder.appendingPathComponent("told.jsonl").path).compactMap { type(of: $0, about: container) }
+    }
+
+    /// How many messages that name the container reached each receiver.
+    func counts(naming container: String) async throws -> [String: Int] {
+        var counts = Dictionary(
+            uniqueKeysWithValues: try ["discord", "slack", "api", "hook"].map {
+                ($0, try messages($0, naming: container).count)
+            })
+        counts["program"] = try lines(of: program.folder.appendingPathComponent("told.jsonl").path).count {
+            "\($0)".contains(container)
+        }
+        counts["mail"] = try await mailBox?.mails().count { mail in mail.parts.contains { $0.text.contains(container) } }
+        return counts
+    }
+
+    /// Of what the webhook got about a container: a field of each alert.
+    func field(_ name: String, about container: String) throws -> [String] {
+        try requests().flatMap { request -> [String] in
+            guard let path = request["path"] as? String, path.hasPrefix("/hook"), let text = request["body"] as? String,
+                let body = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
+                let alerts = (body["data"] as? [String: Any])?["alerts"] as? [[String: Any]]
+            else { return [] }
+            return alerts.filter { $0["container"] as? String == container }.flatMap { alert in
+                alert[name] as? [String] ?? [alert[name] as? String ?? "nothing"]
+            }
+        }
+    }
+
+    /// Lines of logs in the timelines of incidents.
+    func loggedLines() throws -> [String] {
+        let index = try #require(try program.json("public/api/v2/incidents.json") as? [String: Any])
+        return try #require(index["incidents"] as? [[String: Any]]).flatMap { incident -> [String] in
+            let file = "public/api/v2/incidents/\(incident["id"] ?? "").json"
+            let timeline = (try program.json(file) as? [String: Any])?["timeline"] as? [[String: Any]] ?? []
+            return timeline.filter { $0["kind"] as? String == "logs" }.flatMap { $0["lines"] as? [String] ?? [] }
+        }
     }
 
     /// Requests that each kind of receiver got that name the container.

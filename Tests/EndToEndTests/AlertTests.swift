@@ -16,15 +16,19 @@ struct AlertTests {
         // A kill within the last second waits for the engine's word on who asked for it.
         try await scene.letEngineSpeak()
         try await scene.tick()
-        for kind in ["discord", "slack", "hook"] {
-            #expect(try scene.messages(kind, naming: "killed").count == 1, "\(kind)")
-        }
+        #expect(
+            try await scene.counts(naming: "killed") == [
+                "discord": 1, "slack": 1, "api": 1, "hook": 1, "program": 1, "mail": 1,
+            ])
         #expect(try scene.told(about: "al-killed") == ["incident.opened"])
         #expect(try scene.programTold(about: "al-killed") == ["incident.opened"])
         let first = try await mailBox.mails()
         #expect(first.count == 1 && first.allSatisfy { $0.header("Subject")?.contains("al-killed") == true })
         let page = try scene.program.text("public/alerts/1/index.html")
         #expect(page.contains("al-killed"))
+        // The line is there, and what is secret in it is not.
+        #expect(try scene.program.text("public/incidents/1/index.html").contains("password=***"))
+        #expect(try scene.field("evidence", about: "al-killed").contains("log: password=***"))
 
         try await scene.engine.docker("start", "al-killed")
         try await scene.tick()
@@ -35,6 +39,10 @@ struct AlertTests {
         let discord = try scene.messages("discord", naming: "killed").compactMap { $0["method"] as? String }
         #expect(discord.sorted() == ["PATCH", "POST", "POST"])
         #expect(try scene.messages("slack", naming: "killed").count == 2)
+        // The bot edits its first message too, and the end is a line in its thread.
+        let bot = try scene.messages("api", naming: "killed").compactMap { $0["path"] as? String }
+        #expect(
+            bot.map { $0.split(separator: "/").last } == ["chat.postMessage", "chat.update", "chat.postMessage"], "\(bot)")
         let mails = try await mailBox.mails()
         #expect(
             mails.count == 2 && mails.allSatisfy { $0.defects.isEmpty && $0.parts.map(\.type) == ["text/plain", "text/html"] })
@@ -42,7 +50,7 @@ struct AlertTests {
         #expect(last.parts.allSatisfy { $0.text.contains("al-killed") })
         #expect(last.header("References") != nil && last.header("References") == first.first?.header("References"))
         #expect(try scene.violations() == [])
-        try await secretsAreNowhere(scene, ["planted-secret", MailBox.password, "hunter2"])
+        try await secretsAreNowhere(scene, ["planted-secret", AlertScene.token, MailBox.password, "hunter2"])
     }
 
     @Test("docker stop, a process that ignores TERM, a job that ends with 0 and a recreation are no outage")
@@ -84,15 +92,30 @@ struct AlertTests {
         #expect(try scene.told(about: "al-always") == [])
     }
 
-    @Test("a restart loop, a failing health check and a kill for lack of memory are told by their rules")
+    @Test(
+        "a restart loop, a failing health check and a kill for lack of memory are told everywhere with the tick their rule asks for, and so are their ends"
+    )
     func rules() async throws {
-        let scene = try await AlertScene()
+        // Both windows are short, for their ends are waited for.
+        let scene = try await AlertScene(
+            mail: true,
+            extra: """
+                group_by: [host, container]
+                rules:
+                  - { name: restart-loop, when: restarts >= 3 in 12s }
+                  - { name: oom-kill, when: oom_kills > 0 in 12s }
+                """)
         defer { scene.end() }
+        let mailBox = try #require(scene.mailBox)
         try await scene.tick()
-        try await scene.engine.run("al-loop", ["--restart", "always"], shell: "sleep 0.2; exit 1")
         try await scene.engine.run(
-            "al-sick", ["--health-cmd", "false", "--health-interval", "1s", "--health-retries", "1"], shell: "sleep 100000")
-        try await scene.engine.run("al-hungry", ["-m", "16m", "--memory-swap", "16m"], shell: "sleep 1; tail /dev/zero")
+            "al-loop", ["--restart", "always"], shell: "[ -e /well ] && exec sleep 100000; sleep 0.2; exit 1")
+        try await scene.engine.run(
+            "al-sick", ["--health-cmd", "test -e /well", "--health-interval", "1s", "--health-retries", "1"],
+            shell: "echo the stomach aches; sleep 100000")
+        try await scene.engine.run(
+            "al-hungry", ["-m", "16m", "--memory-swap", "16m"],
+            shell: "[ -e /fed ] && exec sleep 100000; touch /fed; sleep 1; tail /dev/zero")
         #expect(
             try await eventually {
                 let restarts = try await scene.engine.docker("inspect", "-f", "{{.RestartCount}}", "al-loop")
@@ -100,28 +123,74 @@ struct AlertTests {
                 let isDead = try await scene.engine.docker("inspect", "-f", "{{.State.OOMKilled}}", "al-hungry") == "true"
                 return Int(restarts) ?? 0 >= 4 && health == "unhealthy" && isDead
             })
-        try await scene.tick(3)
-        let alerts = try #require(try scene.program.json("public/api/v2/alerts.json") as? [String: Any])
-        let told = try #require(alerts["alerts"] as? [[String: Any]]).filter { $0["phase"] as? String == "firing" }
-            .map { "\($0["rule"] ?? "") \(($0["subject"] as? [String: Any])?["name"] ?? "")" }
-        for expected in ["restart-loop al-loop", "container-unhealthy al-sick", "oom-kill al-hungry"] {
-            #expect(told.contains(expected), "\(told)")
+        let once = ["discord": 1, "slack": 1, "api": 1, "hook": 1, "program": 1, "mail": 1]
+        try await scene.tick()
+        for name in ["loop", "hungry"] { #expect(try await scene.counts(naming: name) == once, "\(name)") }
+        // Seen between two of its runs it is down as well.
+        #expect(try scene.field("rule", about: "al-loop").contains("restart-loop"))
+        #expect(try scene.field("rule", about: "al-hungry").contains("oom-kill"))
+        #expect(try scene.told(about: "al-sick") == [])
+        // Two ticks in a row, says its rule.
+        try await scene.tick()
+        #expect(try await scene.counts(naming: "sick") == once)
+        #expect(try scene.field("rule", about: "al-sick") == ["container-unhealthy"])
+        // What it wrote was long before its alert fired.
+        #expect(try scene.loggedLines().contains("the stomach aches"))
+        #expect(try scene.field("evidence", about: "al-sick").contains("log: the stomach aches"))
+
+        try await scene.engine.docker("exec", "al-sick", "touch", "/well")
+        try await scene.engine.docker("start", "al-hungry")
+        try scene.program.write("", to: "well")
+        try await scene.engine.docker("cp", scene.program.folder.appendingPathComponent("well").path, "al-loop:/well")
+        #expect(
+            try await eventually {
+                try await scene.tick()
+                return try ["al-loop", "al-sick", "al-hungry"].allSatisfy {
+                    try scene.told(about: $0).last == "incident.resolved"
+                }
+            })
+        let mails = try await mailBox.mails().compactMap { $0.header("Subject") }
+        for name in ["al-loop", "al-sick", "al-hungry"] {
+            #expect(try scene.told(about: name).count { $0 == "incident.resolved" } == 1, "\(name)")
+            #expect(try scene.programTold(about: name).last == "incident.resolved", "\(name)")
+            #expect(mails.contains { $0.contains("RESOLVED") && $0.contains(name) }, "\(mails)")
         }
-        for name in ["al-loop", "al-sick", "al-hungry"] { #expect(try !scene.told(about: name).isEmpty, "\(name)") }
+        let twice = ["discord": 3, "slack": 2, "api": 3, "hook": 2, "program": 2, "mail": 2]
+        #expect(try await scene.counts(naming: "sick") == twice)
+        #expect(try scene.violations() == [])
         try await scene.engine.docker("rm", "-f", "al-loop", "al-sick", "al-hungry")
     }
 
-    @Test("a pause is no alarm")
+    @Test("a pause is no alarm by itself; a rule on it tells it, with links to the container's page and the runbook's")
     func pause() async throws {
-        let scene = try await AlertScene()
+        let site = "https://status.example.org"
+        let pages = ["hosts/local/containers/al-paused/", "notes/runbooks/paused.html", "incidents/1/"].map { "\(site)/\($0)" }
+        let scene = try await AlertScene(
+            links: pages,
+            extra: """
+                base_url: \(site)
+                rules:
+                  - { name: paused, when: state = paused, runbook: notes/runbooks/paused.md }
+                """)
         defer { scene.end() }
         try await scene.engine.run("al-paused", shell: "sleep 100000")
         try await scene.tick()
         try await scene.engine.docker("pause", "al-paused")
         try await scene.tick(3)
+        let container = try scene.program.json("public/api/v2/docker/containers/local/al-paused.json") as? [String: Any]
+        #expect(container?["state"] as? String == "paused" && container?["service"] as? String == "paused")
+        #expect(try scene.told(about: "al-paused") == ["incident.opened"])
+        #expect(try scene.field("page", about: "al-paused") == [pages[0]])
+        #expect(try scene.field("runbook", about: "al-paused") == [pages[1]])
+        for kind in ["discord", "slack", "api"] {
+            let body = try scene.messages(kind, naming: "paused").first?["body"] as? String ?? ""
+            #expect(pages.allSatisfy { body.replacing("\\/", with: "/").contains($0) }, "\(body)")
+        }
         try await scene.engine.docker("unpause", "al-paused")
         try await scene.tick()
-        #expect(try scene.told(about: "al-paused") == [])
+        #expect(try scene.told(about: "al-paused") == ["incident.opened", "incident.resolved"])
+        #expect(try Set(scene.field("rule", about: "al-paused")) == ["paused"], "no rule of ours takes a pause for an outage")
+        #expect(try scene.violations() == [])
     }
 
     @Test("a container that dies and is restarted between two ticks is seen and counted, and told only when its rule says so")

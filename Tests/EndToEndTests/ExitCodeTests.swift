@@ -176,7 +176,8 @@ struct ExitCodeTests {
         "help needs no manual: each command says what it does",
         arguments: [
             "run", "collect", "render", "watch", "status", "query", "init", "check-config", "doctor", "demo", "preview", "backup",
-            "restore", "simulate", "templates", "version", "container", "host",
+            "restore", "simulate", "templates", "version", "rules", "alerts", "ack", "silence", "maintenance", "outbox", "notify",
+            "key", "audit", "serve", "container", "host",
         ])
     func help(command: String) async throws {
         let program = try Program()

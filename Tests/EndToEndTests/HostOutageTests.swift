@@ -31,8 +31,8 @@ struct HostOutageTests {
         try relay.tell("cut")
         // Nothing can be reached then, which the exit code says as well.
         for _ in 0..<4 { #expect(try await scene.program("run").status == 69) }
-        for kind in ["discord", "slack", "hook"] { #expect(try scene.messages(kind, naming: "far").count == 1, "\(kind)") }
-        #expect(try scene.messageCount() == 4)
+        for kind in ["discord", "slack", "api", "hook"] { #expect(try scene.messages(kind, naming: "far").count == 1, "\(kind)") }
+        #expect(try scene.messageCount() == 5)
         #expect(try await mailBox.mails().count == 1)
         let incidents = try #require(try scene.program.json("public/api/v2/incidents.json") as? [String: Any])
         #expect((incidents["incidents"] as? [Any])?.count == 1)
@@ -42,8 +42,8 @@ struct HostOutageTests {
         #expect(try scene.messages("hook", naming: "incident.resolved").count == 1)
         #expect(try scene.messages("slack", naming: "far").count == 2)
         // An edit of the first message, and a short one of its own.
-        #expect(try scene.messages("discord", naming: "far").count == 3)
-        #expect(try scene.messageCount() == 4 + 5)
+        for kind in ["discord", "api"] { #expect(try scene.messages(kind, naming: "far").count == 3, "\(kind)") }
+        #expect(try scene.messageCount() == 5 + 7)
         #expect(try await mailBox.mails().count == 2)
         for number in [1, 25, 50] { #expect(try scene.told(about: "crowd-\(number)") == []) }
     }

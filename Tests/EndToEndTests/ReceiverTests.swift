@@ -114,6 +114,44 @@ struct ReceiverTests {
         #expect(try scene.told("/hook/ok/ops") == ["incident.opened host-unreachable"])
     }
 
+    @Test("a silence may begin later and end at a moment; times that make no silence are refused")
+    func laterSilence() async throws {
+        let scene = try Scene()
+        defer { scene.end() }
+        try scene.program.write(
+            "interval: 5s\ntime_zone: Europe/Berlin\nreceivers: [{ name: ops, type: webhook, url: \"\(scene.place)/hook/ok/ops\" }]",
+            to: "dockstat.yaml")
+        try await scene.tick()
+        let later = try await scene.program(
+            "silence", "add", "--rule", "host-*", "--from", "2040-12-01T22:00", "--until", "2040-12-02T01:00", "--reason",
+            "new rack")
+        #expect(
+            later.output.hasPrefix(
+                "Silence 1 holds from 2040-12-01 22:00 Europe/Berlin to 2040-12-02 01:00 Europe/Berlin. Just now"),
+            "\(later.output)\(later.errors)")
+        let ahead = try await scene.program(
+            "silence", "add", "--rule", "x", "--from", "2040-12-01T22:00", "--for", "2h")
+        #expect(ahead.output.contains("to 2040-12-02 00:00 Europe/Berlin"), "\(ahead.output)\(ahead.errors)")
+        let list = try await scene.program("silence", "list").output
+        #expect(list.contains("to come") && list.contains("2040-12-01 22:00") && !list.contains("active"), "\(list)")
+        #expect(try scene.program.text("public/alerts/index.html").contains("host-unreachable"))
+        // It does not hold yet.
+        try await scene.tick()
+        #expect(try scene.told("/hook/ok/ops") == ["incident.opened host-unreachable"])
+        #expect(try scene.program.text("public/alerts/index.html").contains("1 (not yet)"))
+        for (times, words) in [
+            (["--from", "2040-12-02T22:00", "--until", "2040-12-02T01:00"], "ends before it begins"),
+            (["--until", "2001-12-02T01:00"], "over already"), (["--from", "2001-12-02T01:00", "--for", "1h"], "over already"),
+            (["--from", "2040-12-02T22:00"], "either --for or --until"),
+            (["--for", "1h", "--until", "2040-12-02T22:00"], "either --for or --until"),
+        ] {
+            let errors = scene.program.folder.path + "/errors"
+            let refused = try scene.program.start(["silence", "add", "--rule", "x"] + times, errors: errors)
+            #expect(try await refused.end() == 64)
+            #expect(try scene.program.text("errors").contains(words), "\(times)")
+        }
+    }
+
     @Test("the process list holds no secret while messages are sent, mails and programs included, and no output does")
     func processList() async throws {
         var scene = try Scene()

@@ -146,6 +146,51 @@ struct DeliveryLoopTests {
         #expect(results[3]?.outcome == .retry(after: nil, pausesReceiver: false))
     }
 
+    /// Hands out what waits for each receiver, two at a time.
+    private actor Waiting {
+        private var entries: [String: [OutboxEntry]]
+        private(set) var asked: [String] = []
+
+        init(_ entries: [String: [OutboxEntry]]) { self.entries = entries }
+
+        func next(_ receiver: String) -> [Delivery.Entry] {
+            asked.append(receiver)
+            let next = (entries[receiver] ?? []).prefix(2)
+            entries[receiver]?.removeFirst(next.count)
+            return next.map { ($0, nil) }
+        }
+    }
+
+    @Test("each receiver takes more when it has had its own, whatever the others do; one whose turn ended takes none")
+    func further() async throws {
+        let sink = try await Sink()
+        let receivers = ["ok", "hang", "410"].map { ReceiverConfiguration.webhook("\(sink.url)/hook/\($0)", name: $0) }
+        let waiting = Waiting([
+            "ok": (10..<17).map { Samples.entry($0, receiver: "ok") }, "410": [Samples.entry(30, receiver: "410")],
+            "hang": [Samples.entry(40, receiver: "hang")],
+        ])
+        let results = RecordedResults()
+        try await Delivery(receivers: receivers, language: "en", timeZone: "UTC").deliver(
+            receivers.enumerated().map { (Samples.entry(Int64($0 + 1), receiver: $1.name), nil) }, within: .seconds(3),
+            now: { Samples.now }, further: { await waiting.next($0) }, record: { results.add($0, $1) })
+        #expect(results.all.filter { $0.result.isDelivered }.map(\.id) == [1] + (10..<17).map(Int64.init))
+        #expect(results[3]?.isFailed == true && results[2]?.isDelivered == false && results.all.count == 10)
+        #expect(await waiting.asked == Array(repeating: "ok", count: 5))
+    }
+
+    @Test("where no more can be read, everything ends, and it is told")
+    func furtherFails() async throws {
+        let sink = try await Sink()
+        let delivery = Delivery(
+            receivers: [.webhook("\(sink.url)/hook/ok")], language: "en", timeZone: "UTC")
+        await #expect(throws: Full.self) {
+            try await delivery.deliver(
+                [(Samples.entry(1, receiver: "hook"), nil)], within: .seconds(10), now: { Samples.now },
+                further: { _ in throw Full() }, record: { _, _ in })
+        }
+        #expect(try sink.requests.count == 1)
+    }
+
     private struct Full: Error {}
 
     @Test("what cannot be recorded ends everything, and is told")

@@ -22,38 +22,45 @@ struct HostileTextTests {
         ("families", String(repeating: "👩‍👩‍👧‍👦", count: 5000)), ("long", String(repeating: "x", count: 10_000_000)),
         ("long markup", String(repeating: "*_`<>&[]()@#|~\\", count: 50_000)), ("wide", String(repeating: "𝕏", count: 20_000)),
         ("escape at the end", String(repeating: "a", count: 255) + "\\*"), ("template", "{{title}} {{#alerts}}"),
+        ("marked", "<\u{301}@\u{301}here &\u{200d}amp;>\u{20e3} `\u{301}``\u{200d}` *\u{301}*\u{489}b**"),
     ]
 
     private static let links = [
         "https://status.example.org/incidents/12/", "https://status.example.org/incidents/", "https://status.example.org/",
+        "https://status.example.org/hosts/local/containers/web-api-1/",
     ]
 
     private func message(_ kind: AlertMessage.Kind, _ text: String, alerts count: Int) -> AlertMessage {
+        message(kind, alerts: count) { text }
+    }
+
+    /// - Parameter text: for the next field.
+    private func message(_ kind: AlertMessage.Kind, alerts count: Int, _ text: () -> String) -> AlertMessage {
         var alert = Samples.alert()
-        alert.rule = text
-        alert.host = text
-        alert.container = text
-        alert.stack = text
-        alert.image = text
-        alert.engineID = text
-        alert.state = text
-        alert.summary = ["en": text]
-        alert.condition = text
-        alert.value = text
-        alert.labels = [text: text, "dockstat.link": text]
-        alert.runbook = text
-        alert.link = text
-        alert.evidence = Finding.Kind.allCases.map { Finding($0, text, text, text, text, at: Samples.now) }
+        alert.rule = text()
+        alert.host = text()
+        alert.container = text()
+        alert.stack = text()
+        alert.image = text()
+        alert.engineID = text()
+        alert.state = text()
+        alert.summary = ["en": text()]
+        alert.condition = text()
+        alert.value = text()
+        alert.labels = [text(): text(), "dockstat.link": text()]
+        alert.runbook = text()
+        alert.link = text()
+        alert.evidence = Finding.Kind.allCases.map { Finding($0, text(), text(), text(), text(), at: Samples.now) }
         var other = alert
-        other.subject = .host(text)
+        other.subject = .host(text())
         other.container = nil
         var message = Samples.message(kind, alerts: (0..<count).map { $0 % 2 == 0 ? alert : other })
-        message.site = text
-        message.note = ["en": text]
-        message.incident?.title = ["en": text]
-        message.incident?.group = [text: text]
-        message.incident?.acknowledgedBy = text
-        message.digest = Array(repeating: ["en": text], count: kind == .digest ? 60 : 0)
+        message.site = text()
+        message.note = ["en": text()]
+        message.incident?.title = ["en": text()]
+        message.incident?.group = [text(): text()]
+        message.incident?.acknowledgedBy = text()
+        message.digest = Array(repeating: ["en": text()], count: kind == .digest ? 60 : 0)
         return message
     }
 
@@ -80,8 +87,6 @@ struct HostileTextTests {
 
     @Test("no text from outside breaks a body out of its limits, mentions or links", arguments: [1, 30])
     func hostile(alerts: Int) async throws {
-        let folder = try makeTemporaryFolder("hostile")
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         var lines: [String] = []
         for (name, text) in Self.texts {
             for kind in AlertMessage.Kind.allCases where isWorthIt(kind, text, alerts: alerts) {
@@ -89,17 +94,38 @@ struct HostileTextTests {
                 let templates =
                     alerts == 30 || kind != .opened
                     ? [nil] : [nil, "{{title}} {{name}} {{#evidence}}{{.}} {{/evidence}}{{summary}}"]
-                for template in templates {
-                    lines += bodies(message, template).map { body in
-                        WireJSON.object([
-                            "name": .string("\(name), \(kind.rawValue), \(body.kind)"), "kind": .string(body.kind),
-                            "method": .string(body.method), "body": .string(body.body.text),
-                            "links": .array(Self.links.map(WireJSON.string)),
-                        ]).text
-                    }
-                }
+                for template in templates { lines += self.lines(message, template, name: "\(name), \(kind.rawValue)") }
             }
         }
+        try await judge(lines)
+    }
+
+    @Test("nor do any of 300 messages with texts put together by chance, another one in each field", arguments: [1, 2, 3])
+    func generated(seed: UInt64) async throws {
+        var texts = HostileTexts(seed: seed)
+        var lines: [String] = []
+        for round in 0..<100 {
+            let kind = AlertMessage.Kind.allCases[round % AlertMessage.Kind.allCases.count]
+            let message = message(kind, alerts: kind == .test ? 0 : [1, 3, 12][round % 3]) { texts.next() }
+            let template = round % 5 == 0 ? "{{title}} {{#alerts}}{{name}} {{value}}{{summary}}{{/alerts}}" : nil
+            lines += self.lines(message, template, name: "seed \(seed), round \(round), \(kind.rawValue)")
+        }
+        try await judge(lines)
+    }
+
+    /// For the judge: each body of a message.
+    private func lines(_ message: AlertMessage, _ template: String?, name: String) -> [String] {
+        bodies(message, template).map { body in
+            WireJSON.object([
+                "name": .string("\(name), \(body.kind)"), "kind": .string(body.kind), "method": .string(body.method),
+                "body": .string(body.body.text), "links": .array(Self.links.map(WireJSON.string)),
+            ]).text
+        }
+    }
+
+    private func judge(_ lines: [String]) async throws {
+        let folder = try makeTemporaryFolder("hostile")
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: folder + "/bodies"))
         let judged = try await Peer.run(
             "NotificationsTests/Peers/limits.py", [folder + "/bodies", repositoryFile("docs/schemas/webhook.json")])

@@ -124,4 +124,26 @@ struct MessageTextTests {
             ("https://example.org/\\", nil),
         ] as [(String, String?)])
     func links(text: String, expected: String?) { #expect(SafeLink.web(text) == expected) }
+
+    @Test(
+        "a path within the site becomes an address of ours, and nothing else does",
+        arguments: [
+            ("hosts/web-1/containers/a_b.c/", "https://status.example.org/hosts/web-1/containers/a_b.c/"), ("about/x?y", nil),
+            ("/etc", nil), ("a b", nil), ("", nil), ("é", nil), ("x)](http://evil)", nil),
+        ])
+    func pages(path: String, expected: String?) {
+        #expect(SafeLink.page(path, in: Samples.message()) == expected)
+        #expect(SafeLink.page(path, in: Samples.message(baseURL: nil)) == nil)
+    }
+
+    @Test("an alert links to the page of what it is about, to its runbook and to what its label names")
+    func alertLinks() {
+        var alert = Samples.alert()
+        alert.link = "https://shop.example.org"
+        #expect(
+            text(Samples.message(alerts: [alert]), .de).alerts[0].links.map { "\($0.name) \($0.value)" } == [
+                "Seite https://status.example.org/hosts/local/containers/web-api-1/",
+                "Anleitung https://wiki.example.org/runbooks/api", "Link https://shop.example.org",
+            ])
+    }
 }

@@ -1,4 +1,5 @@
 import DockStatModel
+import Foundation
 import Settings
 import Testing
 
@@ -7,6 +8,34 @@ struct NotificationEnvironmentTests {
         "EMAIL_SENDER": "DockStat <status@example.org>", "EMAIL_RECIPIENT": "a@example.org, B <b@example.org>,",
         "EMAIL_PASSWORD": "hunter2", "EMAIL_SERVICE": "gmail",
     ]
+
+    @Test("the receivers that the page on migration shows are a configuration as they stand")
+    func migrationPage() throws {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(
+            contentsOf: tests.appendingPathComponent("../docs/notifications/migration.md").standardizedFileURL, encoding: .utf8)
+        let blocks = page.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+            $0.components(separatedBy: "\n```").first
+        }
+        #expect(blocks.count == 2)
+        let variables = [
+            "TELEGRAM_BOT_TOKEN", "TELEGRAM_CHAT_ID", "PUSHOVER_API_TOKEN", "PUSHOVER_USER_KEY", "PUSHBULLET_ACCESS_TOKEN",
+        ]
+        let environment = Dictionary(uniqueKeysWithValues: variables.map { ($0, "value-of-\($0)") })
+        let receivers = try load(blocks[0], environment: environment).configuration.notifications.receivers
+        #expect(receivers.map(\.name) == ["telegram", "pushover", "pushbullet"])
+        for (receiver, names) in zip(receivers, [variables[0..<2], variables[2..<4], variables[4...]]) {
+            guard case .webhook(let webhook) = receiver.kind else {
+                Issue.record("\(receiver.name) is no webhook")
+                continue
+            }
+            let texts = [webhook.url.value, receiver.body ?? ""] + webhook.headers.map(\.value.value)
+            for name in names { #expect(texts.contains { $0.contains("value-of-\(name)") }, "\(receiver.name) \(name)") }
+        }
+        // A title goes into any receiver.
+        let titled = "receivers:\n  - type: discord\n    name: chat\n    url: https://discord.example/x\n    " + blocks[1]
+        #expect(try load(titled).configuration.notifications.receivers.first?.title?.contains("{{hostName}}") == true)
+    }
 
     @Test("without receivers in the file, the environment's well-known variables give them")
     func everything() throws {

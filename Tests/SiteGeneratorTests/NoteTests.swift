@@ -44,6 +44,20 @@ struct NoteTests {
         }
     }
 
+    @Test(
+        "what links to a note from elsewhere finds the page that shows it",
+        arguments: [
+            ("notes/runbooks/disk.md", "notes/runbooks/disk.html"), ("runbooks/a b.md", nil),
+            ("notes/hosts/alpha.md", "hosts/alpha/"),
+        ])
+    func address(name: String, expected: String?) throws {
+        let path = name.hasPrefix("notes/") ? String(name.dropFirst("notes/".count)) : name
+        let (folder, _) = try publish([path: "# Here"])
+        let address = SiteAddress.note(name)
+        if let expected { #expect(address == expected) }
+        #expect(try folder.text("public/\(address.hasSuffix("/") ? address + "index.html" : address)").contains("Here"))
+    }
+
     @Test("relative links work from the page that shows the note")
     func links() throws {
         let (folder, _) = try publish([

@@ -35,6 +35,32 @@ struct EvaluationTests {
         #expect(try fleet.store.alertingState(now: at(1)).alerts == [bare])
     }
 
+    @Test("whatever changes about an alert that is kept is kept, one part at a time and all together")
+    func changes() throws {
+        let fleet = try Fleet()
+        var kept = alert(4, incident: 9)
+        try fleet.store.change { $0.alerts = [kept] }
+        let changes: [(inout Alert) -> Void] = [
+            { $0.value = "94%" }, { $0.confirmations = 9 }, { $0.lastConfirmed = at(45) }, { $0.lastConfirmed = nil },
+            { $0.held = .seconds(99) }, { $0.recoveredHeld = .seconds(9) }, { $0.lastRecovered = nil },
+            { $0.samples.removeFirst() }, { $0.summary["en"] = "another" }, { $0.facts.labels["tier"] = "dev" },
+            { $0.phase = .recovering }, { $0.since = at(46) }, { $0.severity = .info }, { $0.condition = "x" },
+            { $0.hold = "1m" },
+            { $0.runbook = nil }, { $0.firstConfirmed = nil }, { $0.firedAt = nil }, { $0.resolvedAt = at(50) },
+            { $0.turns = [] },
+            { $0.flappingSince = nil }, { $0.acknowledgement = Acknowledgement(by: "Ann", reason: "", time: at(40)) },
+            { $0.mutedBy = .flapping }, { $0.isAnnounced = false }, { $0.incident = nil },
+        ]
+        for (index, change) in changes.enumerated() {
+            change(&kept)
+            try fleet.store.change { $0.alerts = [kept] }
+            #expect(try fleet.store.alertingState(now: at(60)).alerts == [kept], "\(index)")
+        }
+        kept = alert(4, incident: 9)
+        try fleet.store.change { $0.alerts = [kept] }
+        #expect(try fleet.store.alertingState(now: at(60)).alerts == [kept])
+    }
+
     @Test("the state holds the open incidents, the silences that are not over, the windows of people and what is held")
     func state() throws {
         let fleet = try Fleet()

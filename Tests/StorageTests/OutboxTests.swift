@@ -95,6 +95,21 @@ struct OutboxTests {
         #expect(try store.health()?.pausedUntil == nil)
     }
 
+    @Test("more for one receiver leaves what others have in hand with them, and tries nothing twice in a run")
+    func further() throws {
+        let store = try Fleet().store
+        for incident in 1...4 { try store.enqueue(draft(incident: Int64(incident)), draft("dev", incident: Int64(incident))) }
+        let first = try store.claim(limit: 4)
+        #expect(first.map(\.entry.receiver) == ["ops", "dev", "ops", "dev"])
+        try store.end(1)
+        try store.end(3, .retry(after: nil, pausesReceiver: false))
+        let more = try store.claimFurther(now: at(60), limit: 2, receiver: "ops")
+        #expect(more.map(\.entry.id) == [5, 7] && more.allSatisfy { $0.entry.state == .sending })
+        #expect(try store.claimFurther(now: at(60), limit: 2, receiver: "ops").isEmpty)
+        #expect(try [2, 4].allSatisfy { try store.entry($0)?.state == .sending && store.entry($0)?.attempts == 1 })
+        #expect(try store.entry(6)?.state == .due)
+    }
+
     @Test("the receivers take turns within the limit")
     func turns() throws {
         let store = try Fleet().store

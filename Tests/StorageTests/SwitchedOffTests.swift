@@ -33,6 +33,8 @@ struct SwitchedOffTests {
         #expect(try store.entry(3)?.attempts == 0)
         let answer = "not sent: the receiver is switched off until `dockstat notify test ops` gets through"
         #expect(try store.entry(3)?.lastAnswer == answer)
+        let missed = try store.alertPages(now: at(90)).pages.ledger.filter { $0.outbox == 3 }
+        #expect(missed.map(\.result) == [.failed] && missed.map(\.answer) == [answer] && missed.map(\.incident) == [2])
     }
 
     @Test("a test that gets through switches it on")

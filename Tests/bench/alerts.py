@@ -12,7 +12,7 @@ from report import mebibytes, milliseconds, table, verdict
 
 RECEIVERS = 4
 ANSWER_TIME = 0.05
-# Of one receiver; a tick sends 1,000 at most.
+# Of one receiver: 1,000 in all.
 MESSAGES = 250
 TURNS = 21
 

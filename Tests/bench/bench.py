@@ -11,6 +11,7 @@ import tempfile
 import time
 
 from alerts import measure_alerts
+from changes import measure_changes
 from engine import Engine
 from fleet import Fleet, configuration, next_second
 from measure import median, run, stop
@@ -162,7 +163,7 @@ def measure_disk(options, folder):
 
 
 PARTS = {"start": measure_start, "engine": measure_engine, "fleet": measure_fleet, "frozen": measure_frozen, "disk": measure_disk,
-         "alerts": measure_alerts, "site": measure_site}
+         "alerts": measure_alerts, "site": measure_site, "changes": measure_changes}
 
 
 def machine():

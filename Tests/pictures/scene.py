@@ -89,7 +89,8 @@ def play(dockstat, folder):
     os.makedirs(f"{folder}/mail")
     engine = Engine(f"{folder}/engine")
     sink = Peer(f"{TESTS}/NotificationsTests/Peers/sink.py", f"{folder}/sink.jsonl",
-                "https://status.example.org/incidents/1/", "https://status.example.org/")
+                "https://status.example.org/incidents/1/", "https://status.example.org/",
+                "https://status.example.org/hosts/web-1/containers/shop-api-1/")
     mail = Peer(f"{TESTS}/NotificationsTests/Peers/mail-server.py", f"{folder}/mail")
     try:
         def docker(*arguments):

@@ -63,7 +63,8 @@ struct AlertBook {
             let isOld = index < originals.count
             if isForgotten[index] {
                 if isOld { forgotten.append(alerts[index].id) }
-            } else if !isOld || alerts[index] != originals[index] {
+            } else if !isOld || alerts[index].lastConfirmed != originals[index].lastConfirmed || alerts[index] != originals[index]
+            {
                 changed.append(alerts[index])
             }
         }

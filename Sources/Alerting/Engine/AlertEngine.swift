@@ -16,16 +16,19 @@ package struct AlertEngine: Sendable {
     ///   - baseURL: of the site, without a slash at its end.
     ///   - timeZone: IANA name, in which lines of a digest tell the time.
     ///   - page: the path of a subject's page within the site.
+    ///   - note: the path of the page that shows a note, which a rule names as its runbook.
     package init(
         rules: [Rule], maintenance: [MaintenanceWindow] = [], notifications: NotificationSettings = NotificationSettings(),
         site: String = "DockStat", baseURL: String? = nil, timeZone: String = "UTC",
-        page: @escaping @Sendable (AlertSubject) -> String? = { _ in nil }
+        page: @escaping @Sendable (AlertSubject) -> String? = { _ in nil },
+        note: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         rulebook = Rulebook(rules)
         router = Router(notifications)
         calendar = MaintenanceCalendar(maintenance)
         settings = notifications
-        drafter = MessageDrafter(site: site, baseURL: baseURL, clock: WallClock(timeZone: timeZone) ?? .utc, page: page)
+        drafter = MessageDrafter(
+            site: site, baseURL: baseURL, clock: WallClock(timeZone: timeZone) ?? .utc, page: page, note: note)
     }
 
     /// One look at everything, after each tick. Nothing of it is in effect before the changes are written.

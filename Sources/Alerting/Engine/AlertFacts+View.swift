@@ -6,7 +6,7 @@ extension AlertFacts {
         container = view.container
         stack = view.stack
         group = view.group
-        labels = view.hostLabels.merging(view.labels) { _, own in own }
+        labels = view.hostLabels.isEmpty ? view.labels : view.hostLabels.merging(view.labels) { _, own in own }
         self.rule = rule.name
         severity = rule.severity
     }

@@ -97,8 +97,8 @@ extension Evaluation {
         if isQuiet, look.verdict == .clears || look.verdict == .unknown { return }
         book[index].facts = AlertFacts(book[index].subject, view, rule: rule.rule)
         book[index].severity = rule.rule.severity
-        book[index].condition = conditions.when.text
-        book[index].hold = rule.rule.hold.text
+        book[index].condition = conditions.text
+        book[index].hold = rule.holdText
         book[index].runbook = rule.rule.runbook
         let change = book[index].take(look, rule: rule.rule, now: now, interval: seen.interval)
         // A summary tells of the worst: it is not rewritten with values that are all right.

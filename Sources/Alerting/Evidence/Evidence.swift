@@ -4,7 +4,6 @@ internal import DockStatModel
 struct Evidence {
     static let reach = Duration.hours(1)
     static let limit = 10
-    static let logLines = 20
     /// Characters of a log's line.
     static let longestLine = 2000
     private static let mask = SecretMask()
@@ -12,6 +11,7 @@ struct Evidence {
     /// Oldest first; what explains nothing is left out.
     let happenings: [Finding]
     let logs: [String]
+    /// What the engine's list and inspect say.
     private let facts: [Finding]
 
     init(_ sample: ContainerSample, since: Timestamp, now: Timestamp) {
@@ -19,7 +19,7 @@ struct Evidence {
         let told = events.compactMap { Finding($0) }.prefix(Self.limit).reversed()
         let changes = sample.imageChanges.filter { $0.time >= since && $0.time <= now }.map { Finding($0) }
         happenings = (told + changes).sorted { ($0.time ?? now) < ($1.time ?? now) }
-        logs = Self.mask.masked(Array(sample.logs.suffix(Self.logLines))).map { String($0.prefix(Self.longestLine)) }
+        logs = Self.mask.masked(Array(sample.logs.suffix(DockStatLabel.mostLogLines))).map { String($0.prefix(Self.longestLine)) }
         facts = Self.facts(sample)
     }
 
@@ -31,6 +31,18 @@ struct Evidence {
         if details.restartCount > 0 { facts.append(Finding(.restartCount, "\(details.restartCount)")) }
         if !details.error.isEmpty { facts.append(Finding(.engineError, mask.masked(details.error))) }
         return facts
+    }
+
+    /// Those facts that no happening tells: events may be lost, and no event tells how often the engine restarted it or what it
+    /// says went wrong.
+    var untoldFacts: [Finding] {
+        facts.filter { fact in
+            switch fact.kind {
+            case .exitCode: !happenings.contains { $0.kind == .died && $0.values == fact.values }
+            case .killedForMemory: !happenings.contains { $0.kind == .outOfMemory }
+            default: true
+            }
+        }
     }
 
     /// For a message: facts, happenings with their time, and the end of the log.

@@ -45,13 +45,12 @@ extension Finding {
     /// How a timeline marks it.
     var entryKind: IncidentEntry.Kind {
         switch kind {
-        case .died: .exit
-        case .outOfMemory: .oomKill
-        case .started, .restarted: .restart
+        case .died, .exitCode: .exit
+        case .outOfMemory, .killedForMemory: .oomKill
+        case .started, .restarted, .restartCount: .restart
         case .rebuilt, .imageChanged: .imageChanged
         case .log: .logs
-        case .signalled, .stopped, .paused, .unpaused, .created, .removed, .renamed, .health, .exitCode, .killedForMemory,
-            .restartCount, .engineError, .sentence:
+        case .signalled, .stopped, .paused, .unpaused, .created, .removed, .renamed, .health, .engineError, .sentence:
             .engineEvent
         }
     }

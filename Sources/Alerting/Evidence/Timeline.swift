@@ -17,6 +17,7 @@ struct Timeline {
             for happening in evidence.happenings {
                 add(happening.time ?? now, happening.entryKind, "\(alert.name) \(happening.words(in: "en"))")
             }
+            for fact in evidence.untoldFacts { add(now, fact.entryKind, "\(alert.name): \(fact.words(in: "en"))") }
             logs = evidence.logs
         }
         let text = alert.summary["en"] ?? "\(alert.rule) of \(alert.name)"

@@ -9,7 +9,7 @@ extension Evaluation {
             let members = members(position)
             var told: Set<AlertSubject> = []
             for alert in members where told.insert(alert.subject).inserted {
-                guard let sample = subjectView(of: alert).sample else { continue }
+                guard let sample = subjectView(of: alert).sample, sample.hasNews(since: previous) else { continue }
                 // What falls on the tick before was told by it.
                 let evidence = Evidence(sample, since: previous + .milliseconds(1), now: now)
                 let isLooping = members.contains { $0.subject == alert.subject && isAboutRestarts($0) }
@@ -28,5 +28,12 @@ extension Evaluation {
 
     private func isAboutRestarts(_ alert: Alert) -> Bool {
         alert.phase.isActive && engine.rulebook.rule(alert.rule)?.when.signal == .restarts
+    }
+}
+
+extension ContainerSample {
+    /// Whether anything was told after that moment: of a thousand alerts that fire, few have news.
+    fileprivate func hasNews(since moment: Timestamp) -> Bool {
+        events.last.map { $0.time > moment } ?? false || imageChanges.contains { $0.time > moment }
     }
 }

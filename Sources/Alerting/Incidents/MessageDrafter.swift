@@ -6,6 +6,7 @@ struct MessageDrafter: Sendable {
     let baseURL: String?
     let clock: WallClock
     let page: @Sendable (AlertSubject) -> String?
+    let note: @Sendable (String) -> String?
 
     /// Of an outage of everything, the first ones tell the story; the page has them all.
     static let alertsShown = 50
@@ -18,6 +19,15 @@ struct MessageDrafter: Sendable {
         return isAddress && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f } ? text : nil
     }
 
+    /// Where people read what a rule names as its runbook: an address as it is, a note where the site shows it.
+    ///
+    /// - Returns: `nil` for a note of a site whose own address is not known.
+    func runbook(_ text: String) -> String? {
+        if text.contains("://") { return text }
+        guard let baseURL, let path = note(text) else { return nil }
+        return "\(baseURL)/\(path)"
+    }
+
     func summary(of alert: Alert, _ view: SubjectView, now: Timestamp, withEvidence: Bool) -> AlertMessage.AlertSummary {
         var summary = AlertMessage.AlertSummary(
             id: alert.id, rule: alert.rule, severity: alert.severity, phase: alert.phase, subject: alert.subject,
@@ -28,7 +38,7 @@ struct MessageDrafter: Sendable {
         summary.firedAt = alert.firedAt
         summary.resolvedAt = alert.resolvedAt
         summary.labels = alert.facts.labels
-        summary.runbook = alert.runbook
+        summary.runbook = alert.runbook.flatMap(runbook)
         summary.link = alert.facts.labels[DockStatLabel.link].flatMap(Self.link)
         summary.page = page(alert.subject)
         if let sample = view.sample {

@@ -77,7 +77,7 @@ extension Alert {
         if let lastConfirmed { held += Self.step(from: lastConfirmed, to: now, interval: interval) }
         firstConfirmed = firstConfirmed ?? now
         lastConfirmed = now
-        let told = "\(rule.when.signal.rawValue) is \(value ?? "so")"
+        var told: String { "\(rule.when.signal.rawValue) is \(value ?? "so")" }
         switch phase {
         case .firing: return nil
         case .recovering: return enter(.firing, at: now, "\(told) again")

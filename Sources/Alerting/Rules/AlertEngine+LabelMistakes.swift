@@ -23,7 +23,9 @@ extension AlertEngine {
             return unknown.isEmpty ? nil : "there is no receiver \(unknown.joined(separator: ", "))"
         case DockStatLabel.group: return value.isEmpty ? "a name is expected" : nil
         case DockStatLabel.link: return MessageDrafter.link(value) == nil ? "an http: or https: address is expected" : nil
-        case DockStatLabel.logs: return Int(value).map { $0 >= 0 } ?? false ? nil : "a number of lines is expected"
+        case DockStatLabel.logs:
+            let isNumber = Int(value).map { (0...DockStatLabel.mostLogLines).contains($0) } ?? false
+            return isNumber ? nil : "a number of lines is expected, 0 to \(DockStatLabel.mostLogLines)"
         default: return ruleLabelMistake(key, value)
         }
     }

@@ -5,10 +5,10 @@ package enum SummaryTemplate {
     /// Fills each placeholder once: what a value holds is not read for placeholders again. Unknown ones stay as they are.
     static func filled(_ template: String, _ value: (String) -> String?) -> String {
         var text = ""
-        for part in parts(template) {
+        read(template) { part in
             switch part {
             case .text(let plain): text += plain
-            case .placeholder(let name, let whole): text += value(name) ?? whole
+            case .placeholder(let name, let whole): text += value(name) ?? String(whole)
             }
         }
         return text
@@ -17,7 +17,7 @@ package enum SummaryTemplate {
     /// What is wrong with a summary: one sentence each.
     package static func mistakes(inSummary template: String) -> [String] {
         var mistakes: [String] = []
-        for part in parts(template) {
+        read(template) { part in
             switch part {
             case .text(let plain):
                 if plain.contains("{{") || plain.contains("}}") {
@@ -34,26 +34,25 @@ package enum SummaryTemplate {
     }
 
     private enum Part {
-        case text(String)
-        case placeholder(String, whole: String)
+        case text(Substring)
+        case placeholder(String, whole: Substring)
     }
 
-    /// By bytes: summaries are written anew at every look at what fires.
-    private static func parts(_ template: String) -> [Part] {
+    /// By bytes, and with no list of parts: summaries are written anew at every look at what fires.
+    private static func read(_ template: String, _ take: (Part) -> Void) {
         let bytes = template.utf8
-        var parts: [Part] = []
         var plain = bytes.startIndex
         while let open = pair(UInt8(ascii: "{"), in: bytes[plain...]),
             let close = pair(UInt8(ascii: "}"), in: bytes[bytes.index(open, offsetBy: 2)...])
         {
-            if open > plain { parts.append(.text(String(template[plain..<open]))) }
+            if open > plain { take(.text(template[plain..<open])) }
             let end = bytes.index(close, offsetBy: 2)
-            let name = bytes[bytes.index(open, offsetBy: 2)..<close].filter { $0 != UInt8(ascii: " ") }
-            parts.append(.placeholder(String(decoding: name, as: UTF8.self), whole: String(template[open..<end])))
+            let inner = template[bytes.index(open, offsetBy: 2)..<close]
+            let name = inner.utf8.contains(UInt8(ascii: " ")) ? inner.filter { $0 != " " } : String(inner)
+            take(.placeholder(name, whole: template[open..<end]))
             plain = end
         }
-        if plain < bytes.endIndex { parts.append(.text(String(template[plain...]))) }
-        return parts
+        if plain < bytes.endIndex { take(.text(template[plain...])) }
     }
 
     /// Where a byte first comes twice in a row.

@@ -16,13 +16,18 @@ struct IncomingRequest: Sendable {
     /// Whose request it is, as far as a web server on this machine says.
     var address: String
     let trace: RequestTrace
+    /// The name the client asked for: its `Host`, which is kept apart from the other headers.
+    let host: String?
 
     /// - Parameter target: path and query as sent.
     /// - Returns: `nil` for a path that no route of ours is called: with `..`, empty names, encoded slashes or NULs.
-    init?(method: String, target: String, headers: HTTPFields, body: Data, peer: String?, trace: RequestTrace) {
+    init?(
+        method: String, target: String, headers: HTTPFields, body: Data, peer: String?, trace: RequestTrace, host: String? = nil
+    ) {
         guard let path = SitePath(target: target) else { return nil }
         self.method = method
         self.trace = trace
+        self.host = host
         self.path = path.components
         pathText = String(target.prefix { $0 != "?" && $0 != "#" }.prefix(500))
         query = String(path.query.dropFirst())

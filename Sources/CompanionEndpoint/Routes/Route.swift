@@ -31,6 +31,7 @@ struct Route: Sendable {
         action = type.action
         scope = type.scope
         onlyLooks = false
+        read = { fields throws(InvalidChange) in _ = try ChangeFields.read(type, fields) }
         work = .change { fields, author, transaction in
             let change = try ChangeFields.read(type, fields)
             return try Operations.perform(change, in: transaction, by: author, now: fields.now)
@@ -44,8 +45,12 @@ struct Route: Sendable {
         action = type.action
         scope = type.scope
         onlyLooks = type.onlyLooks
+        read = { fields throws(InvalidChange) in _ = try ChangeFields.read(type, fields) }
         work = .deed { fields in try ChangeFields.read(type, fields) }
     }
+
+    /// Reads a request without carrying it out.
+    let read: @Sendable (ChangeFields) throws(InvalidChange) -> Void
 
     /// The fields that stand in the path; `nil`: it is another route.
     func fields(of path: [String]) -> [String: JSONBody]? {

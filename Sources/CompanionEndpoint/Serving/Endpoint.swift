@@ -134,7 +134,7 @@ package struct Endpoint: Sendable {
     /// A browser sends cookies whoever asks it to: the request has to come from a page of ours, which alone knows the token.
     func checkOrigin(_ request: IncomingRequest, token: String?) throws {
         if let origin = request.header("Origin") {
-            let own = settings.origin ?? request.header("Host").map { "http://\($0)" }
+            let own = settings.origin ?? request.host.map { "http://\($0)" }
             guard origin == own else { throw AccessFault(kind: .forbidden, message: "This form is of another site.") }
         }
         if let token, request.method != "GET", !request.isForm, request.header("X-CSRF-Token") != token {

@@ -16,7 +16,8 @@ struct EndpointResponder: Sendable {
         do {
             incoming = IncomingRequest(
                 method: request.method.rawValue, target: request.head.path ?? "", headers: request.headers,
-                body: try await body(of: request), peer: channel.remoteAddress?.ipAddress, trace: trace)
+                body: try await body(of: request), peer: channel.remoteAddress?.ipAddress, trace: trace,
+                host: request.head.authority)
         } catch {
             return response(
                 error.answer(path: request.uri.path, now: endpoint.now()), to: request, trace, closes: true)

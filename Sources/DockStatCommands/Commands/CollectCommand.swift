@@ -11,7 +11,7 @@ package struct CollectCommand: AsyncParsableCommand {
     package func run() async throws {
         try await CommandFailure.reported {
             let session = try Session(shared)
-            let report = try await session.tick(publishing: false)
+            let report = try await session.tick(.none)
             try session.tell(report)
         }
     }

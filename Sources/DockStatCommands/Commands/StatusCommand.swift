@@ -33,7 +33,7 @@ package struct StatusCommand: AsyncParsableCommand {
     package func run() async throws {
         try await CommandFailure.reported {
             var session = try Session(shared)
-            if live { session.log(try await session.tick(publishing: false)) }
+            if live { session.log(try await session.tick(.none)) }
             let now = SystemClock.now
             let store = try session.openExistingStore(now: now)
             session = try session.with(store)

@@ -2,6 +2,7 @@ internal import Alerting
 internal import DockStatModel
 internal import DockerEngine
 internal import ImageRegistry
+internal import SiteGenerator
 internal import Storage
 
 /// The stage between readings and messages: gathers what rules look at, and has the decisions written together with the
@@ -13,7 +14,7 @@ struct AlertStage: Sendable {
 
     /// How far back rules and evidence look: `ContainerSample.events`.
     private static let reach = Duration.days(1)
-    /// For the last log lines of all containers that just failed.
+    /// For the last log lines of all containers whose alerts begin to fire.
     private static let logTime = Duration.seconds(2)
 
     struct Evaluated: Sendable {
@@ -26,14 +27,13 @@ struct AlertStage: Sendable {
 
     /// - Parameters:
     ///   - view: as this tick left it.
-    ///   - changes: of this tick.
     ///   - previous: the tick before, if any.
     func evaluate(
-        _ view: TickView, readings: [HostReading], changes: [RecordedTick.Change], previous: Timestamp?, now: Timestamp
+        _ view: TickView, readings: [HostReading], previous: Timestamp?, now: Timestamp
     ) async throws -> Evaluated {
-        let logs = await lastLines(of: view.containers, readings: readings, changes: changes)
-        let observations = try observe(view, readings: readings, logs: logs, previous: previous, now: now)
+        var observations = try observe(view, readings: readings, previous: previous, now: now)
         let engine = AlertEngine(configuration, view: view)
+        try await addLastLines(to: &observations, engine)
         var windows: [MaintenanceWindow] = []
         let changes = try store.evaluateAlerts(now: now) { state in
             windows = state.maintenance
@@ -71,11 +71,9 @@ struct AlertStage: Sendable {
         return !spans.isEmpty
     }
 
-    /// - Parameters:
-    ///   - readings: of this tick; none where the last one is looked at again.
-    ///   - logs: last lines, by engine id.
+    /// - Parameter readings: of this tick; none where the last one is looked at again.
     func observe(
-        _ view: TickView, readings: [HostReading], logs: [String: [String]], previous: Timestamp?, now: Timestamp
+        _ view: TickView, readings: [HostReading], previous: Timestamp?, now: Timestamp
     ) throws -> AlertObservations {
         let events = try store.recentEvents(since: now - Self.reach)
         let imageChanges = try store.imageChanges(since: now - Self.reach)
@@ -87,22 +85,37 @@ struct AlertStage: Sendable {
             containers: view.containers.map { container in
                 ContainerSample(
                     status: container, events: events[container.identity] ?? [], imageOutdated: outdated[container.identity],
-                    logs: logs[container.engineID] ?? [], imageChanges: imageChanges[container.identity] ?? [])
+                    imageChanges: imageChanges[container.identity] ?? [])
             })
     }
 
     // MARK: Last log lines
 
-    /// Of containers that failed in this tick and whose lines may be kept.
-    private func lastLines(
-        of containers: [ContainerStatus], readings: [HostReading], changes: [RecordedTick.Change]
-    ) async -> [String: [String]] {
-        let failed = Set(changes.compactMap(\.failed))
-        let outOfMemory = Set(readings.flatMap(\.outOfMemory))
+    /// Asks for the last lines of containers about which an alert begins to fire with this look, where lines are kept. An alert
+    /// may wait long after what happened, so it is the evaluation itself, which decides nothing here, that says which they are.
+    private func addLastLines(to observations: inout AlertObservations, _ engine: AlertEngine) async throws {
+        guard observations.containers.contains(where: { linesKept(of: $0.status) > 0 }) else { return }
+        let fired = engine.evaluate(observations, state: try store.alertingState(now: observations.now)).newlyActive
+        let logs = await lastLines(of: observations.containers.map(\.status).filter { fired.contains(.container($0.identity)) })
+        for index in observations.containers.indices {
+            guard let lines = logs[observations.containers[index].status.engineID] else { continue }
+            observations.containers[index].logs = lines
+        }
+    }
+
+    /// A label that is wrong has no effect.
+    private func linesKept(of container: ContainerStatus) -> Int {
+        if let label = container.labels[DockStatLabel.logs].flatMap(Int.init), (0...DockStatLabel.mostLogLines).contains(label) {
+            return label
+        }
+        return configuration.containers.logs
+    }
+
+    /// - Returns: by engine id.
+    private func lastLines(of containers: [ContainerStatus]) async -> [String: [String]] {
         var asked: [String: [String: Int]] = [:]
-        for container in containers where failed.contains(container.identity) || outOfMemory.contains(container.engineID) {
-            let lines = container.labels[DockStatLabel.logs].flatMap(Int.init) ?? configuration.containers.logs
-            if lines > 0, container.state != .missing { asked[container.identity.host, default: [:]][container.engineID] = lines }
+        for container in containers where container.state != .missing && linesKept(of: container) > 0 {
+            asked[container.identity.host, default: [:]][container.engineID] = linesKept(of: container)
         }
         return await withTaskGroup(of: [String: [String]].self) { group in
             for host in configuration.hosts {
@@ -123,27 +136,20 @@ extension AlertEngine {
         let pages = SubjectPages(hosts: view.hosts, containers: view.containers)
         self.init(
             rules: configuration.rules, maintenance: configuration.maintenance, notifications: configuration.notifications,
-            site: configuration.title, baseURL: configuration.baseURL, page: { pages.page(of: $0) })
+            site: configuration.title, baseURL: configuration.baseURL, page: { pages.page(of: $0) },
+            note: SiteAddress.note)
     }
 }
 
-extension RecordedTick.Change {
-    /// The container, where it has just failed.
-    fileprivate var failed: ContainerIdentity? {
-        switch self {
-        case .stateChanged(let container, _, to: .down), .stateChanged(let container, _, to: .degraded): container
-        default: nil
-        }
+extension AlertingChanges {
+    /// What alerts are about that fire now and did not before.
+    fileprivate var newlyActive: Set<AlertSubject> {
+        let begun = Set(transitions.filter { $0.to.isActive && !$0.from.isActive }.map(\.alert))
+        return Set(alerts.filter { begun.contains($0.id) }.map(\.subject))
     }
 }
 
 extension HostReading {
-    /// Engine ids of containers that lost a process for lack of memory.
-    fileprivate var outOfMemory: [String] {
-        guard case .reachable(let snapshot) = outcome else { return [] }
-        return snapshot.events.filter { $0.action == "oom" }.map(\.engineID)
-    }
-
     fileprivate var eventsUntil: Timestamp? {
         guard case .reachable(let snapshot) = outcome else { return nil }
         return Timestamp(milliseconds: snapshot.eventsUntil / 1_000_000)

@@ -8,20 +8,23 @@ struct DeliveryStage: Sendable {
     let store: Store
     let delivery: Delivery
 
-    /// A tick sends at most so many; the rest are the next tick's.
-    static let mostAtOnce = 1000
+    /// So many messages are in memory at once, shared among the receivers; each takes more when it has had its own.
+    static let inHand = 100
 
-    /// - Parameter limit: time for all of it.
+    /// - Parameter limit: time for all of it. What is not sent by then is the next tick's.
     /// - Returns: one sentence for each message that did not get through.
     func run(at now: Timestamp, within limit: Duration) async throws -> [String] {
-        let claimed = try store.claimDue(now: now, limit: Self.mostAtOnce, receivers: receivers.map(\.name))
-        guard !claimed.isEmpty else { return [] }
+        let share = max(1, Self.inHand / max(1, receivers.count))
+        let first = try store.claimDue(now: now, limit: share * receivers.count, receivers: receivers.map(\.name))
+        guard !first.isEmpty else { return [] }
         let start = ContinuousClock.now
         let clock: @Sendable () -> Timestamp = { now + (ContinuousClock.now - start) }
-        let complaints = Complaints()
-        let receiver = Dictionary(claimed.map { ($0.entry.id, $0.entry.receiver) }) { first, _ in first }
-        try await delivery.deliver(claimed.map { ($0.entry, $0.reference) }, within: limit, now: clock) { id, result in
+        let hand = Hand()
+        try await delivery.deliver(await hand.take(first), within: limit, now: clock) { receiver in
+            await hand.take(try store.claimFurther(now: now, limit: share, receiver: receiver))
+        } record: { id, result in
             let time = clock()
+            let receiver = await hand.putDown(id)
             guard result.isAttempt || result.isFailed else {
                 return try store.release([id], until: result.pause.map { time + $0 })
             }
@@ -30,15 +33,25 @@ struct DeliveryStage: Sendable {
                 pause: result.pause, keeping: result.reference, switchesOff: result.switchesOff, now: time)
             if !result.isDelivered {
                 let end = result.isFailed ? "is given up" : "is tried again later"
-                await complaints.add("message \(id) to \(receiver[id] ?? "nobody") \(end): \(result.answer)")
+                await hand.complain("message \(id) to \(receiver) \(end): \(result.answer)")
             }
         }
-        return await complaints.sentences
+        return await hand.complaints
     }
 
-    private actor Complaints {
-        private(set) var sentences: [String] = []
+    /// What is being sent, and what went wrong with what was.
+    private actor Hand {
+        private var receivers: [Int64: String] = [:]
+        private(set) var complaints: [String] = []
 
-        func add(_ sentence: String) { sentences.append(sentence) }
+        func take(_ claimed: [ClaimedEntry]) -> [Delivery.Entry] {
+            for item in claimed { receivers[item.entry.id] = item.entry.receiver }
+            return claimed.map { ($0.entry, $0.reference) }
+        }
+
+        /// - Returns: whose it was.
+        func putDown(_ id: Int64) -> String { receivers.removeValue(forKey: id) ?? "nobody" }
+
+        func complain(_ sentence: String) { complaints.append(sentence) }
     }
 }

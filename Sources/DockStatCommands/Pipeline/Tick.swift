@@ -17,6 +17,7 @@ struct Tick {
     let outside: Outside?
     /// Of the configured time zone: decides where days begin.
     let offsetFromUTC: @Sendable (Timestamp) -> Duration
+    var pages = TickPages()
     /// Tells a person at a terminal what goes on.
     var progress: @Sendable (String) -> Void = { _ in }
 
@@ -43,7 +44,7 @@ struct Tick {
 
         func look() throws -> TickView { try TickView(store: store, configuration: configuration, now: now) }
         var view = report.attempt(.record, look)
-        if let seen = view, await evaluate(seen, changes: changes, previous: previous, now: now, into: &report) {
+        if let seen = view, await evaluate(seen, previous: previous, now: now, into: &report) {
             view = report.attempt(.record, look) ?? seen
         }
 
@@ -52,9 +53,12 @@ struct Tick {
 
         // Whoever waits for a message or a page waits for neither's sake.
         async let delivered = deliver(view, now: now)
-        if let publisher, let view {
+        let changed = pages.owed.union(changes.compactMap(\.container))
+        if pages.mayWait, report.awaitsEngine {
+            report.owedPages = changed
+        } else if let publisher, let view {
             progress("writing pages")
-            publisher.publish(view, changed: Set(changes.compactMap(\.container)), at: now, into: &report)
+            publisher.publish(view, changed: changed, at: now, into: &report)
         }
         report.take(await delivered)
 
@@ -72,11 +76,11 @@ struct Tick {
 
     /// - Returns: whether the view must be read again.
     private func evaluate(
-        _ view: TickView, changes: [RecordedTick.Change], previous: Timestamp?, now: Timestamp, into report: inout TickReport
+        _ view: TickView, previous: Timestamp?, now: Timestamp, into report: inout TickReport
     ) async -> Bool {
         do {
             let decided = try await AlertStage(configuration: configuration, store: store, connect: connect).evaluate(
-                view, readings: report.readings, changes: changes, previous: previous, now: now)
+                view, readings: report.readings, previous: previous, now: now)
             report.awaitsEngine = decided.changes.awaitsEngine
             report.warnings += decided.warnings
             return decided.excusesTime

@@ -24,6 +24,8 @@ struct TickReport: Sendable {
     var warnings: [String] = []
     /// Whether an end waits for the engine's word about it, which a moment later is there.
     var awaitsEngine = false
+    /// Containers whose pages are left to the next look; `nil` where none were put off.
+    var owedPages: Set<ContainerIdentity>?
     var filesWritten = 0
     var filesUnchanged = 0
     var filesRemoved = 0

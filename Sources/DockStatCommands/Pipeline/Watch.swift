@@ -8,13 +8,19 @@ struct Watch: Sendable {
 
     /// Many events at once (a whole stack that stops) make one tick: it waits this long for the rest.
     static let gathering: Duration = .milliseconds(200)
-    /// Until the engine has said all it has to say about an end: with `gathering`, whoever waits for a message does so less than
-    /// a second.
+    /// From the beginning of a look until the engine has said all it has to say about an end: with `gathering`, whoever waits for a
+    /// message does so less than a second. What is left of the first look, such as its pages, falls into this time.
     static let secondLook: Duration = .milliseconds(350)
     /// A container that restarts without end must not make ticks without end.
     static let breather: Duration = .milliseconds(800)
     /// How long to wait before following an engine again that ended the stream.
     static let reconnect: Duration = .seconds(5)
+
+    /// What one look leaves to the next.
+    private struct Looks {
+        var isFirst = true
+        var owedPages: Set<ContainerIdentity> = []
+    }
 
     func run() async throws {
         let (wakes, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -22,14 +28,13 @@ struct Watch: Sendable {
             group.addTask { await followAll(waker) }
             group.addTask { await pace(waker) }
             group.addTask {
-                var hasTicked = false
+                var looks = Looks()
                 for await _ in wakes {
                     try await Task.sleep(for: Self.gathering)
-                    var awaitsEngine = try await tick(isFirst: !hasTicked)
-                    hasTicked = true
-                    while awaitsEngine {
-                        try await Task.sleep(for: Self.secondLook)
-                        awaitsEngine = try await tick(isFirst: false)
+                    var pause = try await tick(&looks, pagesMayWait: true)
+                    while let left = pause {
+                        try await Task.sleep(for: left)
+                        pause = try await tick(&looks, pagesMayWait: false)
                     }
                     try await Task.sleep(for: Self.breather)
                 }
@@ -43,18 +48,28 @@ struct Watch: Sendable {
     /// What keeps the first tick from starting is told at once and ends the watch; later ones may find the database locked or
     /// the disk full for a while, and the next one tries again.
     ///
-    /// - Returns: whether a second look is worth its while, for the engine's word about an end.
-    private func tick(isFirst: Bool) async throws -> Bool {
+    /// - Parameter pagesMayWait: for the second look, if there is one.
+    /// - Returns: how long until a second look is worth its while, for the engine's word about an end; `nil` where none is.
+    private func tick(_ looks: inout Looks, pagesMayWait: Bool) async throws -> Duration? {
+        let isFirst = looks.isFirst
+        looks.isFirst = false
         do {
-            let report = try await session.tick()
+            let report = try await session.tick(TickPages(mayWait: pagesMayWait, owed: looks.owedPages))
+            looks.owedPages = report.owedPages ?? []
             session.log(report)
-            return report.awaitsEngine
+            guard report.awaitsEngine else { return nil }
+            return Self.pause(beforeSecondLookAfter: report.time, now: SystemClock.now)
         } catch let failure as CommandFailure where failure.status == .anotherTickRuns {
             session.logger.notice("another tick runs; this one is left to it")
         } catch  where !isFirst && !(error is CancellationError) {
             session.logger.error("\(CommandFailure(explaining: error)?.line ?? "\(error)")")
         }
-        return false
+        return nil
+    }
+
+    /// - Parameter begin: of the first look. A clock that jumped meanwhile makes the wait no longer than it is anyway.
+    static func pause(beforeSecondLookAfter begin: Timestamp, now: Timestamp) -> Duration {
+        min(max(begin + secondLook - now, .zero), secondLook)
     }
 
     /// Wakes at whole multiples of the interval, the first time at once.

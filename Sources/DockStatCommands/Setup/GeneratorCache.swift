@@ -16,8 +16,8 @@ final class GeneratorCache: Sendable {
         var path: String
         var inode: UInt64
         var size: Int64
-        /// The bytes of its time: the module that its parts belong to depends on what else is built.
-        var modified: [UInt8]
+        var seconds: Int
+        var nanoseconds: Int
     }
 
     /// By the folder a site is written to.
@@ -51,9 +51,12 @@ final class GeneratorCache: Sendable {
         return paths.sorted().compactMap { path in
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
+            // Not by their names: which module declares the fields of `timespec` depends on what was compiled before.
+            let (seconds, nanoseconds) = withUnsafeBytes(of: status.st_mtim) { bytes in
+                (bytes.load(as: Int.self), bytes.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
+            }
             return FileStamp(
-                path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size),
-                modified: withUnsafeBytes(of: status.st_mtim) { Array($0) })
+                path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: seconds, nanoseconds: nanoseconds)
         }
     }
 }

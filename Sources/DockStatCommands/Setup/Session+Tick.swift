@@ -7,22 +7,35 @@ internal import Storage
 
 extension Session {
     /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
-    func tick(publishing: Bool = true) async throws -> TickReport {
+    func tick(_ pages: TickPages = TickPages()) async throws -> TickReport {
+        do {
+            let lock = try lock()
+            defer { lock.release() }
+            await beat(.start)
+            let report = try await tickUnderLock(pages)
+            await beat(report.exitStatus == .success ? .success : .fail)
+            return report
+        } catch let failure as CommandFailure where failure.status == .anotherTickRuns {
+            // That one tells how it ends.
+            throw failure
+        } catch {
+            await beat(.fail)
+            throw error
+        }
+    }
+
+    private func tickUnderLock(_ pages: TickPages) async throws -> TickReport {
         let now = SystemClock.now
-        let lock = try lock()
-        defer { lock.release() }
         let opened = try openStore(now: now)
-        await beat(.start)
         let progress = Progress()
         defer { progress.finish() }
-        var report = try await round(in: opened, publishing: publishing, at: now, progress)
+        var report = try await round(in: opened, pages, at: now, progress)
         if report.cannotRecord, let complaint = report.failures.first(where: \.isDamage)?.message {
             // Damage that shows only when a page deep in the file is read would else end every tick from now on.
             try opened.store.close()
             report = try await round(
-                in: try beginAnew(insteadOf: complaint, now: now), publishing: publishing, at: now, progress)
+                in: try beginAnew(insteadOf: complaint, now: now), pages, at: now, progress)
         }
-        await beat(report.exitStatus == .success ? .success : .fail)
         return report
     }
 
@@ -45,7 +58,7 @@ extension Session {
                 let progress = Progress()
                 defer { progress.finish() }
                 let report = try await round(
-                    in: try openStore(now: now), publishing: true, delivering: false, at: now, progress)
+                    in: try openStore(now: now), TickPages(), delivering: false, at: now, progress)
                 log(report)
                 if let failure = report.failures.first(where: { $0.stage == .record }) {
                     throw CommandFailure(status: .partlyFailed, message: failure.message)
@@ -58,17 +71,18 @@ extension Session {
     }
 
     private func round(
-        in opened: OpenedStore, publishing: Bool, delivering: Bool = true, at now: Timestamp, _ progress: Progress
+        in opened: OpenedStore, _ pages: TickPages, delivering: Bool = true, at now: Timestamp, _ progress: Progress
     ) async throws -> TickReport {
         let session = try with(opened.store)
-        let sites = publishing ? session.sitesToPublish() : nil
+        let sites = pages.areWritten ? session.sitesToPublish() : nil
         let tick = Tick(
             configuration: session.configuration, store: opened.store, connect: { engines.connection(to: $0) },
             publisher: (sites?.generators).map {
                 SitePublisher(
                     configuration: session.configuration, store: opened.store, generators: $0, isDemo: false,
                     limits: engines.limits)
-            }, outside: delivering ? outside : nil, offsetFromUTC: offsetFromUTC, progress: { progress.say($0) })
+            }, outside: delivering ? outside : nil, offsetFromUTC: offsetFromUTC, pages: pages,
+            progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
         report.failures += sites?.failures ?? []

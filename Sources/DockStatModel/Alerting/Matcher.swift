@@ -82,4 +82,6 @@ package enum DockStatLabel {
     package static let link = "dockstat.link"
     /// How many last lines an incident keeps.
     package static let logs = "dockstat.logs"
+    /// More of them are not kept, whoever asks.
+    package static let mostLogLines = 200
 }

@@ -8,9 +8,6 @@ package struct ContainerLog: Sendable {
 
     /// Longest line kept, in characters; what is beyond is cut.
     package static let lineLimit = 500
-    /// Most lines that are asked for.
-    package static let mostLines = 200
-
     /// - Parameters:
     ///   - containers: engine ids, and how many lines of each.
     ///   - within: time for all of them together.
@@ -20,13 +17,13 @@ package struct ContainerLog: Sendable {
         let asked = containers.filter { $0.value > 0 }.sorted { $0.key < $1.key }
         guard !asked.isEmpty else { return [:] }
         let answers = await connection.get(
-            asked.map { id, lines in "/containers/\(id)/logs?stdout=1&stderr=1&tail=\(min(lines, Self.mostLines))" },
+            asked.map { id, lines in "/containers/\(id)/logs?stdout=1&stderr=1&tail=\(lines)" },
             within: within,
             atOnce: nil)
         var result: [String: [String]] = [:]
         for ((id, lines), answer) in zip(asked, answers) {
             guard case .success(let answer) = answer, answer.status == 200 else { continue }
-            result[id] = LogFrames.lines(in: answer.body, last: min(lines, Self.mostLines), lineLimit: Self.lineLimit)
+            result[id] = LogFrames.lines(in: answer.body, last: lines, lineLimit: Self.lineLimit)
         }
         return result
     }

@@ -22,23 +22,26 @@ package struct Delivery: Sendable {
     /// - Parameter providers: by the receiver's name.
     package init(providers: [String: any MessageProvider]) { provider = { providers[$0] } }
 
-    /// Delivers `entries`; those of one receiver in the order given.
+    /// Delivers `entries`; those of one receiver in the order given, and then what else there is for it.
     ///
     /// - Parameters:
+    ///   - further: more for the receiver of that name, asked for when it has had all that was given so far and takes more; empty:
+    ///     that was all. So messages need not all be in memory at once, and still no receiver waits for another.
     ///   - within: for all of it. An attempt under way then is broken off and counts as one that may be repeated; what was not
     ///     tried by then is reported as such.
     ///   - record: gets each entry's result as soon as it is there, exactly once, also when the task is cancelled.
-    /// - Throws: the first error of `record`. No further message is sent then: what cannot be recorded would be sent again.
+    /// - Throws: the first error of `record` or `further`. No further message is sent then: what cannot be recorded would be sent again.
     package func deliver(
         _ entries: [Entry], within: Duration, now: @escaping @Sendable () -> Timestamp,
+        further: @escaping @Sendable (String) async throws -> [Entry] = { _ in [] },
         record: @escaping @Sendable (Int64, DeliveryResult) async throws -> Void
     ) async throws {
-        let ledger = DeliveryLedger(record: record)
+        let ledger = DeliveryLedger(record: record, further: further)
         let deadline = ContinuousClock.now + within
         await withTaskGroup(of: Void.self) { group in
             for (receiver, entries) in Dictionary(grouping: entries, by: \.entry.receiver) {
                 let turn = ReceiverTurn(provider: provider(receiver), deadline: deadline, now: now, ledger: ledger)
-                group.addTask { await turn.run(entries) }
+                group.addTask { await turn.run(entries, of: receiver) }
             }
         }
         try ledger.check()

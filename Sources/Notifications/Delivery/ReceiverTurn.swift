@@ -12,15 +12,46 @@ struct ReceiverTurn: Sendable {
     /// whole time limit of a request.
     static let patience = 2
 
-    func run(_ entries: [Delivery.Entry]) async {
-        var references: [Int64: ConversationReference] = [:]
+    /// How a turn stands.
+    private struct Course {
         /// Incidents with a message that waits: later ones must not overtake it.
         var blocked: Set<Int64> = []
         var failures = 0
+        /// Why nothing more is sent.
         var ending: DeliveryResult?
+
+        mutating func take(_ result: DeliveryResult, incident: Int64?) {
+            switch result.outcome {
+            case .delivered: failures = 0
+            case .retry(let after, let pausesReceiver):
+                failures += 1
+                if let incident { blocked.insert(incident) }
+                if pausesReceiver { ending = .notTried("the receiver asked to wait", after: after ?? result.pause) }
+            case .failed(let isReceiverBroken):
+                failures = 0
+                if isReceiverBroken { ending = .notTried("not tried: \(result.answer)") }
+            }
+            if let pause = result.pause { ending = .notTried("the receiver asked to wait", after: pause) }
+            if failures >= ReceiverTurn.patience { ending = ending ?? .notTried("not tried: \(result.answer)") }
+        }
+    }
+
+    /// - Parameter entries: the first ones; the ledger has what follows.
+    func run(_ entries: [Delivery.Entry], of receiver: String) async {
+        var course = Course()
+        var entries = entries
+        while !entries.isEmpty {
+            await deliver(entries, &course)
+            let isOver = course.ending != nil || ledger.isBroken || Task.isCancelled || ContinuousClock.now >= deadline
+            entries = isOver || provider == nil ? [] : await ledger.further(for: receiver)
+        }
+    }
+
+    private func deliver(_ entries: [Delivery.Entry], _ course: inout Course) async {
+        var references: [Int64: ConversationReference] = [:]
         for (entry, known) in entries {
             guard !ledger.isBroken else { return }
-            if let result = ending ?? reasonNotToTry(entry, blocked) {
+            if let result = course.ending ?? reasonNotToTry(entry, course.blocked) {
                 await ledger.note(entry.id, result)
                 continue
             }
@@ -29,20 +60,10 @@ struct ReceiverTurn: Sendable {
             let result = await TimedAttempt(provider: provider, deadline: deadline)
                 .run(entry.message, key: entry.key, reference: reference, attemptAt: now())
             await ledger.note(entry.id, result)
-            switch result.outcome {
-            case .delivered(let reference):
-                failures = 0
-                if let incident = entry.incident, let reference { references[incident] = reference }
-            case .retry(let after, let pausesReceiver):
-                failures += 1
-                if let incident = entry.incident { blocked.insert(incident) }
-                if pausesReceiver { ending = .notTried("the receiver asked to wait", after: after ?? result.pause) }
-            case .failed(let isReceiverBroken):
-                failures = 0
-                if isReceiverBroken { ending = .notTried("not tried: \(result.answer)") }
+            if case .delivered(let reference?) = result.outcome, let incident = entry.incident {
+                references[incident] = reference
             }
-            if let pause = result.pause { ending = .notTried("the receiver asked to wait", after: pause) }
-            if failures >= Self.patience { ending = ending ?? .notTried("not tried: \(result.answer)") }
+            course.take(result, incident: entry.incident)
         }
     }
 

@@ -42,7 +42,8 @@ enum DiscordText {
         var left = limit - 2 * fence.utf16.count - 2
         var kept: [String] = []
         for line in lines.reversed() {
-            let safe = line.replacing("`", with: "`\u{200B}").replacing("@", with: "@\u{200B}")
+            // Scalar by scalar: with a mark on it, a backtick is another character and still the same byte.
+            let safe = line.unicodeScalars.reduce(into: "") { $0 += $1 == "`" || $1 == "@" ? "\($1)\u{200B}" : "\($1)" }
             let length = safe.utf16.count + 1
             guard length <= left else { break }
             left -= length

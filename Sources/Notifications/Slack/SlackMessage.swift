@@ -88,7 +88,7 @@ enum SlackMessage {
         if let summary = message.summary(of: alert) { lines.append(SlackText.escaped(summary, limit: 800)) }
         let details = [alert.condition, alert.time].filter { !$0.isEmpty }.joined(separator: ", ")
         if !details.isEmpty { lines.append(SlackText.escaped(details, limit: 500)) }
-        // Two addresses of at most 1000 characters; what does not fit as a whole is left out.
+        // Three addresses of at most 1000 characters; what does not fit as a whole is left out.
         var left = Limit.section - lines.joined(separator: "\n").utf16.count - 1
         var links: [String] = []
         for link in alert.links {

@@ -48,14 +48,28 @@ enum SlackText {
         var left = limit - 8
         var kept: [String] = []
         for line in lines.reversed() {
-            let safe = line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-                .replacing("`", with: "`\u{200B}").replacing("@", with: "@\u{200B}")
+            let safe = escapedCode(line)
             let length = safe.utf16.count + 1
             guard length <= left else { break }
             left -= length
             kept.append(safe)
         }
         return kept.isEmpty ? nil : "```\n" + kept.reversed().joined(separator: "\n") + "\n```"
+    }
+
+    /// Scalar by scalar: with a mark on it, `<` is another character and still the same byte.
+    private static func escapedCode(_ line: String) -> String {
+        var result = ""
+        for scalar in line.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "`", "@": result += "\(scalar)\u{200B}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
     }
 
     /// `address` is one of `SafeLink`'s.

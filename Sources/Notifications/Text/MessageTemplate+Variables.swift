@@ -41,8 +41,9 @@ extension MessageTemplate {
         .init(name: "value", shape: .text, meaning: "the last value: `93.2%`"),
         .init(name: "since", shape: .text, meaning: "since when it fires"),
         .init(name: "alert", shape: .text, meaning: "number of the alert"),
-        .init(name: "runbook", shape: .text, meaning: "the rule's runbook"),
+        .init(name: "runbook", shape: .text, meaning: "address of the rule's runbook"),
         .init(name: "link", shape: .text, meaning: "the container's `dockstat.link`"),
+        .init(name: "page", shape: .text, meaning: "address of the page of what it is about"),
         .init(name: "evidence", shape: .texts, meaning: "what the engine told around it, and last log lines"),
     ]
 

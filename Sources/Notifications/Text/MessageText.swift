@@ -134,9 +134,11 @@ extension MessageText.Alert {
         }
         // The last lines are the ones that tell.
         evidence = alert.evidence.suffix(8).map { clean(words.evidence($0, clock), 200) }
-        links = [(words.runbook, alert.runbook), (words.link, alert.link)].compactMap { name, address in
-            SafeLink.web(address).map { MessageText.Fact(name: name, value: $0) }
-        }
+        let addresses = [
+            (words.page, SafeLink.page(alert.page, in: message)), (words.runbook, SafeLink.web(alert.runbook)),
+            (words.link, SafeLink.web(alert.link)),
+        ]
+        links = addresses.compactMap { name, address in address.map { MessageText.Fact(name: name, value: $0) } }
     }
 
     /// What people call the subject.

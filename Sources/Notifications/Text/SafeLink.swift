@@ -50,6 +50,20 @@ package enum SafeLink {
         base(of: message).map { "\($0)/alerts/\(id)/" }
     }
 
+    /// The page of what an alert is about.
+    ///
+    /// - Parameter path: within the site, as we write them: letters, digits, `.`, `_`, `-` and `/`.
+    package static func page(_ path: String?, in message: AlertMessage) -> String? {
+        guard let base = base(of: message), let path, let first = path.utf8.first, first != UInt8(ascii: "/"),
+            path.utf8.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "/") })
+        else { return nil }
+        return web("\(base)/\(path)")
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        isHost(byte) && byte != UInt8(ascii: "[") || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(byte)
+    }
+
     private static func base(of message: AlertMessage) -> String? {
         guard var base = web(message.baseURL) else { return nil }
         while base.hasSuffix("/") { base.removeLast() }

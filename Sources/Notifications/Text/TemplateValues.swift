@@ -21,7 +21,9 @@ enum TemplateValues {
             "isTest": message.kind == .test, "isCritical": severity == .critical,
             "digest": message.digest.suffix(100).map { line(language.pick($0)) },
         ]
-        let alerts = message.alerts.prefix(100).map { alert($0, language: language, clock: clock, line: { line($0, 500) }) }
+        let alerts = message.alerts.prefix(100).map {
+            alert($0, message, language: language, clock: clock, line: { line($0, 500) })
+        }
         // A template that is older than alerts names the container without a section; a test has none.
         let first = alerts.first ?? placeholder(message, line: { line($0, 500) })
         values.merge(first) { own, _ in own }
@@ -30,7 +32,8 @@ enum TemplateValues {
     }
 
     private static func alert(
-        _ alert: AlertMessage.AlertSummary, language: MessageLanguage, clock: MessageClock, line: (String?) -> String
+        _ alert: AlertMessage.AlertSummary, _ message: AlertMessage, language: MessageLanguage, clock: MessageClock,
+        line: (String?) -> String
     ) -> [String: Any] {
         [
             "name": line(MessageText.Alert.name(alert)), "id": line(alert.engineID), "state": line(alert.state),
@@ -38,8 +41,8 @@ enum TemplateValues {
             "stack": line(alert.stack), "image": line(alert.image), "rule": line(alert.rule),
             "severity": alert.severity.rawValue, "summary": line(language.pick(alert.summary)),
             "condition": line(alert.condition), "value": line(alert.value),
-            "since": line(alert.firedAt.map(clock.full)), "alert": String(alert.id), "runbook": line(alert.runbook),
-            "link": line(SafeLink.web(alert.link)),
+            "since": line(alert.firedAt.map(clock.full)), "alert": String(alert.id), "runbook": line(SafeLink.web(alert.runbook)),
+            "link": line(SafeLink.web(alert.link)), "page": line(SafeLink.page(alert.page, in: message)),
             "evidence": alert.evidence.suffix(20).map { line(Wording(language: language).evidence($0, clock)) },
             "isCritical": alert.severity == .critical,
         ]

@@ -71,6 +71,8 @@ struct Wording: Sendable {
     var duration: String { either("Duration", "Dauer") }
     var openIncident: String { either("Open the incident", "Vorfall ansehen") }
     var openSite: String { either("Open the site", "Seite öffnen") }
+    /// Of what an alert is about.
+    var page: String { either("Page", "Seite") }
     var runbook: String { either("Runbook", "Anleitung") }
     var link: String { "Link" }
 }

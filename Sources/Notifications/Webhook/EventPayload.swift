@@ -97,8 +97,10 @@ package enum EventPayload {
             "state": text(alert.state), "summary": text(writer.language.pick(alert.summary)), "condition": text(alert.condition),
             "value": text(alert.value), "fired_at": .optional(alert.firedAt.map(MessageClock.iso)),
             "resolved_at": .optional(alert.resolvedAt.map(MessageClock.iso)),
-            "labels": pairs(alert.labels, limit: detail.labels, detail: detail), "runbook": text(alert.runbook),
-            "link": .optional(SafeLink.web(alert.link)), "url": .optional(SafeLink.page(ofAlert: alert.id, in: message)),
+            "labels": pairs(alert.labels, limit: detail.labels, detail: detail),
+            "runbook": .optional(SafeLink.web(alert.runbook)),
+            "link": .optional(SafeLink.web(alert.link)), "page": .optional(SafeLink.page(alert.page, in: message)),
+            "url": .optional(SafeLink.page(ofAlert: alert.id, in: message)),
             "evidence": .array(
                 alert.evidence.suffix(detail.evidence).map { .string(CleanText.line(writer.evidence($0), limit: 300)) }),
         ])

@@ -7,31 +7,66 @@ package struct AddSilence: Change {
     package static let scope = Scope.alerts
 
     package var matcher: Matcher
-    package var length: Duration
+    /// `nil`: now.
+    package var from: Timestamp?
+    package var end: SilenceEnd
     package var reason: String
 
-    package init(_ matcher: Matcher, for length: Duration, reason: String) {
+    package init(_ matcher: Matcher, from: Timestamp? = nil, end: SilenceEnd, reason: String) {
         self.matcher = matcher
-        self.length = length
+        self.from = from
+        self.end = end
         self.reason = reason
     }
 
     package init(_ fields: inout ChangeFields) {
         matcher = fields.matcher()
+        from = fields.moment("from")
         reason = fields.text("reason") ?? ""
         let before = fields.mistakes.count
-        let length = fields.duration("for")
-        if length == nil, fields.mistakes.count == before {
-            fields.add(FieldMistake("for", "This is missing.", expected: "a length such as 30m, 2h or 7d"))
+        switch (fields.duration("for"), fields.moment("until")) {
+        case (let length?, nil): end = .after(length)
+        case (nil, let moment?): end = .at(moment)
+        case (let length, _):
+            end = .after(.zero)
+            if length != nil {
+                fields.add(FieldMistake("until", "This goes with no length.", expected: "either `for` or `until`"))
+            } else if fields.mistakes.count == before {
+                fields.add(FieldMistake("for", "This is missing.", expected: "a length such as 30m, 2h or 7d, or `until`"))
+            }
         }
-        self.length = length ?? .zero
+        guard fields.mistakes.isEmpty, let complaint = complaint(now: fields.now) else { return }
+        let name = if case .at = end { "until" } else { "from" }
+        fields.add(FieldMistake(name, complaint, expected: "a silence that ends in the future, after its beginning"))
+    }
+
+    /// What is wrong with its times.
+    package func complaint(now: Timestamp) -> String? {
+        let start = from ?? now
+        let end = end.moment(from: start)
+        if end <= now { return "That silence is over already." }
+        return end <= start ? "That silence ends before it begins." : nil
     }
 
     package func apply(to transaction: ChangeTransaction, by author: String, now: Timestamp) throws -> Changed {
+        let start = from ?? now
         var silence = Silence(
-            id: 0, matcher: matcher, start: now, end: now + length, reason: reason, author: author, createdAt: now)
+            id: 0, matcher: matcher, start: start, end: end.moment(from: start), reason: reason, author: author, createdAt: now)
         silence.id = try transaction.addSilence(silence)
         return Changed(subject: "silence \(silence.id)", after: silence.json)
+    }
+}
+
+/// When a silence is over.
+package enum SilenceEnd: Hashable, Sendable {
+    case after(Duration)
+    case at(Timestamp)
+
+    package func moment(from start: Timestamp) -> Timestamp {
+        switch self {
+        case .after(let length): start + length
+        case .at(let moment): moment
+        }
     }
 }
 

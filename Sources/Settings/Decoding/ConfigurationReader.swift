@@ -92,7 +92,7 @@ struct ConfigurationReader {
 
     private func readContainers(_ settings: inout ContainerSettings, _ top: NodeReader.Map, _ reader: inout NodeReader) {
         guard let map = reader.map(top, "containers", schemaPath: "containers") else { return }
-        reader.read(&settings.logs, map, "logs", .number(0...1000))
+        reader.read(&settings.logs, map, "logs", .number(0...DockStatLabel.mostLogLines))
         guard let entries = reader.list(map, "ignore", of: "patterns, such as \"*-init-*\"") else { return }
         settings.ignore = entries.compactMap { reader.value($0.node, path: $0.path, .text(atMost: 200)) }
     }

@@ -7,7 +7,7 @@ extension ConfigurationSchema {
             path: "containers.ignore", type: "list of patterns", fallback: .value("[]"), example: "[\"*-init-*\"]",
             explanation: "Containers with such names are left out altogether. `*` is any text, `?` one character; quote them."),
         ConfigurationKey(
-            path: "containers.logs", type: "number, 0 to 1000", fallback: .value("0"), example: "20",
+            path: "containers.logs", type: "number, 0 to 200", fallback: .value("0"), example: "20",
             explanation: "How many last lines of its log an incident keeps; the label `dockstat.logs` wins over it."),
         ConfigurationKey(
             path: "retention", type: "map", fallback: .words("as its keys say"), example: "{ full: 24h }",

@@ -10,8 +10,8 @@ struct Runbook {
     /// The note it names: `notes/runbooks/disk.md`, or the same without `notes/`.
     var note: NoteFile? {
         guard let text, !text.isEmpty else { return nil }
-        let name = text.hasPrefix("notes/") ? String(text.dropFirst("notes/".count)) : text
-        return context.notes.notes.first { $0.path == name }
+        let path = NotePath.own(text)
+        return context.notes.notes.first { $0.path == path }
     }
 
     /// Only `http:` and `https:` addresses become links; what is no note and no address stands as text.

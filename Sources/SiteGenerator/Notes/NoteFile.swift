@@ -86,14 +86,21 @@ enum NotePath {
     /// A picture or document beside notes keeps its path: `notes/runbooks/rack.png`.
     static func attachment(for path: String) -> String { "notes/" + safe(path) }
 
+    /// Below `notes/`, whether a text says so or not.
+    static func own(_ text: String) -> String { text.hasPrefix("notes/") ? String(text.dropFirst("notes/".count)) : text }
+
+    /// A page as web servers show it.
+    static func folder(of page: String) -> String {
+        page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page
+    }
+
     private static func safe(_ path: String) -> String {
         path.split(separator: "/").map { PathName.safe(String($0)) }.joined(separator: "/")
     }
 
     /// - Parameters: relative to the output folder.
     static func relative(_ destination: String, from page: String) -> String {
-        let folder = destination.hasSuffix("index.html") ? String(destination.dropLast("index.html".count)) : destination
-        let text = SitePaths.root(from: page) + folder
+        let text = SitePaths.root(from: page) + folder(of: destination)
         return text.isEmpty ? "./" : text
     }
 }

@@ -41,6 +41,31 @@ enum AlertRow {
         try db.cachedStatement(sql: saving).execute(arguments: values)
     }
 
+    /// Writes what differs from the row there is. Of an alert that goes on firing that is a reading more, and packing all the
+    /// rest again would be most of the work.
+    static func save(_ db: Database, _ alert: Alert, over old: Alert) throws {
+        var carriedOver = alert
+        carriedOver.value = old.value
+        carriedOver.confirmations = old.confirmations
+        carriedOver.lastConfirmed = old.lastConfirmed
+        carriedOver.held = old.held
+        carriedOver.recoveredHeld = old.recoveredHeld
+        carriedOver.lastRecovered = old.lastRecovered
+        carriedOver.samples = old.samples
+        guard carriedOver == old else { return try save(db, alert) }
+        guard alert.lastConfirmed != old.lastConfirmed || alert != old else { return }
+        try db.cachedStatement(
+            sql: """
+                UPDATE alert SET value = ?, confirmations = ?, last_confirmed = ?, held = ?, recovered_held = ?,
+                    last_recovered = ?, samples = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: [
+            alert.value, alert.confirmations, alert.lastConfirmed?.milliseconds, alert.held.inMilliseconds,
+            alert.recoveredHeld.inMilliseconds, alert.lastRecovered?.milliseconds, AlertPacking.samples(alert.samples), alert.id,
+        ])
+    }
+
     /// With what hangs on it.
     static func delete(_ db: Database, _ id: Int64) throws {
         for (table, key) in [("alert", "id"), ("alert_transition", "alert"), ("notification_decision", "alert")] {

@@ -55,8 +55,14 @@ struct AlertingChangesWriter {
 
     func write(_ changes: AlertingChanges) throws {
         if !changes.alerts.isEmpty {
-            let before = Dictionary(state.alerts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            for alert in changes.alerts where before[alert.id] != alert { try AlertRow.save(db, alert) }
+            let places = Dictionary(zip(state.alerts.lazy.map(\.id), state.alerts.indices)) { first, _ in first }
+            for alert in changes.alerts {
+                if let place = places[alert.id] {
+                    try AlertRow.save(db, alert, over: state.alerts[place])
+                } else {
+                    try AlertRow.save(db, alert)
+                }
+            }
         }
         if !changes.incidents.isEmpty {
             let before = Dictionary(state.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,6 +16,9 @@ struct OutboxClaim {
         return try due(limit: limit).compactMap(take)
     }
 
+    /// Of these receivers, what an earlier claim of the same run left.
+    func claimFurther(limit: Int) throws -> [ClaimedEntry] { try due(limit: limit).compactMap(take) }
+
     /// Whoever left them so is dead. The receiver may have the message or not: it goes again under the same key.
     private func putBackBrokenOff() throws {
         try db.execute(
@@ -26,31 +29,33 @@ struct OutboxClaim {
                 """, arguments: [now.milliseconds])
     }
 
-    /// Nothing will ever send them. The ledger gets a line too: it is what the trace of an alert and the page of notifications
-    /// show of a message.
+    /// Nothing will ever send them.
     private func failUnconfigured() throws {
-        let answer = "the receiver is not configured any more"
-        let arguments: StatementArguments = [
-            "now": now.milliseconds, "answer": answer, "receivers": try JSONText.of(receivers),
-        ]
-        let unconfigured = "state IN ('due', 'held') AND receiver NOT IN (SELECT value FROM json_each(:receivers))"
-        try db.execute(
-            sql: """
-                INSERT INTO delivery (outbox, receiver, incident, kind, time, duration, result, answer)
-                SELECT id, receiver, incident, kind, :now, 0, 'failed', :answer FROM outbox WHERE \(unconfigured) ORDER BY id
-                """, arguments: arguments)
-        try db.execute(
-            sql: "UPDATE outbox SET state = 'failed', ended_at = :now, last_answer = :answer WHERE \(unconfigured)",
-            arguments: arguments)
+        try fail(
+            "state IN ('due', 'held') AND receiver NOT IN (SELECT value FROM json_each(:receivers))",
+            saying: "'the receiver is not configured any more'", ["receivers": try JSONText.of(receivers)])
     }
 
     private func failSwitchedOff() throws {
+        try fail(
+            "state = 'due' AND receiver IN (SELECT receiver FROM receiver_health WHERE switched_off)",
+            saying: "'not sent: the receiver is switched off until `dockstat notify test ' || receiver || '` gets through'")
+    }
+
+    /// Gives up without an attempt. The ledger gets a line too: it is what the trace of an alert and the page of notifications
+    /// show of a message.
+    ///
+    /// - Parameters: SQL of ours, over a row of `outbox`.
+    private func fail(_ condition: String, saying answer: String, _ arguments: StatementArguments = [:]) throws {
+        let arguments = arguments &+ ["now": now.milliseconds]
         try db.execute(
             sql: """
-                UPDATE outbox SET state = 'failed', ended_at = ?,
-                    last_answer = 'not sent: the receiver is switched off until `dockstat notify test ' || receiver || '` gets through'
-                WHERE state = 'due' AND receiver IN (SELECT receiver FROM receiver_health WHERE switched_off)
-                """, arguments: [now.milliseconds])
+                INSERT INTO delivery (outbox, receiver, incident, kind, time, duration, result, answer)
+                SELECT id, receiver, incident, kind, :now, 0, 'failed', \(answer) FROM outbox WHERE \(condition) ORDER BY id
+                """, arguments: arguments)
+        try db.execute(
+            sql: "UPDATE outbox SET state = 'failed', ended_at = :now, last_answer = \(answer) WHERE \(condition)",
+            arguments: arguments)
     }
 
     /// Each message tells the whole state of its incident: of those that wait, the newest is enough.
@@ -80,11 +85,14 @@ struct OutboxClaim {
                 ready AS (
                     SELECT id, row_number() OVER (PARTITION BY receiver ORDER BY id) AS turn
                     FROM first LEFT JOIN receiver_health USING (receiver)
-                    WHERE place = 1 AND (next_attempt_at <= :now OR touched > :now)
+                    WHERE place = 1 AND receiver IN (SELECT value FROM json_each(:receivers)) AND (next_attempt_at <= :now OR touched > :now)
                         AND (paused_until IS NULL OR paused_until <= :now OR paused_until > :now + :longest))
                 SELECT id FROM ready ORDER BY turn, id LIMIT :limit
                 """,
-            arguments: ["now": now.milliseconds, "longest": RetrySchedule.limit.inMilliseconds, "limit": max(0, limit)])
+            arguments: [
+                "now": now.milliseconds, "longest": RetrySchedule.limit.inMilliseconds, "limit": max(0, limit),
+                "receivers": try JSONText.of(receivers),
+            ])
     }
 
     /// - Returns: `nil` for a message that cannot be read, which is failed.

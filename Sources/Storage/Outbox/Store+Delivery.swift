@@ -20,6 +20,13 @@ extension Store {
         return try write { db in try OutboxClaim(db: db, now: now, receivers: receivers).claim(limit: limit) }
     }
 
+    /// Takes out more of what `claimDue` left for one receiver, within the same run: what others have in hand stays with them.
+    ///
+    /// - Parameter now: that of the `claimDue`, so that what has failed since is not tried once more.
+    package func claimFurther(now: Timestamp, limit: Int, receiver: String) throws(StorageError) -> [ClaimedEntry] {
+        try write { db in try OutboxClaim(db: db, now: now, receivers: [receiver]).claimFurther(limit: limit) }
+    }
+
     /// Keeps how an attempt ended: in the message, the ledger, the receiver's health and the conversation, in one transaction.
     ///
     /// - Parameters:

@@ -10,6 +10,7 @@ struct Scene {
     var settings = NotificationSettings()
     var maintenance: [MaintenanceWindow] = []
     var interval = Duration.seconds(15)
+    var baseURL: String?
     var state = AlertingState()
 
     private(set) var now = Scene.beginning
@@ -34,7 +35,9 @@ struct Scene {
     }
 
     var engine: AlertEngine {
-        AlertEngine(rules: rules, maintenance: maintenance, notifications: settings, site: "Example", timeZone: "UTC")
+        AlertEngine(
+            rules: rules, maintenance: maintenance, notifications: settings, site: "Example", baseURL: baseURL, timeZone: "UTC",
+            page: { "of/\($0.text)" }, note: { "page-of/\($0)" })
     }
 
     var observations: AlertObservations {

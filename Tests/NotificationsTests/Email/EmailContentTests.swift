@@ -28,6 +28,7 @@ struct EmailContentTests {
                 Image: web-1
                 | 12:34:15 ended with exit code 137
                 | web-1
+                Page: https://status.example.org/hosts/local/containers/web-1/
                 Link: https://wiki.example.org/web?a=1&b=2
 
                 Open the incident: https://status.example.org/incidents/12/
@@ -98,7 +99,11 @@ struct EmailContentTests {
         #expect(!html.contains("<script"))
         #expect(html.contains("&lt;img src=x onerror=alert(1)&gt; &quot;&#39;&amp;"))
         let addresses = html.matches(of: /href="([^"]*)"/).map { String($0.1) }
-        #expect(addresses == ["https://wiki.example.org/%22%3E%3Cscript%3E", "https://status.example.org/incidents/12/"])
+        #expect(
+            addresses == [
+                "https://status.example.org/hosts/local/containers/web-1/", "https://wiki.example.org/%22%3E%3Cscript%3E",
+                "https://status.example.org/incidents/12/",
+            ])
         // Nothing is loaded from anywhere.
         #expect(!html.contains("src=\"") && !html.contains("url("))
     }

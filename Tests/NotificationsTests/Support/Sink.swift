@@ -40,7 +40,7 @@ final class Sink: Sendable {
 
     static let ownLinks = [
         "https://status.example.org/incidents/12/", "https://status.example.org/incidents/", "https://status.example.org/",
-        "https://wiki.example.org/runbooks/api",
+        "https://wiki.example.org/runbooks/api", "https://status.example.org/hosts/local/containers/web-api-1/",
     ]
 
     /// For tests that look at answers only; it ends with the process.

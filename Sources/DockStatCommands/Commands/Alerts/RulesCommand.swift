@@ -88,7 +88,7 @@ package struct RulesCommand: ParsableCommand {
             let view = try TickView(store: store, configuration: configuration, now: time)
             let stage = AlertStage(
                 configuration: configuration, store: store, connect: { session.engines.connection(to: $0) })
-            let seen = try stage.observe(view, readings: [], logs: [:], previous: nil, now: time)
+            let seen = try stage.observe(view, readings: [], previous: nil, now: time)
             let engine = AlertEngine(configuration, view: view)
             let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
             guard let host = seen.hosts.first(where: { $0.status.name == parts.first }) else {

@@ -14,14 +14,20 @@ package struct SilenceCommand: ParsableCommand {
     package init() {}
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Silence what matches, from now on.")
+        static let configuration = CommandConfiguration(abstract: "Silence what matches, from now on or from a moment to come.")
 
         @OptionGroup var shared: SharedOptions
         @OptionGroup var matching: MatcherOptions
         @OptionGroup var author: AuthorOption
 
+        @Option(help: ArgumentHelp("When it begins; without it, now.", valueName: "2026-12-01T22:00"))
+        var from: String?
+
         @Option(name: .customLong("for"), help: ArgumentHelp("How long.", valueName: "length"))
-        var length: DurationArgument
+        var length: DurationArgument?
+
+        @Option(help: ArgumentHelp("When it ends, in place of how long.", valueName: "2026-12-02T01:00"))
+        var until: String?
 
         @Option(help: ArgumentHelp("Why.", valueName: "text"))
         var reason = ""
@@ -36,19 +42,24 @@ package struct SilenceCommand: ParsableCommand {
                         ? "--everything goes with no other matcher."
                         : "Name what falls silent (--host, --container, --stack, --rule, --label), or say --everything.")
             }
+            if (length == nil) == (until == nil) { throw ValidationError("Say either --for or --until.") }
         }
 
         func run() throws {
             try CommandFailure.reported {
                 let session = try Session(shared)
                 let now = SystemClock.now
-                let end = now + length.duration
-                let changed = try session.perform(
-                    AddSilence(matching.matcher, for: length.duration, reason: reason), by: author)
+                let begin = try from.map { try session.moment($0) }
+                let end = try until.map { SilenceEnd.at(try session.moment($0)) } ?? .after(length?.duration ?? .zero)
+                let silence = AddSilence(matching.matcher, from: begin, end: end, reason: reason)
+                if let complaint = silence.complaint(now: now) { throw CommandFailure(status: .usage, message: complaint) }
+                let changed = try session.perform(silence, by: author)
                 let pages = try session.openExistingStore(now: now).alertPages(now: now).pages
                 let count = pages.alerts.count { $0.phase.isActive && matching.matcher.matches($0.facts) }
+                let last = session.clockText(end.moment(from: begin ?? now))
+                let span = if let begin, begin > now { "from \(session.clockText(begin)) to \(last)" } else { "until \(last)" }
                 StandardOutput.write(
-                    "S\(changed.subject.dropFirst()) holds until \(session.clockText(end)). Just now it covers \(count) firing "
+                    "S\(changed.subject.dropFirst()) holds \(span). Just now it covers \(count) firing "
                         + "\(count == 1 ? "alert" : "alerts").\n")
             }
         }

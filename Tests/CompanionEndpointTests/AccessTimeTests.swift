@@ -1,0 +1,121 @@
+import DockStatModel
+import Foundation
+import HTTPTypes
+import Operations
+import Storage
+import Synchronization
+import Testing
+
+@testable import CompanionEndpoint
+
+/// What time does to keys, sessions and guesses: the endpoint without a socket, over a real database, at times of the test's own.
+struct AccessTimeTests {
+    private final class Clock: Sendable {
+        private let time = Mutex(Timestamp(milliseconds: 1_800_000_000_000))
+
+        var now: Timestamp { time.withLock { $0 } }
+
+        func pass(_ duration: Duration) { time.withLock { $0 = $0 + duration } }
+    }
+
+    private struct Ground {
+        let folder: TemporaryFolder
+        let store: Store
+        let clock = Clock()
+        let endpoint: Endpoint
+
+        init() throws {
+            folder = try TemporaryFolder()
+            let store = try Store(path: "\(folder.path)/data.sqlite", backups: "\(folder.path)/backups", now: clock.now)
+            self.store = store
+            let workplace = Workplace(store: store) {
+                Configuration(database: "", output: "", backupDirectory: "")
+            }
+            let clock = clock
+            var settings = EndpointSettings()
+            settings.sessionLength = .hours(1)
+            endpoint = Endpoint(
+                workplace, settings: settings, use: UseCounter(workplace), now: { clock.now }, publish: {},
+                html: { page, _ in "\(page)" })
+        }
+
+        func makeKey(for length: Duration?) throws -> String {
+            let change = CreateKey("bot", [.alerts], for: length)
+            _ = try Operations(store).perform(change, by: Author(name: "root", source: .commandLine), now: clock.now)
+            return change.secret
+        }
+
+        func send(
+            _ method: String, _ target: String, _ body: String, _ headers: [HTTPField.Name: String]
+        ) async throws -> EndpointAnswer {
+            var fields = HTTPFields()
+            for (name, value) in headers { fields[name] = value }
+            let request = try #require(
+                IncomingRequest(
+                    method: method, target: target, headers: fields, body: Data(body.utf8), peer: "192.0.2.7",
+                    trace: RequestTrace()))
+            return await endpoint.answer(request)
+        }
+
+        func silence(_ key: String, _ more: [HTTPField.Name: String] = [:]) async throws -> Int {
+            try await send(
+                "POST", "/api/v2/silences", #"{"hosts": ["a"], "for": "1h"}"#,
+                more.merging([.authorization: "Bearer \(key)", .contentType: "application/json"]) { $1 }
+            ).status
+        }
+    }
+
+    @Test("a key holds until its end, and is refused as an expired one from then on")
+    func expiry() async throws {
+        let ground = try Ground()
+        let key = try ground.makeKey(for: .hours(2))
+        ground.clock.pass(.minutes(119))
+        #expect(try await ground.silence(key) == 201)
+        ground.clock.pass(.minutes(1))
+        #expect(try await ground.silence(key) == 401)
+        let last = try #require(try ground.store.auditEntries(limit: 1).first)
+        #expect(last.outcome == .refused && last.reason.contains("expired") && last.actor == "bot")
+    }
+
+    @Test("a session ends by itself, and with its key")
+    func sessions() async throws {
+        let ground = try Ground()
+        let key = try ground.makeKey(for: .minutes(30))
+        let form = [HTTPField.Name.contentType: "application/x-www-form-urlencoded"]
+        let signedIn = try await ground.send("POST", "/actions/sign-in", "key=\(key)", form)
+        let setting = try #require(signedIn.fields.first { $0.0 == "Set-Cookie" }?.1)
+        // The key ends before the hour is over.
+        #expect(setting.contains("Max-Age=1800"))
+        let cookie = form.merging([.cookie: String(setting.prefix { $0 != ";" })]) { $1 }
+        let asked = "hosts=a&for=1h"
+        ground.clock.pass(.minutes(29))
+        #expect(try await ground.send("POST", "/actions/silence.add", asked, cookie).status == 200)
+        ground.clock.pass(.minutes(1))
+        let late = try await ground.send("POST", "/actions/silence.add", asked, cookie)
+        #expect(late.status == 303 && late.fields.contains { $0.0 == "Location" && $0.1.hasPrefix("sign-in") })
+    }
+
+    @Test("an address that guessed may try again after a minute; a valid key of it waits too")
+    func guessing() async throws {
+        let ground = try Ground()
+        let key = try ground.makeKey(for: nil)
+        for _ in 0..<20 { #expect(try await ground.silence("wrong") == 401) }
+        #expect(try await ground.silence(key) == 429)
+        ground.clock.pass(.seconds(61))
+        #expect(try await ground.silence(key) == 201)
+    }
+
+    @Test("an Idempotency-Key is remembered for a day")
+    func repetition() async throws {
+        let ground = try Ground()
+        let key = try ground.makeKey(for: nil)
+        let name = try #require(HTTPField.Name("Idempotency-Key"))
+        #expect(try await ground.silence(key, [name: "one"]) == 201)
+        ground.clock.pass(.hours(23))
+        #expect(try await ground.silence(key, [name: "one"]) == 201)
+        #expect(try ground.store.auditEntries(limit: 10).filter { $0.action == "silence.add" }.count == 1)
+        ground.clock.pass(.hours(2))
+        #expect(try await ground.silence(key, [name: "one"]) == 201)
+        #expect(try ground.store.auditEntries(limit: 10).filter { $0.action == "silence.add" }.count == 2)
+    }
+}
