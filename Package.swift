@@ -68,7 +68,7 @@ let package = Package(
         room("Alerting", ["DockStatModel"]),
         room("Notifications", ["DockStatModel", "Transfer", mustache, crypto]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
-        room("Operations", ["DockStatModel", "Storage", crypto]),
+        room("Operations", ["DockStatModel", "Settings", "Storage", crypto]),
         room("EngineSimulator", ["DockStatModel"]),
         room("Logs", ["Terminal", logging]),
         room("Terminal", ["DockStatModel"]),
@@ -86,7 +86,8 @@ let package = Package(
         room(
             "CompanionEndpoint",
             [
-                "DockStatModel", "EngineSimulator", "Operations", "Storage", crypto, hummingbird, logging, serviceLifecycle,
+                "DockStatModel", "EngineSimulator", "Operations", "Settings", "Storage", crypto, hummingbird, logging,
+                serviceLifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOExtras", package: "swift-nio-extras"),
             ]),

@@ -4,6 +4,7 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("form.action") || form.elements.token) return;
   event.preventDefault();
+  if (form.dataset.question && !confirm(form.dataset.question)) return;
   try {
     const answer = await fetch(document.documentElement.dataset.root + "actions/session", { method: "POST" });
     const { token } = (await answer.json()).data;

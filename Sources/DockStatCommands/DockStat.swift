@@ -38,6 +38,7 @@ package struct DockStat: AsyncParsableCommand {
                     PreviewCommand.self,
                 ]),
             CommandGroup(name: "Changing from elsewhere:", subcommands: [ServeCommand.self, KeyCommand.self, AuditCommand.self]),
+            CommandGroup(name: "Engines:", subcommands: [HostCommand.self, ContainerCommand.self]),
             CommandGroup(name: "Keeping:", subcommands: [BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other:", subcommands: [SimulateCommand.self, VersionCommand.self]),
         ])

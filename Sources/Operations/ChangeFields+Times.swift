@@ -18,7 +18,7 @@ extension ChangeFields {
         guard duration <= longest else {
             add(
                 FieldMistake(
-                    name, "This is too long.", value: value.string, expected: "at most \(longest.inMilliseconds / 86_400_000)d"))
+                    name, "This is too long.", value: value.string, expected: "at most \(longest.text)"))
             return nil
         }
         return duration

@@ -8,6 +8,8 @@ package struct ChangeFields: Sendable {
     /// Times without an offset are in this zone: how far it is from UTC at a moment.
     package let offsetFromUTC: @Sendable (Timestamp) -> Duration
     package let now: Timestamp
+    /// Names of hosts that the configuration file or the environment gives: those are not changed here.
+    package var hostsOfFile: Set<String> = []
 
     package init(
         _ fields: [String: JSONBody], now: Timestamp, offsetFromUTC: @escaping @Sendable (Timestamp) -> Duration = { _ in .zero }

@@ -23,12 +23,39 @@ extension Deed {
 /// What deeds work with.
 package struct Workplace: Sendable {
     package var store: Store
+    /// What the file alone says.
+    package var file: Configuration
     /// What the file says, with what people keep beside it, as it is now.
     package var configuration: @Sendable () throws -> Configuration
+    package var engines: Engines
 
-    package init(store: Store, configuration: @escaping @Sendable () throws -> Configuration) {
+    package init(
+        store: Store, file: Configuration, configuration: @escaping @Sendable () throws -> Configuration, engines: Engines
+    ) {
         self.store = store
+        self.file = file
         self.configuration = configuration
+        self.engines = engines
+    }
+
+    package var hostsOfFile: Set<String> { Set(file.hosts.map(\.name)) }
+}
+
+/// What deeds ask of engines.
+package struct Engines: Sendable {
+    package var carryOut: @Sendable (ContainerOrder, HostConfiguration) async -> ContainerOutcome
+    package var greet: @Sendable (HostConfiguration) async -> Result<EngineGreeting, UnreachableReason>
+    /// Reads them once more, as a tick does; returns when pages show what they said.
+    package var look: @Sendable () async throws -> Void
+
+    package init(
+        carryOut: @escaping @Sendable (ContainerOrder, HostConfiguration) async -> ContainerOutcome,
+        greet: @escaping @Sendable (HostConfiguration) async -> Result<EngineGreeting, UnreachableReason>,
+        look: @escaping @Sendable () async throws -> Void
+    ) {
+        self.carryOut = carryOut
+        self.greet = greet
+        self.look = look
     }
 }
 

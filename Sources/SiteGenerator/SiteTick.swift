@@ -238,6 +238,11 @@ struct SiteTick {
         rendered.files.append(RenderedFile("about/ticks.svg", images.ticks()))
         rendered.files.append(RenderedFile("metrics", MetricsText(context: context).text()))
         rendered.files.append(RenderedFile("status.txt", StatusText(context: context).text()))
+        if !settings.view.isPartial {
+            let clients = ClientJSON(context: context)
+            rendered.files.append(RenderedFile("api/v2/docker/client/all.json", clients.all()))
+            rendered.files.append(RenderedFile("api/v2/docker/manager/pool-stats.json", clients.poolStats()))
+        }
         let status = StatusJSON(context: context)
         rendered.files.append(RenderedFile("api/v2/docker/status.json", status.docker()))
         rendered.files.append(RenderedFile("api/v2/status.json", status.status()))

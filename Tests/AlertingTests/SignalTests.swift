@@ -114,6 +114,24 @@ struct SignalTests {
         #expect(scene.phase("host-unreachable") == .resolved)
     }
 
+    @Test("what people do not want monitored has no alert: neither the host nor its containers, and those that fired end")
+    func unmonitored() {
+        var scene = Scene()
+        scene.add("web")
+        scene.tick()
+        scene.lose()
+        scene.ticks(2)
+        #expect(scene.phase("host-unreachable") == .firing)
+        scene.pause()
+        scene.ticks(4)
+        #expect(scene.phase("host-unreachable") == .resolved)
+        #expect(scene.transitions.last?.reason == "the host is not monitored")
+        #expect(scene.alert("container-down", of: "web") == nil)
+        scene.lose()
+        scene.ticks(2)
+        #expect(scene.phase("host-unreachable") == .firing)
+    }
+
     @Test("unhealthy in two ticks in a row")
     func unhealthy() {
         var scene = Scene()

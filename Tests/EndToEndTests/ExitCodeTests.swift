@@ -177,7 +177,7 @@ struct ExitCodeTests {
         arguments: [
             "run", "collect", "render", "watch", "status", "query", "init", "check-config", "doctor", "demo", "preview", "backup",
             "restore", "simulate", "templates", "version", "rules", "alerts", "ack", "silence", "maintenance", "outbox", "notify",
-            "key", "audit", "serve",
+            "key", "audit", "serve", "container", "host",
         ])
     func help(command: String) async throws {
         let program = try Program()
@@ -186,6 +186,20 @@ struct ExitCodeTests {
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("USAGE: dockstat \(command)"))
         #expect(outcome.output.contains("OVERVIEW:"))
+    }
+
+    @Test("commands on containers and hosts say what is wrong with what they are given")
+    func targets() async throws {
+        let program = try Program()
+        defer { program.remove() }
+        for (outcome, sentence) in [
+            (try await program("container", "stop", "web"), "HOST/NAME"),
+            (try await program("container", "kill", "a/b", "--force"), "--force"),
+            (try await program("host", "test", "a", "--timeout", "1s"), "engine that is named"),
+            (try await program("host", "add", "a", "tcp://x", "--label", "x"), "name=value"),
+        ] {
+            #expect(outcome.status == 64 && outcome.errors.contains(sentence), "\(sentence): \(outcome.errors)")
+        }
     }
 
     @Test("the version and completions for three shells come without an engine", arguments: ["bash", "zsh", "fish"])

@@ -24,6 +24,7 @@ struct ConfigurationValueTests {
                 connect_timeout: 500ms
                 source: api
                 labels: { region: eu, "a b": 42 }
+                actions: true
             containers: { ignore: ["*-init-*", x?] }
             retention: { full: 24h, five_minutes: 14d, hourly: 800d, database_size: unlimited }
             backup: { every: 0, keep: 24, directory: /b }
@@ -44,6 +45,7 @@ struct ConfigurationValueTests {
         host.connectTimeout = .milliseconds(500)
         host.source = .api
         host.labels = ["region": "eu", "a b": "42"]
+        host.actions = true
         expected.hosts = [host]
         expected.containers.ignore = ["*-init-*", "x?"]
         expected.retention.full = .hours(24)

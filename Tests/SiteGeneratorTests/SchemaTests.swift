@@ -16,6 +16,6 @@ struct SchemaTests {
         let answer = try await Peer.run("SiteGeneratorTests/Peers/schemas.py", [schemas, folder.path])
         let lines = answer.split(separator: "\n")
         #expect(lines.count == 1, "\(answer)")
-        #expect(lines.last?.hasSuffix(" 22 kinds") == true, "\(answer)")
+        #expect(lines.last?.hasSuffix(" 24 kinds") == true, "\(answer)")
     }
 }

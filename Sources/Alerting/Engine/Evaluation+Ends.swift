@@ -27,12 +27,14 @@ extension Evaluation {
         switch alert.subject {
         case .job: return "the rule \(rule.name) no longer watches it"
         case .host(let name):
+            if hosts[name]?.status.isMonitored == false { return "the host is not monitored" }
             return hosts[name] == nil ? "the host is no longer configured" : "the rule \(rule.name) no longer watches it"
         case .receiver(let name):
             return engine.router.receiver(name) == nil
                 ? "the receiver is no longer configured" : "the rule \(rule.name) no longer watches it"
         case .container(let identity):
             guard let sample = sample(of: identity) else { return "the container is gone" }
+            if hosts[identity.host]?.status.isMonitored == false { return "its host is not monitored" }
             let overrides = LabelOverrides(sample.status.labels)
             if overrides.isIgnored { return "its label \(DockStatLabel.ignore) keeps rules away" }
             if overrides.off.contains(rule.name) {

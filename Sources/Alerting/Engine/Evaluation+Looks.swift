@@ -13,7 +13,7 @@ extension Evaluation {
                 look(rule, rule.conditions, .receiver(receiver.name), reading, MatchView(host: nil))
             }
         }
-        for host in seen.hosts {
+        for host in seen.hosts where host.status.isMonitored {
             let view = MatchView(host: host.status)
             for rule in engine.rulebook.hosts where rule.matcher.matches(view) {
                 look(rule, rule.conditions, .host(host.status.name), host.status.reading, view)
@@ -38,7 +38,7 @@ extension Evaluation {
             let status = sample.status
             let host = hosts[status.identity.host]
             let overrides = LabelOverrides(status.labels)
-            if overrides.isIgnored { continue }
+            if overrides.isIgnored || host?.status.isMonitored == false { continue }
             let view = MatchView(status, host: host?.status)
             let subject = AlertSubject.container(status.identity)
             let known = book.indices(of: subject)
@@ -147,6 +147,7 @@ extension HostStatus {
         case .reachable: .value(.flag(true))
         case .unreachable: .value(.flag(false))
         case .untried: .unknown("no tick has tried it yet")
+        case .unmonitored: .unknown("it is not monitored")
         }
     }
 }

@@ -38,7 +38,7 @@ extension AlertEngine {
             explanation.notWatched = "the rule is switched off"
         }
         guard host.status.isReached else {
-            explanation.reason = "its host is not reached"
+            explanation.reason = host.status.isMonitored ? "its host is not reached" : "its host is not monitored"
             return explanation
         }
         let signals = ContainerSignals(sample, host: host.status, now: now)

@@ -11,6 +11,12 @@ struct Editor: Sendable {
         /// What the form has to carry.
         var token: String
         var now: Timestamp
+        /// What was sent and not saved, or only tried; `nil`: the form is fresh.
+        var sent: [String: String]?
+        /// Why it was not saved.
+        var fault: EndpointFault?
+        /// What came of the try.
+        var outcome: ActionPage.Outcome?
     }
 
     let name: String
@@ -18,7 +24,7 @@ struct Editor: Sendable {
     /// - Throws: `ChangeRefusal` where there is nothing to edit.
     let content: @Sendable (Query, Workplace) async throws -> ActionPage.Content
 
-    static let all: [Editor] = []
+    static let all: [Editor] = hosts
 
     static func named(_ name: String) -> Editor? { all.first { $0.name == name } }
 }

@@ -9,7 +9,8 @@ extension Endpoint {
     func answer(
         _ route: Route, _ fields: [String: JSONBody], _ request: IncomingRequest, by caller: Caller, now: Timestamp
     ) async throws -> EndpointAnswer {
-        let fields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
+        var fields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
+        fields.hostsOfFile = workplace.hostsOfFile
         let repetition = try Repetition(request, route, caller)
         let answer: EndpointAnswer
         switch route.work {
@@ -42,6 +43,8 @@ extension Endpoint {
         _ route: Route, _ fields: ChangeFields, _ request: IncomingRequest, by caller: Caller, now: Timestamp
     ) async throws -> Changed {
         let changed: Changed
+        var fields = fields
+        fields.hostsOfFile = workplace.hostsOfFile
         switch route.work {
         case .change(let perform):
             changed = try noting(route, by: caller, now: now) {

@@ -111,7 +111,7 @@ struct FormActions {
         }
         do {
             let caller = try endpoint.admit(request, to: route.action, route.scope, now: now)
-            let asked = form.filter { $0.name != "token" && $0.name != "back" }
+            let asked = Self.asked(form)
             let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
             if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
                 let question = ActionPage.Question(
@@ -124,10 +124,14 @@ struct FormActions {
             if route.action == CreateKey.action, case .object(let parts) = changed.answer, case .text(let key)? = parts["key"] {
                 return try page(.secret(key), back: back, status: 201, now: now)
             }
-            if let outcome = changed.outcome { return try page(.outcome(outcome), back: back, now: now) }
+            if let outcome = changed.outcome {
+                if let again = try await edit(again: form, request, outcome: outcome, now: now) { return again }
+                return try page(.outcome(outcome), back: back, now: now)
+            }
             return .see(".." + back)
         } catch {
             let fault = endpoint.fault(error)
+            if let again = try await edit(again: form, request, fault: fault, now: now) { return again }
             return try page(
                 .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
         }
@@ -152,6 +156,27 @@ struct FormActions {
             return try page(
                 .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
         }
+    }
+
+    private static func asked(_ form: [(name: String, value: String)]) -> [(name: String, value: String)] {
+        form.filter { !["token", "back", "editor"].contains($0.name) }
+    }
+
+    /// The editor that a form came from, with what was written and what came of it; `nil`: it came from none, or whoever sent it
+    /// may not edit.
+    private func edit(
+        again form: [(name: String, value: String)], _ request: IncomingRequest, fault: EndpointFault? = nil,
+        outcome: ActionPage.Outcome? = nil, now: Timestamp
+    ) async throws -> EndpointAnswer? {
+        guard fault.map({ [409, 412, 422].contains($0.status) }) ?? true,
+            let editor = form.first(where: { $0.name == "editor" }).flatMap({ Editor.named($0.value) }),
+            let caller = try? endpoint.doorkeeper.caller(request, now: now), caller.scopes.allow(editor.scope),
+            case .session(let token) = caller.proof
+        else { return nil }
+        let sent = Dictionary(Self.asked(form).map { ($0.name, $0.value) }) { first, _ in first }
+        let query = Editor.Query(fields: sent, token: token, now: now, sent: sent, fault: fault, outcome: outcome)
+        guard let content = try? await editor.content(query, endpoint.workplace) else { return nil }
+        return try page(content, back: back(form), status: fault?.status ?? 200, now: now)
     }
 
     private func query(_ request: IncomingRequest) -> [(name: String, value: String)] {

@@ -25,7 +25,9 @@ package struct DoctorCommand: AsyncParsableCommand {
             let session = try Session(shared, output: outputOptions.output)
             let now = SystemClock.now
             let findings =
-                job ? [try JobCheck(session: session).finding(now: now)] : await Doctor(session: session).examine(now: now)
+                job
+                ? [try JobCheck(session: session).finding(now: now)]
+                : await Doctor(session: session.withWhatIsKept(now: now)).examine(now: now)
             for finding in findings { print(finding.text(colour: StandardOutput.isTerminal)) }
             if findings.contains(where: { $0.verdict == .broken }) {
                 throw ExitCode(ExitStatus.partlyFailed.rawValue)

@@ -42,10 +42,11 @@ package struct QueryCommand: ParsableCommand {
 
     package func run() throws {
         try CommandFailure.reported {
-            let session = try Session(shared)
+            let file = try Session(shared)
             let now = SystemClock.now
-            let store = try session.openExistingStore(now: now)
-            let status = try find(in: try store.containerStatuses(hosts: session.configuration.hosts.map(\.name), now: now))
+            let store = try file.openExistingStore(now: now)
+            let session = try file.with(store)
+            let status = try find(in: try store.containerStatuses(configured: session.configuration.hosts, now: now))
             let width = StandardOutput.width ?? 80
             let step = step?.duration ?? Self.step(for: since.duration, points: width, interval: session.configuration.interval)
             let end = now.floored(to: step) + step

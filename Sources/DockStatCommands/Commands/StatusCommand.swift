@@ -32,12 +32,13 @@ package struct StatusCommand: AsyncParsableCommand {
 
     package func run() async throws {
         try await CommandFailure.reported {
-            let session = try Session(shared)
+            var session = try Session(shared)
             if live { session.log(try await session.tick(.none)) }
             let now = SystemClock.now
             let store = try session.openExistingStore(now: now)
+            session = try session.with(store)
             var hosts = try store.hostStatuses(configured: session.configuration.hosts, now: now)
-            var containers = try store.containerStatuses(hosts: session.configuration.hosts.map(\.name), now: now)
+            var containers = try store.containerStatuses(configured: session.configuration.hosts, now: now)
             if let glob = host.map(Glob.init) {
                 hosts = hosts.filter { glob.matches($0.name) }
                 containers = containers.filter { glob.matches($0.identity.host) }

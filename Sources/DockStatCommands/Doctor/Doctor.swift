@@ -37,6 +37,14 @@ struct Doctor {
 
     private func engine(_ host: HostConfiguration, now: Timestamp) async -> [Finding] {
         let subject = "host \(host.name)"
+        if let since = host.pausedSince {
+            let since = (now - since).text
+            return [
+                Finding(
+                    subject: subject, verdict: .doubtful, message: "is not monitored, for \(since)",
+                    mend: "`dockstat host resume \(host.name)` has it read again")
+            ]
+        }
         let poller = EnginePoller(host: host, connection: session.engines.connection(to: host))
         let reading = await poller.poll(context: .first, now: now)
         switch reading.outcome {

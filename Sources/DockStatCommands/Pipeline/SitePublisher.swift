@@ -3,6 +3,7 @@ internal import DockStatModel
 internal import Notifications
 internal import SiteGenerator
 internal import Storage
+internal import Transfer
 
 /// The last stage of a tick: gathers what the pages show and publishes the files that changed.
 struct SitePublisher {
@@ -18,6 +19,8 @@ struct SitePublisher {
     /// One for each site.
     let generators: [SiteGenerator]
     let isDemo: Bool
+    /// How many requests to engines may be under way.
+    var limits = TransferLimits()
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
@@ -60,12 +63,15 @@ struct SitePublisher {
         for host in hosts {
             events[host.name] = try store.events(host: host.name, since: time - .days(2), limit: Self.eventsPerHost)
         }
+        var job = JobStatus(
+            ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
+            lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo)
+        job.requestsAtOnce = limits.total
+        job.requestsPerHost = limits.perHost
         let day = HistoryRange.day.span(at: time, interval: configuration.interval)
         var data = SiteData(
             now: time, nextDue: time + configuration.interval, hosts: hosts, containers: view.containers,
-            job: JobStatus(
-                ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
-                lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo),
+            job: job,
             events: events, lastDayStates: try store.stateIntervals(hosts: hosts.map(\.name), in: day, now: time),
             days: try store.dayStrips(
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),

@@ -26,13 +26,13 @@ struct Tick {
         var report = TickReport(time: now)
         let meter = clock.start()
 
-        progress("reading \(configuration.hosts.count == 1 ? "the engine" : "\(configuration.hosts.count) engines")")
+        progress("reading \(configuration.monitored.count == 1 ? "the engine" : "\(configuration.monitored.count) engines")")
         var changes: [RecordedTick.Change] = []
         var previous: Timestamp?
         do {
             previous = try store.finishedTicks(limit: 1).first?.time
             let contexts = try store.pollContexts(
-                for: configuration.hosts.map(\.name), now: now, factsEvery: Self.factsPace)
+                for: configuration.monitored.map(\.name), now: now, factsEvery: Self.factsPace)
             report.readings = await collect(contexts: contexts, now: now)
             report.warnings += report.readings.flatMap(\.warnings)
             changes = try store.record(
@@ -136,7 +136,7 @@ struct Tick {
     private func collect(contexts: [String: PollContext], now: Timestamp) async -> [HostReading] {
         let ignored = configuration.containers.ignore.map(Glob.init)
         return await withTaskGroup(of: HostReading.self) { group in
-            for host in configuration.hosts {
+            for host in configuration.monitored {
                 let context = contexts[host.name] ?? .first
                 let poller = EnginePoller(host: host, connection: connect(host), ignored: ignored)
                 group.addTask { await poller.poll(context: context, now: now) }

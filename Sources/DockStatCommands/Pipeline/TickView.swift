@@ -8,6 +8,6 @@ struct TickView: Sendable {
 
     init(store: Store, configuration: Configuration, now: Timestamp) throws(StorageError) {
         hosts = try store.hostStatuses(configured: configuration.hosts, now: now)
-        containers = try store.containerStatuses(hosts: configuration.hosts.map(\.name), now: now)
+        containers = try store.containerStatuses(configured: configuration.hosts, now: now)
     }
 }

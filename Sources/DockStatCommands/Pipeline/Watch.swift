@@ -25,9 +25,7 @@ struct Watch: Sendable {
     func run() async throws {
         let (wakes, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for host in session.configuration.hosts {
-                group.addTask { await follow(host, waker: waker) }
-            }
+            group.addTask { await followAll(waker) }
             group.addTask { await pace(waker) }
             group.addTask {
                 var looks = Looks()
@@ -84,6 +82,23 @@ struct Watch: Sendable {
             do { try await Task.sleep(for: next - now) } catch { break }
         }
         waker.finish()
+    }
+
+    /// Those that are read now: people add, pause and take out hosts while it runs.
+    private func followAll(_ waker: AsyncStream<Void>.Continuation) async {
+        var followers: [HostConfiguration: Task<Void, Never>] = [:]
+        defer { for follower in followers.values { follower.cancel() } }
+        while !Task.isCancelled {
+            let hosts = Set(session.withWhatIsKept(now: SystemClock.now).configuration.monitored)
+            for (host, follower) in followers where !hosts.contains(host) {
+                follower.cancel()
+                followers[host] = nil
+            }
+            for host in hosts where followers[host] == nil {
+                followers[host] = Task { await follow(host, waker: waker) }
+            }
+            do { try await Task.sleep(for: session.configuration.interval) } catch { return }
+        }
     }
 
     private func follow(_ host: HostConfiguration, waker: AsyncStream<Void>.Continuation) async {

@@ -1,15 +1,11 @@
-internal import Dispatch
-
 /// Makes pages anew for many who ask at once: whoever asks while it works is served by the next turn, together with all others
 /// who came meanwhile.
 actor Refresher {
-    private let work: @Sendable () throws -> Void
+    private let work: @Sendable () async throws -> Void
     private var waiting: [CheckedContinuation<Void, any Error>] = []
     private var isWorking = false
-    /// The work blocks: it has a thread of its own.
-    private let queue = DispatchQueue(label: "dockstat.refresh")
 
-    init(_ work: @escaping @Sendable () throws -> Void) { self.work = work }
+    init(_ work: @escaping @Sendable () async throws -> Void) { self.work = work }
 
     /// Returns when a turn is over that began after the call.
     func refresh() async throws {
@@ -25,10 +21,12 @@ actor Refresher {
         while !waiting.isEmpty {
             let turn = waiting
             waiting = []
-            let result = await withCheckedContinuation { continuation in
-                queue.async { [work] in continuation.resume(returning: Result { try work() }) }
+            do {
+                try await work()
+                for continuation in turn { continuation.resume() }
+            } catch {
+                for continuation in turn { continuation.resume(throwing: error) }
             }
-            for continuation in turn { continuation.resume(with: result) }
         }
         isWorking = false
     }

@@ -1,3 +1,4 @@
+internal import Dispatch
 package import DockStatModel
 internal import Foundation
 internal import Logging
@@ -23,7 +24,11 @@ package struct ServedSite: Sendable {
             let session = try Session(shared)
             self.session = session
             let store = try session.openExistingStore(now: SystemClock.now)
-            workplace = session.workplace(store)
+            var workplace = session.workplace(store)
+            let looking = Refresher { try await session.look() }
+            // Many who act at once share a look.
+            workplace.engines.look = { try await looking.refresh() }
+            self.workplace = workplace
             pages = try ActionPages(session.with(store).configuration)
             companion = session.configuration.companion
             title = session.configuration.title
@@ -31,9 +36,16 @@ package struct ServedSite: Sendable {
             interval = session.configuration.interval
             offsetFromUTC = session.offsetFromUTC
             showsTraces = try Self.switched("DOCKSTATAPI_SHOW_TRACES", ProcessInfo.processInfo.environment)
+            // Waiting for a tick blocks: it has a thread of its own.
+            let queue = DispatchQueue(label: "dockstat.refresh")
             refresher = Refresher {
-                // A tick that runs may have read what was before the change: after it the pages are made once more.
-                session.log(try session.render(all: false, patience: .seconds(30)))
+                try await withCheckedThrowingContinuation { continuation in
+                    queue.async {
+                        // A tick that runs may have read what was before the change: after it the pages are made once more.
+                        continuation.resume(
+                            with: Result { session.log(try session.render(all: false, patience: .seconds(30))) })
+                    }
+                }
             }
         } catch {
             throw CommandFailure.told(error)

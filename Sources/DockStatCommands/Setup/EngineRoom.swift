@@ -7,10 +7,12 @@ struct EngineRoom: Sendable {
     static let defaultWorkers = 200
 
     let client: TransferClient
+    let limits: TransferLimits
 
     /// - Parameter environment: `DOCKSTAT_MAX_WORKERS` bounds the requests in flight over all hosts.
     init(environment: [String: String]) throws {
-        client = TransferClient(limits: TransferLimits(total: try Self.workers(environment)))
+        limits = TransferLimits(total: try Self.workers(environment))
+        client = TransferClient(limits: limits)
     }
 
     static func workers(_ environment: [String: String]) throws -> Int {

@@ -1,4 +1,5 @@
 internal import DockStatModel
+internal import Foundation
 internal import Storage
 
 extension Session {
@@ -8,11 +9,19 @@ extension Session {
         session.configuration = configuration.with(try store.kept())
         return session
     }
+
+    /// The same where there may be no database yet, or none that can be opened, which is told where it is used.
+    func withWhatIsKept(now: Timestamp) -> Session {
+        guard FileManager.default.fileExists(atPath: configuration.database) else { return self }
+        return (try? with(openExistingStore(now: now))) ?? self
+    }
 }
 
 extension Configuration {
     /// What the file says, with what people keep beside it.
     func with(_ kept: [Kept]) -> Configuration {
-        self
+        var configuration = self
+        configuration.takeHosts(kept)
+        return configuration
     }
 }

@@ -14,8 +14,32 @@ extension Session {
             return try operations.perform(change, by: author.author, now: now)
         } catch let refusal as ChangeRefusal {
             throw CommandFailure(status: .usage, message: refusal.message, advice: advice)
+        } catch let invalid as InvalidChange {
+            throw CommandFailure(status: .usage, message: invalid.sentence, advice: advice)
         }
     }
+
+    /// The same of a deed.
+    ///
+    /// - Throws: where an engine or another part did not do it, with the exit code of a stage that failed.
+    @discardableResult
+    func perform(_ deed: some Deed, by author: AuthorOption, advice: String? = nil) async throws -> Changed {
+        let now = SystemClock.now
+        let store = try openExistingStore(now: now)
+        do {
+            return try await Operations(store).perform(deed, in: workplace(store), by: author.author, now: now)
+        } catch let refusal as ChangeRefusal {
+            throw CommandFailure(
+                status: refusal.kind == .failed ? .partlyFailed : .usage, message: refusal.message, advice: advice)
+        } catch let invalid as InvalidChange {
+            throw CommandFailure(status: .usage, message: invalid.sentence, advice: advice)
+        }
+    }
+}
+
+extension InvalidChange {
+    /// All mistakes on one line.
+    fileprivate var sentence: String { mistakes.map { "\($0.field): \($0.message)" }.joined(separator: " ") }
 }
 
 extension AuthorOption {

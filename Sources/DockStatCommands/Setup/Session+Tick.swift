@@ -44,16 +44,45 @@ extension Session {
         if let complaint = await outside.tell(signal, configuration.notifications.heartbeat) { logger.warning("\(complaint)") }
     }
 
+    /// A tick between ticks, for somebody who wants to see what they have just done: reads every engine and publishes. Messages
+    /// that it leads to go out with the next tick, so that nobody waits for a receiver.
+    ///
+    /// - Throws: where a tick that ran before did not end in time, or this one could not record anything.
+    func look(patience: Duration = .seconds(30)) async throws {
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                let lock = try lock()
+                defer { lock.release() }
+                let now = SystemClock.now
+                let progress = Progress()
+                defer { progress.finish() }
+                let report = try await round(
+                    in: try openStore(now: now), TickPages(), delivering: false, at: now, progress)
+                log(report)
+                if let failure = report.failures.first(where: { $0.stage == .record }) {
+                    throw CommandFailure(status: .partlyFailed, message: failure.message)
+                }
+                return
+            } catch let failure as CommandFailure where failure.status == .anotherTickRuns && ContinuousClock.now < deadline {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+    }
+
     private func round(
-        in opened: OpenedStore, _ pages: TickPages, at now: Timestamp, _ progress: Progress
+        in opened: OpenedStore, _ pages: TickPages, delivering: Bool = true, at now: Timestamp, _ progress: Progress
     ) async throws -> TickReport {
         let session = try with(opened.store)
         let sites = pages.areWritten ? session.sitesToPublish() : nil
         let tick = Tick(
             configuration: session.configuration, store: opened.store, connect: { engines.connection(to: $0) },
             publisher: (sites?.generators).map {
-                SitePublisher(configuration: session.configuration, store: opened.store, generators: $0, isDemo: false)
-            }, outside: outside, offsetFromUTC: offsetFromUTC, pages: pages, progress: { progress.say($0) })
+                SitePublisher(
+                    configuration: session.configuration, store: opened.store, generators: $0, isDemo: false,
+                    limits: engines.limits)
+            }, outside: delivering ? outside : nil, offsetFromUTC: offsetFromUTC, pages: pages,
+            progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
         report.failures += sites?.failures ?? []
@@ -80,8 +109,10 @@ extension Session {
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
         let view = try TickView(store: store, configuration: session.configuration, now: last.time)
-        SitePublisher(configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo)
-            .publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
+        SitePublisher(
+            configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo,
+            limits: engines.limits
+        ).publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
         report.failures += sites.failures
         return report
     }

@@ -42,6 +42,9 @@ package struct Configuration: Hashable, Sendable {
         self.output = output
         self.backup = BackupSettings(directory: backupDirectory)
     }
+
+    /// The hosts that are read.
+    package var monitored: [HostConfiguration] { hosts.filter { $0.pausedSince == nil } }
 }
 
 package struct HostConfiguration: Hashable, Sendable {
@@ -52,6 +55,15 @@ package struct HostConfiguration: Hashable, Sendable {
         case cgroup
     }
 
+    package enum Origin: Hashable, Sendable {
+        /// The configuration file, or the environment.
+        case file
+        /// Added through the pages, the API or the command line.
+        ///
+        /// - Parameter revision: another one after every edit.
+        case kept(revision: String)
+    }
+
     /// Letters, digits, `.`, `_`, `-`; unique.
     package var name: String
     package var engine: EngineAddress
@@ -60,6 +72,13 @@ package struct HostConfiguration: Hashable, Sendable {
     package var connectTimeout: Duration = .seconds(3)
     package var source: Source = .auto
     package var labels: [String: String] = [:]
+    /// Whether its containers may be started, stopped and removed from here.
+    package var actions = false
+    package var origin: Origin = .file
+    /// Since when people want it not to be read; `nil`: it is read.
+    package var pausedSince: Timestamp?
+
+    package var isKept: Bool { if case .kept = origin { true } else { false } }
 
     package init(name: String, engine: EngineAddress) {
         self.name = name

@@ -11,6 +11,32 @@ package struct ActionPage: Hashable, Sendable {
         case secret(String)
         /// What came of something that shows nowhere else.
         case outcome(Outcome)
+        /// A host to add or to edit.
+        case host(HostForm)
+    }
+
+    package struct HostForm: Hashable, Sendable {
+        /// `host.add` or `host.edit`.
+        package var action: String
+        package var token: String
+        /// What stands in the fields, by their names.
+        package var values: [String: String]
+        /// What an edit is based on; `nil`: it is a new one.
+        package var revision: String?
+        package var mistakes: [FieldMistake] = []
+        /// Why it was not saved.
+        package var refusal: String?
+        /// What somebody else saved meanwhile.
+        package var theirs: [Field] = []
+        /// What came of a try.
+        package var outcome: Outcome?
+
+        package init(action: String, token: String, values: [String: String], revision: String? = nil) {
+            self.action = action
+            self.token = token
+            self.values = values
+            self.revision = revision
+        }
     }
 
     package struct Question: Hashable, Sendable {

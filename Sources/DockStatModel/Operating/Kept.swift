@@ -26,3 +26,8 @@ package struct Kept: Hashable, Sendable {
         self.changedBy = changedBy
     }
 }
+
+extension Kept {
+    /// Another one where something else is kept: what an edit is based on.
+    package var revision: String { String(PathName.fnv1a(definition), radix: 36) }
+}

@@ -5,6 +5,8 @@ package struct HostStatus: Hashable, Sendable {
         case unreachable(UnreachableReason)
         /// Configured, but no tick has tried it yet.
         case untried
+        /// Nobody reads it, because people want it so.
+        case unmonitored
     }
 
     /// Its configured name.
@@ -14,7 +16,7 @@ package struct HostStatus: Hashable, Sendable {
     package var engine: String
     package var labels: [String: String]
     package var reachability: Reachability
-    /// Since when it is (un)reachable; `nil` where untried.
+    /// Since when it is (un)reachable or not monitored; `nil` where untried.
     package var since: Timestamp?
     /// The last tick that reached it.
     package var lastReached: Timestamp?
@@ -30,6 +32,12 @@ package struct HostStatus: Hashable, Sendable {
     package var gaps: [EventGap]
     /// The first tick ever that reached it: what happened before was not ours to see.
     package var watchedSince: Timestamp?
+    /// Whether its containers may be started, stopped and removed from here.
+    package var actions = false
+    package var origin = HostConfiguration.Origin.file
+
+    package var isKept: Bool { if case .kept = origin { true } else { false } }
+    package var isMonitored: Bool { reachability != .unmonitored }
 
     package init(
         name: String, slug: String, engine: String, labels: [String: String], reachability: Reachability, since: Timestamp?,

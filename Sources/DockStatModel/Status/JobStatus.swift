@@ -31,6 +31,9 @@ package struct JobStatus: Hashable, Sendable {
     package var version: String
     /// Whether all of it is made-up demonstration data.
     package var isDemo: Bool
+    /// How many requests to engines may be under way, over all hosts and to one.
+    package var requestsAtOnce = 200
+    package var requestsPerHost = 32
 
     package init(ticks: [TickRecord], databaseSize: Int64, lastBackup: Timestamp?, version: String, isDemo: Bool) {
         self.ticks = ticks

@@ -5,16 +5,18 @@ package import Transfer
 /// An engine behind a unix socket, TCP or mutual TLS.
 package struct CurlEngineConnection: EngineConnection {
     private let client: TransferClient
-    private let address: EngineAddress
-    private let connectTimeout: Duration
-    private let timeout: Duration
+    private let host: HostConfiguration
+
+    private var address: EngineAddress { host.engine }
+    private var connectTimeout: Duration { host.connectTimeout }
+    private var timeout: Duration { host.timeout }
+    /// Whoever may add hosts may not read through us what other machines of this network say.
+    private var tellsRefusals: Bool { !host.isKept }
 
     /// - Parameter client: shared by all hosts; its limits hold over all of them.
     package init(host: HostConfiguration, client: TransferClient) {
         self.client = client
-        address = host.engine
-        connectTimeout = host.connectTimeout
-        timeout = host.timeout
+        self.host = host
     }
 
     package func get(_ paths: [String], within: Duration, atOnce: Int?) async -> [Result<EngineAnswer, UnreachableReason>] {
@@ -27,7 +29,8 @@ package struct CurlEngineConnection: EngineConnection {
         return await client.perform(requests, within: within).map { result in
             result.map { response in
                 EngineAnswer(
-                    status: response.status, body: response.body,
+                    status: response.status,
+                    body: tellsRefusals || (200..<300).contains(response.status) ? response.body : Data(),
                     date: response.header("Date").flatMap(EngineTime.timestamp(httpDate:)))
             }.mapError { UnreachableReason($0, engine: address, whole: timeout, connect: connectTimeout) }
         }
@@ -38,10 +41,11 @@ package struct CurlEngineConnection: EngineConnection {
         request.timeout = nil
         let parts = client.stream(request)
         let (address, timeout, connectTimeout) = (address, timeout, connectTimeout)
+        let refusalLimit = tellsRefusals ? 4096 : 0
         return AsyncThrowingStream(bufferingPolicy: .bufferingOldest(4096)) { continuation in
             let task = Task {
                 do {
-                    try await Self.forward(parts, from: address, to: continuation)
+                    try await Self.forward(parts, from: address, refusalLimit: refusalLimit, to: continuation)
                     continuation.finish()
                 } catch let error as TransferError {
                     continuation.finish(
@@ -55,7 +59,7 @@ package struct CurlEngineConnection: EngineConnection {
     }
 
     private static func forward(
-        _ parts: AsyncThrowingStream<TransferPart, any Error>, from address: EngineAddress,
+        _ parts: AsyncThrowingStream<TransferPart, any Error>, from address: EngineAddress, refusalLimit: Int,
         to continuation: AsyncThrowingStream<Data, any Error>.Continuation
     ) async throws {
         var status = 200
@@ -68,7 +72,7 @@ package struct CurlEngineConnection: EngineConnection {
                     throw UnreachableReason(kind: .garbled, message: "\(address.text) sends events faster than they can be read")
                 }
             case .body(let bytes):
-                refusal.append(bytes.prefix(max(0, 4096 - refusal.count)))
+                refusal.append(bytes.prefix(max(0, refusalLimit - refusal.count)))
             }
         }
         if let reason = UnreachableReason(EngineAnswer(status: status, body: refusal), engine: address, asked: "events") {
@@ -76,20 +80,5 @@ package struct CurlEngineConnection: EngineConnection {
         }
     }
 
-    private func request(_ path: String) -> TransferRequest {
-        var request: TransferRequest
-        switch address {
-        case .unix(let socket):
-            request = TransferRequest(url: "http://localhost\(path)")
-            request.unixSocket = socket
-        case .tcp(let host, let port, let tls):
-            let name = host.contains(":") ? "[\(host)]" : host
-            request = TransferRequest(url: "\(tls == nil ? "http" : "https")://\(name):\(port)\(path)")
-            if let tls {
-                request.tls = TransferTLS(authority: tls.authority, certificate: tls.certificate, key: tls.key)
-            }
-        }
-        request.connectTimeout = connectTimeout
-        return request
-    }
+    private func request(_ path: String) -> TransferRequest { TransferRequest(path, of: host) }
 }

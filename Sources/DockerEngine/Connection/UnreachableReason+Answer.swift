@@ -30,7 +30,7 @@ extension UnreachableReason {
     }
 
     /// Engines answer errors as `{"message": …}`.
-    private static func words(of body: Data) -> String {
+    static func words(of body: Data) -> String {
         struct Refusal: Decodable { var message: String }
         let text =
             (try? JSONDecoder().decode(Refusal.self, from: body))?.message ?? String(decoding: body.prefix(200), as: UTF8.self)

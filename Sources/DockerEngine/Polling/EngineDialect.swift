@@ -1,4 +1,5 @@
 import DockStatModel
+import FoundationEssentials
 
 /// What `GET /version` says about whom we talk to.
 struct EngineDialect {
@@ -26,6 +27,19 @@ struct EngineDialect {
         } else {
             kind = version.operatingSystem?.lowercased() == "windows" ? .windows : .docker
         }
+    }
+
+    /// - Parameter answer: to `GET /version`.
+    init(answer: EngineAnswer, engine: EngineAddress) throws(UnreachableReason) {
+        let version: WireVersion
+        do {
+            version = try JSONDecoder().decode(WireVersion.self, from: answer.body)
+        } catch {
+            throw UnreachableReason(
+                kind: .garbled, message: "\(engine.text) answers, but not like an engine: in /version, \(describe(error)).",
+                advice: "Is this the address of a Docker engine?")
+        }
+        try self.init(version, engine: engine)
     }
 
     /// How many readings may be under way at once; `nil`: as the connection likes.

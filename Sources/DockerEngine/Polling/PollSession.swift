@@ -51,15 +51,7 @@ struct PollSession {
 
     private func negotiate() async throws(UnreachableReason) -> EngineDialect {
         let answer = try await get("/version", asked: "its version")
-        do {
-            return try EngineDialect(JSONDecoder().decode(WireVersion.self, from: answer.body), engine: host.engine)
-        } catch let reason as UnreachableReason {
-            throw reason
-        } catch {
-            throw UnreachableReason(
-                kind: .garbled, message: "\(host.engine.text) answers, but not like an engine: in /version, \(describe(error)).",
-                advice: "Is this the address of a Docker engine?")
-        }
+        return try EngineDialect(answer: answer, engine: host.engine)
     }
 
     private func containers(_ dialect: EngineDialect) async throws(UnreachableReason) -> ContainerList {

@@ -21,24 +21,14 @@ extension ConfigurationReader {
         let tls = readTLS(map, &reader, folder: folder)
         let engine = reader.required(map, "engine", .engine(tls: tls))
         var host = HostConfiguration(name: name ?? "", engine: engine ?? .localDefault)
-        let time = ValueKind.duration(.milliseconds(100)...(.minutes(10)))
-        reader.read(&host.timeout, map, "timeout", time)
-        reader.read(&host.connectTimeout, map, "connect_timeout", time)
+        reader.read(&host.timeout, map, "timeout", .hostTime)
+        reader.read(&host.connectTimeout, map, "connect_timeout", .hostTime)
         reader.read(&host.source, map, "source", .choice)
         host.labels = reader.texts(map, "labels") ?? [:]
-        if host.connectTimeout > host.timeout {
-            if map.has("connect_timeout") {
-                reader.refuse(
-                    map.place("connect_timeout"), map.path("connect_timeout"),
-                    "found \(host.connectTimeout.text), longer than the timeout of \(host.timeout.text); allowed: at most that")
-            } else {
-                host.connectTimeout = host.timeout
-            }
-        }
-        if host.source == .cgroup, let engine, !engine.isLocal {
-            reader.refuse(
-                map.place("source"), map.path("source"),
-                "found \"cgroup\", but the engine is on another machine; allowed: auto, api")
+        reader.read(&host.actions, map, "actions", .flag)
+        if !map.has("connect_timeout") { host.connectTimeout = min(host.connectTimeout, host.timeout) }
+        for conflict in HostConflict.all(of: host) where conflict.key != "source" || engine != nil {
+            reader.refuse(map.place(conflict.key), map.path(conflict.key), conflict.message)
         }
         if let engine, let message = OpenEngine.warning(engine) { reader.warn(map.place("engine"), map.path("engine"), message) }
         return name == nil || engine == nil ? nil : host
@@ -55,6 +45,35 @@ extension ConfigurationReader {
         }
         return files
     }
+}
+
+/// Values of a host that are sound by themselves and do not go together.
+struct HostConflict {
+    /// `connect_timeout`
+    let key: String
+    let message: String
+
+    static func all(of host: HostConfiguration) -> [HostConflict] {
+        var conflicts: [HostConflict] = []
+        if host.connectTimeout > host.timeout {
+            conflicts.append(
+                HostConflict(
+                    key: "connect_timeout",
+                    message:
+                        "found \(host.connectTimeout.text), longer than the timeout of \(host.timeout.text); allowed: at most that"
+                ))
+        }
+        if host.source == .cgroup, !host.engine.isLocal {
+            conflicts.append(
+                HostConflict(
+                    key: "source", message: "found \"cgroup\", but the engine is on another machine; allowed: auto, api"))
+        }
+        return conflicts
+    }
+}
+
+extension ValueKind where Value == Duration {
+    static let hostTime = ValueKind.duration(.milliseconds(100)...(.minutes(10)))
 }
 
 extension ValueKind where Value == EngineAddress {

@@ -36,5 +36,10 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "hosts[].labels", type: "map of texts", fallback: .value("{}"), example: "{ region: eu }",
             explanation: "Your own words about the host."),
+        ConfigurationKey(
+            path: "hosts[].actions", type: "`true` or `false`", fallback: .value("false"), example: "true",
+            explanation:
+                "Whether its containers may be started, stopped, killed and removed through `dockstat container`, the pages and the API. Then whoever has the scope `containers` can."
+        ),
     ]
 }

@@ -45,6 +45,7 @@ struct ActionPageView {
         case .refused: words("This was not done")
         case .secret: words("The new key")
         case .outcome(let outcome): outcome.isGood ? words("Done") : words("This did not work")
+        case .host(let form): form.revision == nil ? words("Add a host") : words("Edit a host")
         }
     }
 
@@ -65,6 +66,7 @@ struct ActionPageView {
             \(facts(outcome.facts))
             \(wayBack)
             """
+        case .host(let form): HostFormView(view: self, form: form).body()
         }
     }
 
@@ -102,7 +104,7 @@ struct ActionPageView {
         """
     }
 
-    private func item(_ mistake: FieldMistake) -> Markup {
+    func item(_ mistake: FieldMistake) -> Markup {
         let expected: Markup = mistake.expected.map { " \(words("Expected: \($0)."))" } ?? .empty
         return "<li><code>\(mistake.field)</code>: \(mistake.message)\(expected)</li>"
     }

@@ -42,6 +42,7 @@ extension BadgeSubject {
         case .reachable: break
         case .unreachable: (status, tone) = (context.words("unreachable"), .bad)
         case .untried: (status, tone) = (context.words("not tried yet"), .quiet)
+        case .unmonitored: (status, tone) = (context.words("not monitored"), .quiet)
         }
     }
 

@@ -48,7 +48,7 @@ struct GraphJSON {
                     switch host.reachability {
                     case .reachable: .up
                     case .unreachable: .down
-                    case .untried: .unknown
+                    case .untried, .unmonitored: .unknown
                     }
                 node(self.host(host.name), "host", host.name, state, in: &json)
             }

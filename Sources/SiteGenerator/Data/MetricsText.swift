@@ -38,8 +38,11 @@ struct MetricsText {
 
     private func hosts(in out: inout String) {
         let hosts = context.data.hosts.map { ($0, "{host=\(MetricsText.quoted($0.name))}") }
-        family("dockstat_host_up", "Whether the engine answered in the last tick.", in: &out) { sample in
-            for (host, labels) in hosts { sample(labels, host.reachability == .reachable ? 1 : 0) }
+        family(
+            "dockstat_host_up", "Whether the engine answered in the last tick; without a value where it is not monitored.",
+            in: &out
+        ) { sample in
+            for (host, labels) in hosts { sample(labels, host.isMonitored ? host.reachability == .reachable ? 1 : 0 : nil) }
         }
         family("dockstat_host_poll_duration_seconds", "How long the last poll of the engine took.", in: &out) { sample in
             for (host, labels) in hosts { sample(labels, host.pollDuration?.inSeconds) }

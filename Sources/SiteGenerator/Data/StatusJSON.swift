@@ -60,6 +60,7 @@ struct HostJSON {
         json.field("name", CleanText.line(host.name))
         json.field("engine", CleanText.line(host.engine))
         json.field("reachable", host.reachability == .reachable)
+        json.field("monitored", host.isMonitored)
         json.field("since", host.since)
         if case .unreachable(let reason) = host.reachability {
             json.field("lastReached", host.lastReached)

@@ -72,6 +72,7 @@ struct StatusText {
         case .reachable: words("reachable")
         case .unreachable(let reason): words("unreachable: \(words.told(reason.message), limit: 500)")
         case .untried: words("not tried yet")
+        case .unmonitored: words("not monitored")
         }
     }
 }

@@ -60,6 +60,7 @@ struct GraphDrawing {
             case .reachable: (.up, words("reachable"))
             case .unreachable: (.down, words("unreachable"))
             case .untried: (.unknown, words("not tried yet"))
+            case .unmonitored: (.unknown, words("not monitored"))
             }
         let count = words(host.containers, one: "one container", other: "\(host.containers) containers")
         let left = host.left > 0 ? ", " + words("\(host.left) of them not drawn") : ""

@@ -47,6 +47,9 @@ struct ContainerFacts {
         let badge = container.service.badge(words(container.statePhrase))
         list.add("State", words.markup("\(badge) since \(clock.element(container.serviceSince))"))
         if container.service == .unknown { list.add("Last seen", clock.element(container.observedAt)) }
+        if context.host(named: container.identity.host)?.isMonitored == false {
+            list.add("Why unknown", text: words("its host is not monitored"))
+        }
         if container.health != .none { list.add("Health", text: words(container.health.phrase)) }
         list.add("Image", text: container.image)
         list.add("Image digest", text: container.details?.imageDigest ?? container.imageID)

@@ -34,6 +34,7 @@ struct ContainerPage {
             let facts = ContainerFacts(context: context, container: container)
             values[markup: "banner"] = banner()
             values[markup: "readings"] = facts.readings()
+            values[markup: "forms"] = ContainerForms(context: context, container: container, path: path).section()
             values[markup: "days"] = ContainerDays(context: context, container: container).section()
             let alerts = context.alerts.alerts(about: .container(container.identity))
             values[flag: "hasAlerts"] = !alerts.isEmpty

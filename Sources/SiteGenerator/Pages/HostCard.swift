@@ -13,6 +13,8 @@ struct HostCard {
         result += HostTotals(context: context, host: host, containers: containers).list()
         if case .unreachable(let reason) = host.reachability {
             result += HostCard.complaint(reason, host: host, context: context)
+        } else if let note = HostCard.pause(host, context: context) {
+            result += note
         } else if let facts = host.facts {
             result +=
                 "<p class=\"facts\">Docker \(facts.dockerVersion, limit: 40) · \(facts.operatingSystem, limit: 60) · \(facts.architecture, limit: 30)</p>"
@@ -26,7 +28,18 @@ struct HostCard {
         case .reachable: ServiceState.up.badge(words("reachable"))
         case .unreachable: ServiceState.down.badge(words("unreachable"))
         case .untried: ServiceState.unknown.badge(words("not tried yet"))
+        case .unmonitored: ServiceState.unknown.badge(words("not monitored"))
         }
+    }
+
+    /// That nobody reads a host, because people want it so; `nil`: somebody does.
+    static func pause(_ host: HostStatus, context: RenderContext) -> Markup? {
+        guard !host.isMonitored else { return nil }
+        var note: Markup = "<p>\(context.words("It is not monitored: what its containers do is not known."))"
+        if let since = host.since { note += " \(context.words.markup("Since \(context.clock.element(since))."))" }
+        if let last = host.lastReached { note += " \(context.words.markup("Last reached \(context.clock.element(last))."))" }
+        note += "</p>"
+        return note
     }
 
     /// Why a host is not reached, since when, and what to do.

@@ -56,6 +56,7 @@ struct HostPage {
         if case .unreachable(let reason) = host.reachability {
             result += HostCard.complaint(reason, host: host, context: context)
         }
+        if let note = HostCard.pause(host, context: context) { result += note }
         if !host.warnings.isEmpty {
             let items = host.warnings.prefix(10).map { warning -> Markup in "<li>\(warning, limit: 500)</li>" }
             result += "<ul class=\"warnings\">\(Markup.joined(items))</ul>"

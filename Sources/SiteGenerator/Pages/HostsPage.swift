@@ -36,6 +36,7 @@ struct HostsPage {
         }
         values[markup: "hosts"] = table.table(nothing: words("No hosts are configured."), limit: HostsPage.limit)
         values[markup: "pieces"] = piece.navigation(words)
+        values[markup: "forms"] = HostForms(context: context, hosts: hosts, path: piece.path).section()
         return values
     }
 }

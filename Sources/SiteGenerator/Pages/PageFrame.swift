@@ -15,6 +15,9 @@ struct PageFrame {
         Crumb(label: context.words.markup("Overview"), path: OverviewPage.path)
     }
 
+    /// A page as a form leads back to it: a path from the site's root.
+    static func here(_ path: String) -> String { "/" + (path.hasSuffix("index.html") ? String(path.dropLast(10)) : path) }
+
     /// - Parameters:
     ///   - path: relative to the output folder.
     ///   - crumbs: from the overview (left out) to the page's parent.
@@ -34,9 +37,8 @@ struct PageFrame {
         values[text: "zone"] = settings.timeZone
         values[text: "keys"] = PageFrame.keys
         values[flag: "isDemo"] = settings.isDemo
-        // Whoever sees a part only is nobody who operates.
-        values[flag: "hasActions"] = settings.hasForms && !settings.view.isPartial
-        values[text: "here"] = "/" + (path.hasSuffix("index.html") ? String(path.dropLast(10)) : path)
+        values[flag: "hasActions"] = context.hasActions
+        values[text: "here"] = PageFrame.here(path)
         values[flag: "hasFeed"] = settings.baseURL != nil
         values[flag: "isPartial"] = settings.view.isPartial
         values[text: "logo"] = settings.view.logo.map(AuthoredFiles.logoName) ?? "icon.svg"

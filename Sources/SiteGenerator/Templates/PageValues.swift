@@ -19,7 +19,7 @@ struct PageValues: MustacheParent, Sendable {
                 "hasNotes": false, "summary": true,
                 "legend": true, "allHosts": true, "pieces": true, "hasPieces": false, "piecesBelow": true, "isFirst": false,
             ],
-            .hosts: ["hosts": true, "pieces": true],
+            .hosts: ["hosts": true, "pieces": true, "forms": true],
             .stacks: ["stacks": true, "pieces": true],
             .stack: [
                 "banner": true, "facts": true, "services": true, "containers": true, "pieces": true, "isFirst": false,
@@ -36,7 +36,7 @@ struct PageValues: MustacheParent, Sendable {
             .container: [
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
                 "history": false, "days": true,
-                "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false,
+                "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false, "forms": true,
             ],
             .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],

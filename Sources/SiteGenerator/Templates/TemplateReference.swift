@@ -130,6 +130,7 @@ package enum TemplateReference {
         "events": "a list of what the engine told, newest first",
         "facts": "a list of names and values",
         "failed": "a table of messages that were given up",
+        "forms": "forms for what can be done about it; nothing where the site has none",
         "formula": "how uptime is reckoned",
         "hasAlerts": "whether there are alerts",
         "hasFailed": "whether a message was given up",

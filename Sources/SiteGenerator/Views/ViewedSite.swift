@@ -105,6 +105,8 @@ struct ViewedSite {
         seen.inventory = nil
         seen.warnings = []
         seen.gaps = []
+        seen.actions = false
+        seen.origin = .file
         if case .unreachable(let reason) = host.reachability {
             seen.reachability = .unreachable(UnreachableReason(kind: reason.kind, message: "It does not answer."))
         }

@@ -11,12 +11,20 @@ extension Store {
             try configured.map { configuration in
                 let stored = try StoredHost.find(db, name: configuration.name)
                 let facts = try stored.flatMap { try StoredFacts.find(db, host: $0.id) }
-                return HostStatus(
+                var status = HostStatus(
                     name: configuration.name, slug: PathName.safe(configuration.name), engine: configuration.engine.text,
                     labels: configuration.labels, reachability: Self.reachability(stored), since: stored?.since,
                     lastReached: stored?.reachedAt, pollDuration: stored?.pollDuration, facts: facts?.facts,
                     inventory: facts?.inventory, factsAt: stored?.factsAt, warnings: stored?.warnings ?? [],
                     gaps: try stored.map { try Self.gaps(db, host: $0.id) } ?? [], watchedSince: stored?.firstReachedAt)
+                status.actions = configuration.actions
+                status.origin = configuration.origin
+                if let pausedSince = configuration.pausedSince {
+                    status.reachability = .unmonitored
+                    status.since = pausedSince
+                    status.warnings = []
+                }
+                return status
             }
         }
     }
@@ -33,6 +41,24 @@ extension Store {
             arguments: [host]
         ).map {
             EventGap(from: Timestamp(milliseconds: $0[0]), to: Timestamp(milliseconds: $0[1]), evidence: $0[2])
+        }
+    }
+
+    /// The same of containers. Those of a host that nobody reads are unknown since then.
+    package func containerStatuses(
+        configured: [HostConfiguration], now: Timestamp
+    ) throws(StorageError) -> [ContainerStatus] {
+        let paused = Dictionary(
+            configured.compactMap { host in host.pausedSince.map { (host.name, $0) } }, uniquingKeysWith: { first, _ in first })
+        return try containerStatuses(hosts: configured.map(\.name), now: now).map { container in
+            guard let since = paused[container.identity.host] else { return container }
+            var container = container
+            container.usage = Usage()
+            if container.service != .unknown {
+                container.service = .unknown
+                container.serviceSince = max(container.serviceSince, since)
+            }
+            return container
         }
     }
 

@@ -44,12 +44,12 @@ package enum StatusExport {
             "name": .string(host.name), "engine": .string(host.engine), "since": .optional(host.since?.milliseconds),
             "last_reached": .optional(host.lastReached?.milliseconds),
             "docker_version": .optional(host.facts?.dockerVersion),
-            "labels": .object(host.labels.mapValues(JSONValue.string)),
+            "monitored": .bool(host.isMonitored), "labels": .object(host.labels.mapValues(JSONValue.string)),
             "warnings": .array(host.warnings.map(JSONValue.string)),
         ]
         switch host.reachability {
         case .reachable: fields["reachable"] = .bool(true)
-        case .untried: fields["reachable"] = .null
+        case .untried, .unmonitored: fields["reachable"] = .null
         case .unreachable(let reason):
             fields["reachable"] = .bool(false)
             fields["reason"] = .object([

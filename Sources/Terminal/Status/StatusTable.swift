@@ -70,6 +70,7 @@ package enum StatusTable {
         switch host.reachability {
         case .reachable: return nil
         case .untried: what = "not read yet"
+        case .unmonitored: what = "not monitored" + (host.since.map { " for \(HumanText.duration(now - $0))" } ?? "")
         case .unreachable(let reason):
             let since = host.since.map { " for \(HumanText.duration(now - $0))" } ?? ""
             what = "unreachable\(since): \(reason.message)" + (reason.advice.map { " – \($0)" } ?? "")

@@ -109,6 +109,8 @@ struct Scene {
         hosts[name]?.since = now + interval
     }
 
+    mutating func pause(_ name: String = "h") { hosts[name]?.reachability = .unmonitored }
+
     mutating func addGap(_ gap: EventGap) { hosts["h"]?.gaps.append(gap) }
 }
 

@@ -19,6 +19,8 @@ KINDS = [
     (r"incidents/\d+", "incident"),
     (r"docker/status", "docker-status"),
     (r"docker/(hosts|stacks)", r"\1"),
+    (r"docker/client/all", "clients"),
+    (r"docker/manager/pool-stats", "pool-stats"),
     (r"docker/hosts/[^/]+", "host"),
     (r"docker/stacks/[^/]+", "stack"),
     (r"docker/(?:hosts|stacks)/[^/]+/history/[^/]+", "use"),

@@ -84,7 +84,7 @@ package struct RulesCommand: ParsableCommand {
         }
 
         private func explain(_ rule: Rule, session: Session, store: Store, time: Timestamp) throws -> RuleExplanation {
-            let configuration = session.configuration
+            let configuration = try session.with(store).configuration
             let view = try TickView(store: store, configuration: configuration, now: time)
             let stage = AlertStage(
                 configuration: configuration, store: store, connect: { session.engines.connection(to: $0) })

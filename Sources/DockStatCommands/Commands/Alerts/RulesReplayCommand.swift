@@ -23,10 +23,11 @@ struct RulesReplayCommand: ParsableCommand {
 
     func run() throws {
         try CommandFailure.reported {
-            let session = try Session(shared)
+            let ofFile = try Session(shared)
             let now = SystemClock.now
-            let rules = try session.rules(inFile: file)
-            let store = try session.openExistingStore(now: now)
+            let rules = try ofFile.rules(inFile: file)
+            let store = try ofFile.openExistingStore(now: now)
+            let session = try ofFile.with(store)
             let view = try TickView(store: store, configuration: session.configuration, now: now)
             for rule in rules {
                 let source = ReplaySource(
