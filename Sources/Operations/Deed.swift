@@ -25,6 +25,8 @@ package struct Workplace: Sendable {
     package var store: Store
     /// What the file says, with what people keep beside it, as it is now.
     package var configuration: @Sendable () throws -> Configuration
+    /// What only the room that makes the pages knows.
+    package var site = SiteDesk()
 
     package init(store: Store, configuration: @escaping @Sendable () throws -> Configuration) {
         self.store = store

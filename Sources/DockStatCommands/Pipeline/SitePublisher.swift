@@ -54,14 +54,14 @@ struct SitePublisher {
         }
     }
 
-    private func data(_ view: TickView, at time: Timestamp, warnings: [String]) throws -> SiteData {
+    func data(_ view: TickView, at time: Timestamp, warnings: [String]) throws -> SiteData {
         let hosts = view.hosts
         var events: [String: [EngineEvent]] = [:]
         for host in hosts {
             events[host.name] = try store.events(host: host.name, since: time - .days(2), limit: Self.eventsPerHost)
         }
         let day = HistoryRange.day.span(at: time, interval: configuration.interval)
-        return SiteData(
+        var data = SiteData(
             now: time, nextDue: time + configuration.interval, hosts: hosts, containers: view.containers,
             job: JobStatus(
                 ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
@@ -71,6 +71,8 @@ struct SitePublisher {
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
             outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
+        if configuration.companion.forms { data.details = try store.details(now: time) }
+        return data
     }
 
     /// What the database knows of alerts, and what the configuration says of them.

@@ -5,6 +5,8 @@ internal import Storage
 extension Session {
     /// What deeds work with, from the pages as from the command line.
     func workplace(_ store: Store) -> Workplace {
-        Workplace(store: store, configuration: { try with(store).configuration })
+        var workplace = Workplace(store: store, configuration: { try with(store).configuration })
+        workplace.site = siteDesk(store)
+        return workplace
     }
 }

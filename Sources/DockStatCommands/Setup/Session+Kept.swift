@@ -13,6 +13,8 @@ extension Session {
 extension Configuration {
     /// What the file says, with what people keep beside it.
     func with(_ kept: [Kept]) -> Configuration {
-        self
+        var configuration = self
+        configuration.takeLooks(kept)
+        return configuration
     }
 }

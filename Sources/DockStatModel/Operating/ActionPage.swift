@@ -11,6 +11,10 @@ package struct ActionPage: Hashable, Sendable {
         case secret(String)
         /// What came of something that shows nowhere else.
         case outcome(Outcome)
+        /// A note being written.
+        case note(NoteEditing)
+        /// A theme being made.
+        case theme(ThemeEditing)
     }
 
     package struct Question: Hashable, Sendable {
@@ -57,9 +61,12 @@ package struct ActionPage: Hashable, Sendable {
     package var content: Content
     /// Where the reader came from: a path from the site's root that begins with `/`.
     package var back: String
+    /// What forms on it have to carry.
+    package var token: String
 
-    package init(_ content: Content, back: String) {
+    package init(_ content: Content, back: String, token: String = "") {
         self.content = content
         self.back = back
+        self.token = token
     }
 }

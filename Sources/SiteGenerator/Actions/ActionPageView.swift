@@ -35,6 +35,7 @@ struct ActionPageView {
         var values = PageFrame(context: context).values(
             path: Self.path, kind: .action, title: headline, heading: "\(headline)")
         values[markup: "body"] = body
+        values[flag: "isEditor"] = isEditor
         return values
     }
 
@@ -45,6 +46,16 @@ struct ActionPageView {
         case .refused: words("This was not done")
         case .secret: words("The new key")
         case .outcome(let outcome): outcome.isGood ? words("Done") : words("This did not work")
+        case .note(let note): note.revision == nil ? words("A new note") : words("Edit the note")
+        case .theme(let theme): theme.slug == nil ? words("A new theme") : words("Edit the theme")
+        }
+    }
+
+    /// Whether it wants as much room as there is.
+    private var isEditor: Bool {
+        switch page.content {
+        case .note, .theme: true
+        case .signIn, .question, .refused, .secret, .outcome: false
         }
     }
 
@@ -65,6 +76,8 @@ struct ActionPageView {
             \(facts(outcome.facts))
             \(wayBack)
             """
+        case .note(let note): self.note(note)
+        case .theme(let theme): self.theme(theme)
         }
     }
 
