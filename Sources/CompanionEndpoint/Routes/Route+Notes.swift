@@ -25,7 +25,8 @@ extension Editor {
         actions: [SaveNote.action, PreviewNote.action],
         again: { fields, mistakes, _ in
             var editing = ActionPage.NoteEditing(
-                path: fields["path"] ?? "", text: fields["text"] ?? "", revision: fields["revision"].flatMap { $0.isEmpty ? nil : $0 })
+                path: fields["path"] ?? "", text: fields["text"] ?? "",
+                revision: fields["revision"].flatMap { $0.isEmpty ? nil : $0 })
             editing.isUnnamed = NotePathText.mistake(in: editing.path) != nil
             editing.mistakes = mistakes
             return .note(editing)

@@ -133,7 +133,8 @@ struct FormActions {
     private func again(
         _ route: Route, _ form: [(name: String, value: String)], _ error: any Error
     ) -> ActionPage.Content? {
-        guard let invalid = error as? InvalidChange, let again = Editor.all.first(where: { $0.actions.contains(route.action) })?.again
+        guard let invalid = error as? InvalidChange,
+            let again = Editor.all.first(where: { $0.actions.contains(route.action) })?.again
         else { return nil }
         let fields = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
         return again(fields, invalid.mistakes, endpoint.workplace)

@@ -15,7 +15,8 @@ package struct OpenIncident: Deed {
     /// Whether receivers hear of it, and of its end.
     package var notifies: Bool
 
-    package init(title: String, text: String = "", severity: Severity = .warning, isPublic: Bool = false, notifies: Bool = false) {
+    package init(title: String, text: String = "", severity: Severity = .warning, isPublic: Bool = false, notifies: Bool = false)
+    {
         self.title = title
         self.text = text
         self.severity = severity

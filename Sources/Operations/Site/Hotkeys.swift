@@ -84,7 +84,8 @@ package struct ChangeSettings: Change {
             var inner = ChangeFields(object, now: fields.now)
             let keys = SetHotkeys.keys(&inner)
             for mistake in inner.mistakes {
-                fields.add(FieldMistake("hotkeys.\(mistake.field)", mistake.message, value: mistake.value, expected: mistake.expected))
+                fields.add(
+                    FieldMistake("hotkeys.\(mistake.field)", mistake.message, value: mistake.value, expected: mistake.expected))
             }
             let unknown = object.keys.filter { Hotkey(rawValue: $0) == nil }.sorted()
             for name in unknown { fields.add(FieldMistake("hotkeys.\(name)", "There is no such field.")) }

@@ -183,7 +183,8 @@ extension ChangeTransaction {
     ) throws -> Kept {
         guard !fixed.contains(slug) else {
             throw ChangeRefusal(
-                .conflict, "The theme \(slug) comes with the program or lies in the site's folder: save yours under another name.")
+                .conflict, "The theme \(slug) comes with the program or lies in the site's folder: save yours under another name."
+            )
         }
         guard let before = try kept(.theme, slug) else { throw ChangeRefusal(.notFound, "There is no theme \(slug).") }
         let current = Revision.of(before.definition)
@@ -198,7 +199,8 @@ extension ChangeTransaction {
             throw ChangeRefusal(
                 .stale,
                 revision == nil
-                    ? "Name the revision of the theme \(slug) to change it." : "Somebody else changed the theme \(slug) meanwhile.",
+                    ? "Name the revision of the theme \(slug) to change it."
+                    : "Somebody else changed the theme \(slug) meanwhile.",
                 current: .object([
                     "revision": .text(current), "theme": JSONBody(text: before.definition) ?? .null,
                 ]), page: editing.map { .theme($0) })

@@ -7,7 +7,7 @@ extension ConfigurationReader {
         for hotkey in Hotkey.allCases {
             var key = ""
             reader.read(&key, map, hotkey.rawValue, .hotkey)
-            if !key.isEmpty { hotkeys[hotkey] = key }
+            if !key.isEmpty, key != hotkey.standard { hotkeys[hotkey] = key }
         }
         guard reader.mistakes.count == before, let conflict = Hotkey.conflict(in: hotkeys) else { return }
         reader.refuse(top.place("hotkeys"), top.path("hotkeys"), conflict)

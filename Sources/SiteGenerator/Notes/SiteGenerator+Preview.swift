@@ -6,7 +6,10 @@ extension SiteGenerator {
     /// - Parameters:
     ///   - path: below `notes/`.
     ///   - data: what its placeholders speak of.
-    package func preview(note path: String, _ text: String, in data: SiteData, history: HistorySource) throws -> String {
+    package func preview(
+        note path: String, _ text: String, in data: SiteData,
+        history: (HistoryRange, Set<ContainerIdentity>) throws -> [ContainerIdentity: History]
+    ) throws -> String {
         let note = NoteFile(path: path, text: text)
         var context = RenderContext(
             settings: settings, data: data, clock: ClockText(zone: zone, now: data.now, words: words), words: words,

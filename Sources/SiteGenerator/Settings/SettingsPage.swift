@@ -74,7 +74,8 @@ struct SettingsPage {
             let link: Markup = "<a href=\"../actions/theme.edit?\(query)\">\(Markup.name(theme.name))</a>"
             let origin: Markup =
                 themes.kept[theme.slug] == nil
-                ? "<span class=\"muted\">\(words("comes with the program or a file: changed, it becomes a new one"))</span>" : .empty
+                ? "<span class=\"muted\">\(words("comes with the program or a file: changed, it becomes a new one"))</span>"
+                : .empty
             return "<li>\(link) \(origin)</li>"
         }
         return "<ul class=\"kept\">\(Markup.joined(items))</ul>"

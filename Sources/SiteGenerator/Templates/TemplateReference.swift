@@ -69,6 +69,7 @@ package enum TemplateReference {
         case .embed: "A strip with name, state and 90 days, for a frame in another page."
         case .about: "What the site is, and what went wrong making it."
         case .note: "A note with a page of its own, and the list of notes."
+        case .settings: "`settings/`: what people keep beside the configuration; only with forms."
         case .notfound: "`404.html`, which a web server shows at any depth: `root` is absolute there."
         case .alerts: "What fires, and the rules."
         case .alert: "One alert."

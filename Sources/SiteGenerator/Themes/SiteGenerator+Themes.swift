@@ -77,7 +77,8 @@ extension SiteGenerator {
         guard let file = try? JSONDecoder().decode(ThemeText.self, from: Data(definition.utf8)) else { return nil }
         let shown = theme ?? files.themes.themes.first { $0.slug == "dark" }
         let effective = Dictionary(
-            shown.map { files.themes.colors(of: $0) }?.map { ($0.name, $0.value) } ?? []) { first, _ in first }
+            shown.map { files.themes.colors(of: $0) }?.map { ($0.name, $0.value) } ?? []
+        ) { first, _ in first }
         let variables = ThemeVocabulary.all.map { name in
             ActionPage.ThemeEditing.Variable(
                 name: ThemeVocabulary.prefix + name, value: file.variables[ThemeVocabulary.prefix + name] ?? "",
@@ -120,7 +121,8 @@ private struct ThemeText: Decodable {
         let parts = try values.decodeIfPresent([String: [String: Value]].self, forKey: .animations) ?? [:]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        animations = parts.isEmpty ? "" : String(decoding: try encoder.encode(parts.mapValues { $0.mapValues(\.text) }), as: UTF8.self)
+        animations =
+            parts.isEmpty ? "" : String(decoding: try encoder.encode(parts.mapValues { $0.mapValues(\.text) }), as: UTF8.self)
     }
 
     /// A text, or whatever else somebody sent in its place.

@@ -48,6 +48,8 @@ package enum ThemeContrast {
             else { return nil }
             let ratio = front.contrast(to: back)
             return ratio < pair.least ? (pair, ratio) : nil
-        }.sorted { ($0.ratio / $0.pair.least, $0.pair.front, $0.pair.back) < ($1.ratio / $1.pair.least, $1.pair.front, $1.pair.back) }
+        }.sorted {
+            ($0.ratio / $0.pair.least, $0.pair.front, $0.pair.back) < ($1.ratio / $1.pair.least, $1.pair.front, $1.pair.back)
+        }
     }
 }

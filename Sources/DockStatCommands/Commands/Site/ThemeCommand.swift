@@ -15,7 +15,8 @@ package struct ThemeCommand: AsyncParsableCommand {
     package init() {}
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All themes: the program's, those of files, those that are kept.")
+        static let configuration = CommandConfiguration(
+            abstract: "All themes: the program's, those of files, those that are kept.")
 
         @OptionGroup var shared: SharedOptions
 
