@@ -25,6 +25,8 @@ package struct SiteData: Sendable {
     package var outdated: [ContainerIdentity: Bool]
     /// For the page of settings; `nil` where there is none.
     package var details: DatabaseDetails?
+    /// What the companion endpoint answered; only sites that show everything have it.
+    package var endpointUse: [EndpointUse] = []
 
     package init(
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,

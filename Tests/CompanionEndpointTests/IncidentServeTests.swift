@@ -21,7 +21,7 @@ struct IncidentServeTests {
 
     @Test("is on the pages at once, is neither closed nor opened again by a tick, and is over when a person says so")
     func course() async throws {
-        let ground = try await ServedGround("base_url: https://status.example.org\n")
+        let ground = try await ServeGround("base_url: https://status.example.org\n")
         let reply = try ground.send(
             "POST", "/api/v2/incidents", #"{"title": "The <b>line</b> is down", "text": "Digging <script>x</script>"}"#,
             key: ground.key)
@@ -55,7 +55,7 @@ struct IncidentServeTests {
 
     @Test("one that alerts opened is not closed by hand, and a wrong one is refused with every mistake")
     func refused() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let list = try ground.page("api/v2/incidents.json")
         let open = try #require(
             list.firstMatch(of: /"id":(\d+),"title":"[^"]*","severity":"[a-z]+","open":true,"byHand":false/)?.1)
@@ -70,7 +70,7 @@ struct IncidentServeTests {
 
     @Test("receivers hear of it where that is asked for, and sites that show a part where it is public")
     func announced() async throws {
-        let ground = try await ServedGround(Self.views)
+        let ground = try await ServeGround(Self.views)
         let secret = try number(ground.send("POST", "/api/v2/incidents", #"{"title": "Secret trouble"}"#, key: ground.key))
         let told = try ground.send(
             "POST", "/api/v2/incidents", #"{"title": "Public trouble", "notify": true, "public": true, "text": "known"}"#,
@@ -93,7 +93,7 @@ struct IncidentServeTests {
 
     @Test("forms and the command line do the same")
     func everywhere() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         _ = try await ground.dockstat(["render"])
         #expect(try ground.page("incidents/index.html").contains("action=\"../actions/incident.open\""))
         let browser = try ground.browser()

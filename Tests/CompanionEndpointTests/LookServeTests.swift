@@ -13,7 +13,7 @@ struct LookServeTests {
 
     @Test("a theme is kept, in the menu at once, changed with its revision alone, and removed")
     func themes() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let made = try ground.send("POST", "/api/v2/themes", Self.rose, key: ground.key)
         #expect(made.status == 201 && made.text.contains("\"id\":\"rose\""), "\(made.text)")
         #expect(try ground.page("themes/rose.css").contains("--color-main-bg: #fff0f5;"))
@@ -52,7 +52,7 @@ struct LookServeTests {
             ##"{"name": "!!", "variables": {}}"##, ##"{"variables": {}}"##, ##"{"name": "automatic"}"##,
         ])
     func hostile(body: String) async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let reply = try ground.send("POST", "/api/v2/themes", body, key: ground.key)
         #expect(reply.status == 422, "\(reply.text)")
         #expect(try !ground.page("api/v2/themes.json").contains("\"X\""))
@@ -60,7 +60,7 @@ struct LookServeTests {
 
     @Test("the theme editor without script: a form of every colour, contrast named, saved as a new one")
     func editor() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let browser = try ground.browser()
         let form = try browser.get("/actions/theme.edit?name=dark&back=%2Fsettings%2F").text
         #expect(form.matches(of: /<input name="--color-/).count == 118 && form.contains("action=\"theme.add\""))
@@ -92,7 +92,7 @@ struct LookServeTests {
 
     @Test("a pin is on everybody's overview and the container's page at once, after those of the configuration")
     func pins() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let names = try FileManager.default.contentsOfDirectory(
             atPath: ground.folder.path + "/public/hosts/web-1/containers"
         ).sorted()
@@ -129,7 +129,7 @@ struct LookServeTests {
 
     @Test("hotkeys of the pages are others at once; two are never one key")
     func hotkeys() async throws {
-        let ground = try await ServedGround("hotkeys: { bar: mod+m }\n")
+        let ground = try await ServeGround("hotkeys: { bar: mod+m }\n")
         let standard = "data-keys=\"links=mod+k bar=mod+m theme=mod+p help=?\""
         _ = try await ground.dockstat(["render"])
         #expect(try ground.page("index.html").contains(standard))
@@ -161,7 +161,7 @@ struct LookServeTests {
 
     @Test("the database is copied for whoever may do everything, and the page of settings says so")
     func backup() async throws {
-        let ground = try await ServedGround("backup: { directory: copies }\n")
+        let ground = try await ServeGround("backup: { directory: copies }\n")
         let alerts = try await ground.key(scope: "extensions")
         #expect(try ground.send("POST", "/api/v2/db/backup", "{}", key: alerts).status == 403)
         let reply = try ground.send("POST", "/api/v2/db/backup", "", key: ground.key)
@@ -176,7 +176,7 @@ struct LookServeTests {
 
     @Test("the command line keeps the same themes")
     func commandLine() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         try ground.folder.write("rose.json", Self.rose)
         _ = try await ground.dockstat(["theme", "save", ground.folder.path + "/rose.json"])
         _ = try await ground.dockstat(["theme", "save", ground.folder.path + "/rose.json"])

@@ -5,8 +5,8 @@ import Testing
 /// Notes over `dockstat serve`: written, in conflict, had back, and never outside of their folder.
 @Suite(.serialized)
 struct NoteServeTests {
-    private func ground() async throws -> ServedGround {
-        let ground = try await ServedGround("site: site\n")
+    private func ground() async throws -> ServeGround {
+        let ground = try await ServeGround("site: site\n")
         try FileManager.default.createDirectory(atPath: ground.folder.path + "/site", withIntermediateDirectories: true)
         return ground
     }
@@ -106,7 +106,7 @@ struct NoteServeTests {
         #expect(try ground.send("PUT", path, #"{"text": "x"}"#, key: alerts).status == 403)
         #expect(try ground.send("POST", "/api/v2/note-preview", #"{"path": "a.md", "text": "x"}"#, key: alerts).status == 403)
         #expect(try ground.send("PUT", path, #"{"text": "x"}"#).status == 401)
-        let placeless = try await ServedGround()
+        let placeless = try await ServeGround()
         let reply = try placeless.send("PUT", path, #"{"text": "x"}"#, key: placeless.key)
         #expect(reply.status == 403 && reply.text.contains("names no folder under `site:`"))
         #expect(try !placeless.page("index.html").contains("note.edit"))

@@ -72,6 +72,7 @@ struct SitePublisher {
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
             outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
         if configuration.companion.forms { data.details = try store.details(now: time) }
+        data.endpointUse = try store.endpointUse()
         return data
     }
 

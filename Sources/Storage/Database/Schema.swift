@@ -22,7 +22,8 @@ enum Schema {
         migrator.registerMigration("5 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
         migrator.registerMigration("6 audit log, keys, sessions") { db in try OperatingSchema.create(db) }
         migrator.registerMigration("7 what people keep beside the configuration") { db in try db.execute(sql: KeptRow.schema) }
-        migrator.registerMigration("8 versions of notes, incidents opened by hand") { db in
+        migrator.registerMigration("8 what the endpoint answered") { db in try db.execute(sql: EndpointUseRow.schema) }
+        migrator.registerMigration("9 versions of notes, incidents opened by hand") { db in
             try db.execute(sql: NoteVersionRow.schema)
             try db.execute(sql: IncidentRow.byHand)
         }
