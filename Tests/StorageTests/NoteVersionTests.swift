@@ -5,7 +5,7 @@ import Testing
 
 /// What notes said, and incidents that people open.
 struct NoteVersionTests {
-    private func add(_ text: String?, by author: String = "Ann", at second: Int, in store: Store) throws {
+    private func add(_ text: String?, by author: String = "Ann", at second: Double, in store: Store) throws {
         try store.operate {
             try $0.addNoteVersion(NoteVersion(id: 0, path: "a.md", text: text, author: author, time: at(second)))
         }
@@ -17,7 +17,7 @@ struct NoteVersionTests {
         try store.operate {
             try $0.addNoteVersion(NoteVersion(id: 0, path: "b.md", text: "other", author: "Bob", time: at(0)))
         }
-        for number in 1...103 { try add("\(number)", at: number, in: store) }
+        for number in 1...103 { try add("\(number)", at: Double(number), in: store) }
         let versions = try store.noteVersions("a.md")
         #expect(versions.count == Store.noteVersionsKept && versions.first?.text == "103" && versions.last?.text == "4")
         #expect(try store.noteVersions("b.md").map(\.author) == ["Bob"])
