@@ -29,7 +29,7 @@ package struct DockStat: AsyncParsableCommand {
                 name: "Alerts:",
                 subcommands: [
                     AlertsCommand.self, AckCommand.self, SilenceCommand.self, MaintenanceCommand.self, RulesCommand.self,
-                    NotifyCommand.self, OutboxCommand.self,
+                    NotifyCommand.self, OutboxCommand.self, IncidentCommand.self,
                 ]),
             CommandGroup(
                 name: "Setting up:",
@@ -37,6 +37,9 @@ package struct DockStat: AsyncParsableCommand {
                     InitCommand.self, CheckConfigCommand.self, DoctorCommand.self, TemplatesCommand.self, DemoCommand.self,
                     PreviewCommand.self,
                 ]),
+            CommandGroup(
+                name: "The site:",
+                subcommands: [NoteCommand.self, ThemeCommand.self, PinCommand.self, HotkeyCommand.self]),
             CommandGroup(name: "Changing from elsewhere:", subcommands: [ServeCommand.self, KeyCommand.self, AuditCommand.self]),
             CommandGroup(name: "Engines:", subcommands: [HostCommand.self, ContainerCommand.self]),
             CommandGroup(name: "Keeping:", subcommands: [BackupCommand.self, RestoreCommand.self]),

@@ -42,6 +42,9 @@ static const unsigned char about[] = {
 static const unsigned char note[] = {
 #embed "../../templates/note.mustache"
 };
+static const unsigned char settings[] = {
+#embed "../../templates/settings.mustache"
+};
 static const unsigned char notfound[] = {
 #embed "../../templates/notfound.mustache"
 };
@@ -168,6 +171,9 @@ static const unsigned char early[] = {
 static const unsigned char forms[] = {
 #embed "../../site/forms.js"
 };
+static const unsigned char editor[] = {
+#embed "../../site/editor.js"
+};
 static const unsigned char icon[] = {
 #embed "../../site/icon.svg"
 };
@@ -198,6 +204,7 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/graph.mustache", graph, sizeof graph},
     {"templates/about.mustache", about, sizeof about},
     {"templates/note.mustache", note, sizeof note},
+    {"templates/settings.mustache", settings, sizeof settings},
     {"templates/notfound.mustache", notfound, sizeof notfound},
     {"templates/alerts.mustache", alerts, sizeof alerts},
     {"templates/alert.mustache", alert, sizeof alert},
@@ -240,6 +247,7 @@ static const struct dockstat_embedded_file files[] = {
     {"site/themes/ultradark.json", theme_ultradark, sizeof theme_ultradark},
     {"site/theme.js", early, sizeof early},
     {"site/forms.js", forms, sizeof forms},
+    {"site/editor.js", editor, sizeof editor},
     {"site/icon.svg", icon, sizeof icon},
     {"site/icon-192.png", icon_192, sizeof icon_192},
     {"site/icon-512.png", icon_512, sizeof icon_512},

@@ -33,6 +33,8 @@ package struct Changed: Sendable {
     package var count = 1
     /// What a page says where nothing on the site shows what was done: an answer of an engine or a receiver.
     package var outcome: ActionPage.Outcome?
+    /// What a page shows instead of leading back.
+    package var page: ActionPage.Content?
 
     package init(subject: String, before: JSONBody? = nil, after: JSONBody? = nil, answer: JSONBody? = nil) {
         self.subject = subject
@@ -62,11 +64,14 @@ package struct ChangeRefusal: Error, Hashable, Sendable {
     package var message: String
     /// What is there instead, where the request is about something older.
     package var current: JSONBody?
+    /// What a page shows instead of the sentence: the form again, with what is there now beside what was sent.
+    package var page: ActionPage.Content?
 
-    package init(_ kind: Kind, _ message: String, current: JSONBody? = nil) {
+    package init(_ kind: Kind, _ message: String, current: JSONBody? = nil, page: ActionPage.Content? = nil) {
         self.kind = kind
         self.message = message
         self.current = current
+        self.page = page
     }
 }
 

@@ -55,6 +55,13 @@ package struct ChangeFields: Sendable {
         return value
     }
 
+    /// All fields whose names begin so, taken out by their whole names.
+    package mutating func raw(prefix: String) -> [String: JSONBody] {
+        let found = fields.filter { $0.key.hasPrefix(prefix) }
+        for name in found.keys { fields[name] = nil }
+        return found
+    }
+
     // MARK: Texts
 
     /// One line or more, without control characters but line breaks and tabs, cut at neither end.

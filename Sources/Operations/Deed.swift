@@ -28,6 +28,8 @@ package struct Workplace: Sendable {
     /// What the file says, with what people keep beside it, as it is now.
     package var configuration: @Sendable () throws -> Configuration
     package var engines: Engines
+    /// What only the room that makes the pages knows.
+    package var site = SiteDesk()
 
     package init(
         store: Store, file: Configuration, configuration: @escaping @Sendable () throws -> Configuration, engines: Engines

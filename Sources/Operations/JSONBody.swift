@@ -15,6 +15,12 @@ package enum JSONBody: Hashable, Sendable, Codable {
 
     package static func optional(_ text: String?) -> JSONBody { text.map { .text($0) } ?? .null }
 
+    /// `nil`: the text is no JSON.
+    package init?(text: String) {
+        guard let value = try? JSONDecoder().decode(JSONBody.self, from: Data(text.utf8)) else { return nil }
+        self = value
+    }
+
     package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {

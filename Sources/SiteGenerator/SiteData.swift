@@ -23,6 +23,8 @@ package struct SiteData: Sendable {
     package var deploys: [Deploy]
     /// Whether a registry has a newer image under the same name; a container of which nobody asked is absent.
     package var outdated: [ContainerIdentity: Bool]
+    /// For the page of settings; `nil` where there is none.
+    package var details: DatabaseDetails?
     /// What the companion endpoint answered; only sites that show everything have it.
     package var endpointUse: [EndpointUse] = []
 

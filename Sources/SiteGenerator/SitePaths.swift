@@ -31,6 +31,7 @@ enum SitePaths {
     static func incidentMonth(_ month: String) -> String { "incidents/\(month)/index.html" }
     static let notifications = "notifications/index.html"
     static let maintenance = "maintenance/index.html"
+    static let settings = "settings/index.html"
     /// A style sheet of one rule: how many alerts fire. Every page shows that beside its navigation without having to change.
     static let alertCount = "alerts.css"
 
@@ -38,6 +39,15 @@ enum SitePaths {
     /// A theme's style sheet.
     static func theme(_ slug: String) -> String { "themes/\(PathName.safe(slug)).css" }
     static let search = "api/v2/search.json"
+
+    static let apiNotes = "api/v2/notes.json"
+    /// The address at which a note is also written: `api/v2/notes/hosts/web-1.md` with `.json` behind it.
+    static func apiNote(_ path: String) -> String {
+        let parts = path.split(separator: "/").map(String.init)
+        return "api/v2/notes/" + (parts.dropLast().map(apiName) + parts.suffix(1).map(PathName.safe)).joined(separator: "/")
+            + ".json"
+    }
+    static func apiTheme(_ slug: String) -> String { "api/v2/themes/by-name/\(PathName.safe(slug)).json" }
 
     static func apiAlert(_ id: Int64) -> String { "api/v2/alerts/\(id).json" }
     static func apiIncident(_ id: Int64) -> String { "api/v2/incidents/\(id).json" }

@@ -21,6 +21,12 @@ package struct SiteSettings: Hashable, Sendable {
     package var theme: String
     /// Containers that stand first on the overview: patterns over `name` or `host/name`, in their order.
     package var pinned: [String]
+    /// Of those, what people pinned on the pages: `host/container`.
+    package var keptPins: [String] = []
+    /// What is another key than usual.
+    package var hotkeys: [Hotkey: String] = [:]
+    /// Themes that people made on the pages.
+    package var keptThemes: [KeptTheme] = []
     /// Whether text files get `.gz` twins.
     package var gzip: Bool
     /// Whether every page is marked as demonstration data.
@@ -61,6 +67,13 @@ package struct SiteSettings: Hashable, Sendable {
             theme: view.theme, pinned: configuration.pinned, gzip: configuration.publishing.gzip, isDemo: isDemo,
             version: version)
         hasForms = configuration.companion.forms
+        keptPins = configuration.keptPins
+        hotkeys = configuration.hotkeys
+        // Who sees a part only sees nothing that people made for themselves.
+        keptThemes = view.isPartial ? [] : configuration.keptThemes
         self.view = view
     }
+
+    /// Whether there is anything to change on these pages: whoever sees a part only is nobody who operates.
+    var hasActions: Bool { hasForms && !view.isPartial }
 }

@@ -49,6 +49,7 @@ struct SiteTick {
         report.warnings += NoteCheck(
             context: context, paths: rendered.kept.union(rendered.files.lazy.map(\.path)).union(known.entries.keys)
         ).warnings()
+        report.warnings += generator.files.themes.broken
         let failures = report.failures.map { "\($0.path): \($0.reason)" }
         addRest(
             context, problems: settings.view.isPartial ? [] : data.warnings + report.warnings + failures, to: &rendered)
@@ -113,21 +114,13 @@ struct SiteTick {
         return hash.value
     }
 
-    /// Fingerprints of what stands at the head of containers' pages, where something does.
+    /// Fingerprints of what containers' pages have to show at once, where there is something.
     private func bannerPrints(_ context: RenderContext) -> [ContainerIdentity: Int64] {
         var prints: [ContainerIdentity: Int64] = [:]
         for container in data.containers {
-            guard
-                !context.alerts.running.isEmpty
-                    || context.alerts.alerts(about: .container(container.identity)).contains(where: \.phase.isActive)
-            else { continue }
             let page = ContainerPage(
                 context: context, container: container, history: History(range: .hour, series: [:], states: [], events: []))
-            let banner = page.banner()
-            if banner.isEmpty { continue }
-            var hash = ValueHash()
-            hash.add(banner.string)
-            prints[container.identity] = Int64(bitPattern: hash.value)
+            prints[container.identity] = page.print()
         }
         return prints
     }
@@ -214,6 +207,7 @@ struct SiteTick {
             report.failures.append(.init(path: page, reason: "the note notes/\(CleanText.line(path)) \(reason)"))
             rendered.kept.insert(page)
         }
+        if settings.hasActions { rendered.files += NotesJSON(context: context).files() }
         guard !notes.pages.isEmpty else { return }
         let pages = NotePage(context: context)
         for note in notes.pages { rendered.files.append(page(.note, NotePath.page(for: note.path), pages.values(note))) }
@@ -230,6 +224,7 @@ struct SiteTick {
         addOverview(context, to: &rendered)
         let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
         rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
+        if settings.hasActions { addSettings(context, to: &rendered) }
         rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))
         addCrawlerFiles(context, to: &rendered)
         rendered.files.append(

@@ -47,6 +47,22 @@ struct IncidentTests {
         #expect(scene.toldNow == ["opened ops"] && scene.incidents.count == 2)
     }
 
+    @Test("one that a person opened is left to people: no look closes it, and no alert joins it")
+    func byHand() {
+        var scene = shop()
+        scene.settings.groupBy = []
+        var incident = Incident(id: 7, group: [:], openedAt: scene.now, severity: .warning)
+        incident.openedBy = "Ann"
+        scene.state.incidents.append(incident)
+        scene.state.nextIncident = 8
+        scene.ticks(3)
+        #expect(scene.incidents.isEmpty && scene.told.isEmpty)
+        scene.crash("web")
+        scene.tick()
+        #expect(scene.incidents.keys.sorted() == [8] && scene.told == ["opened ops"])
+        #expect(scene.state.incidents.contains(incident))
+    }
+
     @Test("nothing more is said while nothing changes")
     func quiet() {
         var scene = shop()

@@ -91,7 +91,7 @@ struct SecurityTests {
 
     @Test("where readers come over TLS, the cookie is for TLS and this name alone, and forms of another origin are refused")
     func overTLS() async throws {
-        let ground = try await ServeGround(more: "base_url: https://status.example.org")
+        let ground = try await ServeGround("base_url: https://status.example.org\n")
         let setting = try signIn(ground, headers: ["Origin": "https://status.example.org"]).setting
         #expect(setting.hasPrefix("__Host-dockstat="))
         for part in ["Secure", "HttpOnly", "SameSite=Strict", "Path=/"] { #expect(setting.contains(part)) }

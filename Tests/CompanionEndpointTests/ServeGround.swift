@@ -9,7 +9,10 @@ final class ServeGround {
     let key: String
     let companion: Companion
 
-    init(companion: String = "{ forms: true }", more: String = "", environment: [String: String] = [:]) async throws {
+    /// - Parameter settings: further lines of the configuration.
+    init(
+        _ settings: String = "", companion: String = "{ forms: true }", environment: [String: String] = [:]
+    ) async throws {
         folder = try TemporaryFolder()
         try folder.write(
             "dockstat.yaml",
@@ -19,8 +22,8 @@ final class ServeGround {
             hosts:
               - { name: web-1, engine: "unix:///simulated/0" }
             companion: \(companion)
-            \(more)
-            """)
+
+            """ + settings)
         try await Installation.shared.copy(to: folder.path)
         key =
             try await Self.run(["key", "create", "ops", "--admin"], in: folder.path).split(separator: "\n").first.map(

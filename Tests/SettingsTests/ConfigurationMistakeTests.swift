@@ -24,7 +24,7 @@ struct ConfigurationMistakeTests {
             """)
         #expect(
             told == [
-                "dockstat.yaml:1:1: titel: unknown key (did you mean title?); allowed here: title, base_url, language, time_zone, interval, theme, pinned, database, output, templates, site, logo, footer, hosts, containers, retention, backup, rules, maintenance, receivers, routes, group_by, group_wait, repeat, heartbeat, views, publishing, logging, companion",
+                "dockstat.yaml:1:1: titel: unknown key (did you mean title?); allowed here: title, base_url, language, time_zone, interval, theme, pinned, database, output, templates, site, logo, footer, hosts, containers, retention, backup, rules, maintenance, receivers, routes, group_by, group_wait, repeat, heartbeat, views, publishing, logging, companion, hotkeys",
                 #"dockstat.yaml:2:11: language: found "french"; allowed: the tag of a language, such as en, de or pt-BR"#,
                 #"dockstat.yaml:3:11: interval: found "15"; allowed: a length of time such as 15s, 5m, 4h or 30d, 1s to 1h"#,
                 #"dockstat.yaml:5:11: hosts[0].name: found "web 1"; allowed: 1 to 63 letters, digits, ".", "_" and "-", not beginning with "." or "-", such as web-1"#,

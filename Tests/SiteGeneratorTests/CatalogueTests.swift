@@ -36,6 +36,7 @@ struct CatalogueTests {
         sample.settings.language = "marks"
         sample.settings.baseURL = "https://status.example.org"
         sample.settings.isDemo = true
+        sample.settings.hasForms = true
         sample.data.alerting = SampleAlerts.pages()
         sample.data.warnings = ["WARNING-TEXT"]
         try sample.publish()

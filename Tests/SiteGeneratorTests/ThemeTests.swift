@@ -26,40 +26,14 @@ struct ThemeTests {
         #expect(library.themes.map(\.isDark) == [true, false, true, true])
     }
 
-    /// What is written on what, WCAG 2.2 AA: 4.5 for text, 3 for what must be told apart without being read.
-    private static let grounds = [
-        "main-bg", "card-default-bg", "card-elevated-bg", "card-flat-bg", "modal-bg", "table-head-bg", "table-body-bg",
-        "table-body-hover", "table-body-stripe",
-    ]
-    private static let texts =
-        ["primary-text", "secondary-text", "muted-text", "accent", "table-head-text", "table-body-text", "button-ghost-text"]
-        + ["primary", "secondary", "success", "warning", "error"].map { "badge-\($0)-outlined-text" }
-    private static let pairs: [(front: String, back: String, least: Double)] = {
-        var pairs: [(String, String, Double)] = []
-        for text in texts { for ground in grounds { pairs.append((text, ground, 4.5)) } }
-        pairs += [
-            ("hover-bubble-text", "hover-bubble-bg", 4.5), ("notice-text", "notice-bg", 4.5),
-            ("button-primary-text", "accent", 4.5), ("button-danger-text", "button-danger-bg", 4.5),
-            ("button-ghost-hover-text", "button-ghost-hover-bg", 4.5), ("input-default-text", "card-default-bg", 4.5),
-            ("select-default-text", "card-default-bg", 4.5), ("input-default-border", "main-bg", 3),
-            ("select-default-border", "main-bg", 3), ("input-default-border", "modal-bg", 3),
-            ("chart-limit", "card-default-bg", 3), ("input-default-focus-ring", "table-head-bg", 3),
-            ("slider-solid-bg", "slider-base-bg", 3),
-        ]
-        for line in 1...8 { pairs.append(("chart-\(line)", "card-default-bg", 3)) }
-        for state in ["success", "warning", "error"] {
-            for ground in ["main-bg", "card-default-bg", "table-body-bg"] { pairs.append(("badge-\(state)-bg", ground, 3)) }
-        }
-        return pairs
-    }()
-
     @Test("every built-in theme has the contrast of WCAG 2.2 AA", arguments: ["dark", "light", "oled", "ultradark"])
     func contrast(slug: String) throws {
         let colors = try colors(slug)
-        for (front, back, least) in ThemeTests.pairs {
-            let ratio = try #require(colors[front].flatMap(ColorValue.init)).contrast(
-                to: #require(colors[back].flatMap(ColorValue.init)))
-            #expect(ratio >= least, "\(front) on \(back): \(ratio)")
+        #expect(ThemeContrast.pairs.count == 138)
+        for pair in ThemeContrast.pairs {
+            let ratio = try #require(colors[pair.front].flatMap(ColorValue.init)).contrast(
+                to: #require(colors[pair.back].flatMap(ColorValue.init)))
+            #expect(ratio >= pair.least, "\(pair.front) on \(pair.back): \(ratio)")
         }
     }
 

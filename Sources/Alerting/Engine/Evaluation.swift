@@ -31,7 +31,8 @@ struct Evaluation {
         seen = observations
         self.state = state
         book = AlertBook(state)
-        conversations = state.incidents.filter(\.isOpen).map { Conversation($0, isNew: false) }
+        // What a person opened, a person closes.
+        conversations = state.incidents.filter { $0.isOpen && $0.openedBy == nil }.map { Conversation($0, isNew: false) }
         nextIncident = max(state.nextIncident, (state.incidents.map(\.id).max() ?? 0) + 1)
         hosts = Dictionary(observations.hosts.map { ($0.status.name, $0) }, uniquingKeysWith: { first, _ in first })
         quiet = engine.router.quietReceivers(at: observations.now)

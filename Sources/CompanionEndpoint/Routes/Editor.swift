@@ -23,8 +23,12 @@ struct Editor: Sendable {
     let scope: Scope
     /// - Throws: `ChangeRefusal` where there is nothing to edit.
     let content: @Sendable (Query, Workplace) async throws -> ActionPage.Content
+    /// The actions that its forms ask for.
+    var actions: Set<String> = []
+    /// The form with what was sent, where that has mistakes.
+    var again: (@Sendable (_ fields: [String: String], _ mistakes: [FieldMistake], Workplace) -> ActionPage.Content?)?
 
-    static let all: [Editor] = hosts
+    static let all: [Editor] = hosts + [note, theme]
 
     static func named(_ name: String) -> Editor? { all.first { $0.name == name } }
 }

@@ -7,6 +7,8 @@ extension Route {
         Route("POST", "/api/v2/incidents/{incident}/ack", AcknowledgeAlerts.self),
         Route("DELETE", "/api/v2/incidents/{incident}/ack", UnacknowledgeAlerts.self),
         Route("POST", "/api/v2/incidents/{incident}/updates", AddIncidentUpdate.self),
+        Route("POST", "/api/v2/incidents/{incident}/resolve", ResolveIncident.self),
+        Route("POST", "/api/v2/incidents", OpenIncident.self),
         Route("POST", "/api/v2/silences", AddSilence.self),
         Route("DELETE", "/api/v2/silences/{id}", ExpireSilence.self),
         Route("POST", "/api/v2/maintenance", AddMaintenance.self),

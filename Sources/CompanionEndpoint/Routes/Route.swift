@@ -71,7 +71,7 @@ struct Route: Sendable {
         return parts.count == path.count ? fields : nil
     }
 
-    static let all: [Route] = alerts + containers + hosts + access
+    static let all: [Route] = alerts + containers + hosts + access + notes + looks
 
     /// What a form under `/actions/` asks for, by the name of the action.
     static func action(_ name: String) -> Route? { all.first { $0.action == name } }

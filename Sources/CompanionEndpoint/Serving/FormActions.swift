@@ -128,14 +128,33 @@ struct FormActions {
                 if let again = try await edit(again: form, request, outcome: outcome, now: now) { return again }
                 return try page(.outcome(outcome), back: back, now: now)
             }
+            if let content = changed.page { return try page(content, back: back, token: token(caller), now: now) }
             return .see(".." + back)
         } catch {
             let fault = endpoint.fault(error)
             if let again = try await edit(again: form, request, fault: fault, now: now) { return again }
+            if let content = (error as? ChangeRefusal)?.page ?? again(route, form, error),
+                let caller = try? endpoint.doorkeeper.caller(request, now: now)
+            {
+                return try page(content, back: back, token: token(caller), status: fault.status, now: now)
+            }
             return try page(
                 .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
         }
     }
+
+    /// The form as it was sent, with what is wrong in it: nobody writes twice.
+    private func again(
+        _ route: Route, _ form: [(name: String, value: String)], _ error: any Error
+    ) -> ActionPage.Content? {
+        guard let invalid = error as? InvalidChange,
+            let again = Editor.all.first(where: { $0.actions.contains(route.action) })?.again
+        else { return nil }
+        let fields = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
+        return again(fields, invalid.mistakes, endpoint.workplace)
+    }
+
+    private func token(_ caller: Caller) -> String { if case .session(let token) = caller.proof { token } else { "" } }
 
     private func edit(_ editor: Editor, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let query = query(request)
@@ -146,11 +165,11 @@ struct FormActions {
         }
         do {
             let caller = try endpoint.admit(request, to: editor.name, editor.scope, now: now)
-            let token = if case .session(let token) = caller.proof { token } else { "" }
+            let token = token(caller)
             let fields = Dictionary(query.map { ($0.name, $0.value) }) { first, _ in first }
             let content = try await editor.content(
                 Editor.Query(fields: fields, token: token, now: now), endpoint.workplace)
-            return try page(content, back: back, now: now)
+            return try page(content, back: back, token: token, now: now)
         } catch {
             let fault = endpoint.fault(error)
             return try page(
@@ -203,9 +222,9 @@ struct FormActions {
     }
 
     private func page(
-        _ content: ActionPage.Content, back: String, status: Int = 200, now: Timestamp
+        _ content: ActionPage.Content, back: String, token: String = "", status: Int = 200, now: Timestamp
     ) throws -> EndpointAnswer {
-        .html(status, try endpoint.html(ActionPage(content, back: back), now))
+        .html(status, try endpoint.html(ActionPage(content, back: back, token: token), now))
     }
 
     private static func encoded(_ text: String) -> String {

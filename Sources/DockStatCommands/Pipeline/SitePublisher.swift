@@ -57,7 +57,7 @@ struct SitePublisher {
         }
     }
 
-    private func data(_ view: TickView, at time: Timestamp, warnings: [String]) throws -> SiteData {
+    func data(_ view: TickView, at time: Timestamp, warnings: [String]) throws -> SiteData {
         let hosts = view.hosts
         var events: [String: [EngineEvent]] = [:]
         for host in hosts {
@@ -77,6 +77,7 @@ struct SitePublisher {
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
             outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
+        if configuration.companion.forms { data.details = try store.details(now: time) }
         data.endpointUse = try store.endpointUse()
         return data
     }

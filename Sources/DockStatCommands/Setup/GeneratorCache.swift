@@ -16,8 +16,8 @@ final class GeneratorCache: Sendable {
         var path: String
         var inode: UInt64
         var size: Int64
-        /// The bytes of its time: the module that its parts belong to depends on what else is built.
-        var modified: [UInt8]
+        /// Nanoseconds since 1970.
+        var modified: Int64
     }
 
     /// By the folder a site is written to.
@@ -53,7 +53,16 @@ final class GeneratorCache: Sendable {
             guard stat(path, &status) == 0 else { return nil }
             return FileStamp(
                 path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size),
-                modified: withUnsafeBytes(of: status.st_mtim) { Array($0) })
+                modified: Self.nanoseconds(status.st_mtim))
+        }
+    }
+
+    /// Of a `timespec`: seconds and nanoseconds, a word each. By its bytes, since its fields belong to a module that a build from
+    /// scratch does not let us see.
+    private static func nanoseconds(_ time: some Any) -> Int64 {
+        withUnsafeBytes(of: time) { bytes in
+            Int64(bytes.load(as: Int.self)) * 1_000_000_000
+                + Int64(bytes.load(fromByteOffset: MemoryLayout<Int>.size, as: Int.self))
         }
     }
 }

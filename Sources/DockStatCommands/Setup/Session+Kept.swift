@@ -22,6 +22,7 @@ extension Configuration {
     func with(_ kept: [Kept]) -> Configuration {
         var configuration = self
         configuration.takeHosts(kept)
+        configuration.takeLooks(kept)
         return configuration
     }
 }

@@ -19,6 +19,10 @@ package struct Incident: Hashable, Sendable, Codable {
     package var receivers: [String]
     /// Receivers added by escalation.
     package var escalated: [String]
+    /// Who opened it by hand, and alone says when it is over; `nil`: its alerts did and do.
+    package var openedBy: String?
+    /// Whether partial views have one that was opened by hand.
+    package var isPublic = false
 
     package init(id: Int64, group: [String: String], openedAt: Timestamp, severity: Severity) {
         self.id = id

@@ -24,6 +24,12 @@ package struct Configuration: Hashable, Sendable {
     package var theme = "automatic"
     /// Globs over `container` or `host/container`; what they name stands first on the overview, in this order.
     package var pinned: [String] = []
+    /// Of those, what people pinned on the pages: `host/container`.
+    package var keptPins: [String] = []
+    /// What is another key than usual.
+    package var hotkeys: [Hotkey: String] = [:]
+    /// Themes that people made on the pages.
+    package var keptThemes: [KeptTheme] = []
     package var hosts = [HostConfiguration(name: "local", engine: .localDefault)]
     package var containers = ContainerSettings()
     package var retention = RetentionSettings()

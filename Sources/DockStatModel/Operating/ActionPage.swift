@@ -13,6 +13,10 @@ package struct ActionPage: Hashable, Sendable {
         case outcome(Outcome)
         /// A host to add or to edit.
         case host(HostForm)
+        /// A note being written.
+        case note(NoteEditing)
+        /// A theme being made.
+        case theme(ThemeEditing)
     }
 
     package struct HostForm: Hashable, Sendable {
@@ -83,9 +87,12 @@ package struct ActionPage: Hashable, Sendable {
     package var content: Content
     /// Where the reader came from: a path from the site's root that begins with `/`.
     package var back: String
+    /// What forms on it have to carry.
+    package var token: String
 
-    package init(_ content: Content, back: String) {
+    package init(_ content: Content, back: String, token: String = "") {
         self.content = content
         self.back = back
+        self.token = token
     }
 }

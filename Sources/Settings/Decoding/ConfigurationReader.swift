@@ -73,6 +73,7 @@ struct ConfigurationReader {
         if let entries = reader.list(top, "pinned", of: "patterns, such as \"web-1/mail*\"") {
             configuration.pinned = entries.compactMap { reader.value($0.node, path: $0.path, .text(atMost: 300)) }
         }
+        readHotkeys(&configuration.hotkeys, top, &reader)
         let path = ValueKind.path(in: places.base)
         reader.read(&configuration.database, top, "database", path)
         reader.read(&configuration.output, top, "output", path)

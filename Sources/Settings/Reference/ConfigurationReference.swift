@@ -14,7 +14,7 @@ package enum ConfigurationReference {
             ("Incidents and heartbeat", ConfigurationSchema.routes.filter { !$0.path.hasPrefix("routes") }),
             ("`views`", keys(of: "views[]")),
             ("`publishing`", keys(of: "publishing")), ("`logging`", keys(of: "logging")),
-            ("`companion`", keys(of: "companion")),
+            ("`companion`", keys(of: "companion")), ("`hotkeys`", keys(of: "hotkeys")),
         ]
         return sections.map { section in
             let rows = section.keys.map(row)

@@ -29,7 +29,7 @@ package enum ConfigurationTemplate {
     private static let examples = [
         "hosts[]": hosts, "rules[]": rules, "maintenance[]": maintenance, "receivers[]": receivers, "routes[]": routes,
         "views[]": views,
-        "companion": companion,
+        "companion": companion, "hotkeys": hotkeys,
         "heartbeat": "# \(heartbeat)\n#heartbeat: https://hc.example.org/ping/1234\n",
     ]
 
@@ -43,6 +43,19 @@ package enum ConfigurationTemplate {
         #  forms: false
         #  # How long somebody stays signed in.
         #  session: 12h
+
+        """
+
+    /// What stands alone for a key wants quotation marks.
+    private static let hotkeys = """
+        # Keys of the pages; mod is Ctrl, on a Mac Cmd. What people choose on the page of settings comes before it.
+        #hotkeys:
+        #  # A search over hosts, containers, notes and pages.
+        #  links: mod+k
+        #  bar: mod+b
+        #  theme: mod+p
+        #  # The list of the keys.
+        #  help: "?"
 
         """
 

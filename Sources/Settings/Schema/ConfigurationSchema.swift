@@ -3,6 +3,7 @@
 package enum ConfigurationSchema {
     package static let keys: [ConfigurationKey] =
         general + places + hosts + history + rules + maintenance + receivers + receiverTypes + routes + views + output + companion
+        + hotkeys
 
     private static let byMap = Dictionary(grouping: keys, by: \.parent)
 

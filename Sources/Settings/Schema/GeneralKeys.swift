@@ -28,6 +28,22 @@ extension ConfigurationSchema {
                 "Containers that stand first on the overview, in this order: names, or `host/name`; `*` stands for any text."),
     ]
 
+    static let hotkeys = [
+        ConfigurationKey(
+            path: "hotkeys", type: "map", fallback: .words("as its keys say"), example: "{ theme: mod+j }",
+            explanation: "Keys of the pages. What people choose on the page of settings comes before it."),
+        hotkey("links", "mod+k", "mod+j", "Quick links: a search over hosts, containers, notes and pages."),
+        hotkey("bar", "mod+b", "mod+m", "The side bar."),
+        hotkey("theme", "mod+p", "t", "The theme menu."),
+        hotkey("help", "?", "h", "The list of the keys."),
+    ]
+
+    private static func hotkey(_ name: String, _ standard: String, _ example: String, _ what: String) -> ConfigurationKey {
+        ConfigurationKey(
+            path: "hotkeys.\(name)", type: "a letter, digit or sign, also with `mod+` before it", fallback: .value(standard),
+            example: example, explanation: "\(what) `mod` is Ctrl, on a Mac Cmd.")
+    }
+
     static let places = [
         ConfigurationKey(
             path: "database", type: "path", fallback: .words("`dockstat.sqlite` in the state folder"),

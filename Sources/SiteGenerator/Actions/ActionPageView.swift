@@ -35,6 +35,7 @@ struct ActionPageView {
         var values = PageFrame(context: context).values(
             path: Self.path, kind: .action, title: headline, heading: "\(headline)")
         values[markup: "body"] = body
+        values[flag: "isEditor"] = isEditor
         return values
     }
 
@@ -46,6 +47,16 @@ struct ActionPageView {
         case .secret: words("The new key")
         case .outcome(let outcome): outcome.isGood ? words("Done") : words("This did not work")
         case .host(let form): form.revision == nil ? words("Add a host") : words("Edit a host")
+        case .note(let note): note.revision == nil ? words("A new note") : words("Edit the note")
+        case .theme(let theme): theme.slug == nil ? words("A new theme") : words("Edit the theme")
+        }
+    }
+
+    /// Whether it wants as much room as there is.
+    private var isEditor: Bool {
+        switch page.content {
+        case .note, .theme: true
+        case .signIn, .question, .refused, .secret, .outcome, .host: false
         }
     }
 
@@ -67,6 +78,8 @@ struct ActionPageView {
             \(wayBack)
             """
         case .host(let form): HostFormView(view: self, form: form).body()
+        case .note(let note): self.note(note)
+        case .theme(let theme): self.theme(theme)
         }
     }
 

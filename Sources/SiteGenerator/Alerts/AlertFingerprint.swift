@@ -89,6 +89,7 @@ struct AlertFingerprint {
         core.add(incident.severity.rawValue)
         core.add(incident.openedAt)
         core.add(incident.resolvedAt)
+        core.add(incident.openedBy)
         core.add(incident.announcedAt)
         for (name, value) in incident.group.sorted(by: { $0.key < $1.key }) {
             core.add(name)

@@ -44,6 +44,7 @@ struct IncidentJSON {
         json.field("title", CleanText.line(context.title(of: incident), limit: 1000))
         json.field("severity", incident.severity.rawValue)
         json.field("open", incident.isOpen)
+        json.field("byHand", incident.openedBy != nil)
         json.field("openedAt", incident.openedAt)
         json.field("resolvedAt", incident.resolvedAt)
         json.object("group") { json in

@@ -29,5 +29,5 @@ struct ActionForm {
 
 extension RenderContext {
     /// Whether pages have forms: whoever sees a part only is nobody who operates.
-    var hasActions: Bool { settings.hasForms && !settings.view.isPartial }
+    var hasActions: Bool { settings.hasActions }
 }

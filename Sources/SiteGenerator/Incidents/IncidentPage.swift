@@ -31,7 +31,9 @@ struct IncidentPage {
         let note = context.note(for: .incident(incident.id), onPage: path)
         values[markup: "notes"] = note
         values[flag: "hasNotes"] = !note.isEmpty
+        values[text: "noteQuery"] = context.noteQuery(.incident(incident.id), onPage: path)
         values[text: "id"] = String(incident.id)
+        values[flag: "canResolve"] = incident.isOpen && incident.openedBy != nil
         values[flag: "canAcknowledge"] = incident.alerts.contains { id in
             context.alerts.alert(id).map { $0.phase.isActive && $0.acknowledgement == nil } ?? false
         }
@@ -42,6 +44,7 @@ struct IncidentPage {
         var list = FactList(words)
         list.add("Severity", incident.severity.mark(in: words))
         list.add("Opened", clock.exact(incident.openedAt))
+        if let person = incident.openedBy, !person.isEmpty { list.add("Opened by", .name(person, limit: 80)) }
         list.add("Resolved", incident.resolvedAt.map(clock.exact))
         list.add("Lasted", incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" })
         for (name, value) in incident.group.sorted(by: { $0.key < $1.key }).prefix(10) where !value.isEmpty {

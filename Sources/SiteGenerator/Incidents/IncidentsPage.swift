@@ -40,6 +40,7 @@ struct IncidentsPage {
             body += "<h2>\(words("By month"))</h2><ul class=\"months\">\(Markup.joined(items))</ul>"
         }
         values[markup: "body"] = body
+        values[flag: "isIndex"] = true
         return values
     }
 

@@ -50,6 +50,8 @@ struct NoteFile: Hashable, Sendable {
     var order: Int
     var isPublic: Bool
     var body: String
+    /// The whole file.
+    let text: String
     let source: NoteSource
     let outline: NoteOutline
     /// What is wrong at its head.
@@ -60,6 +62,7 @@ struct NoteFile: Hashable, Sendable {
     init(path: String, text: String) {
         let front = FrontMatter(text)
         self.path = path
+        self.text = text
         subject = NoteSubject(path: path)
         let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
         order = front.order ?? 0

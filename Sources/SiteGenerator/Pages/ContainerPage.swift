@@ -47,6 +47,13 @@ struct ContainerPage {
             let notes = context.note(for: .container(host: container.identity.host, name: container.name), onPage: path)
             values[markup: "notes"] = notes
             values[flag: "hasNotes"] = !notes.isEmpty
+            values[text: "noteQuery"] = context.noteQuery(
+                .container(host: container.identity.host, name: container.name), onPage: path)
+            values[text: "host"] = container.identity.host
+            values[text: "container"] = container.name
+            let pins = PinnedTable(context: context)
+            values[flag: "isPinned"] = pins.isKept(container)
+            values[flag: "canPin"] = !pins.isPinned(container)
         }
         return values
     }
@@ -75,6 +82,24 @@ struct ContainerPage {
         let origin = context.words.markup(
             "Of \(context.clock.exact(entry.time)), kept with the incident \(context.link(to: incident, from: path))")
         return "<p class=\"muted\">\(origin)</p><pre class=\"commands\">\(Markup.joined(lines))</pre>"
+    }
+
+    /// A fingerprint of what people may change at any moment and the page has to show at once; `nil`: there is nothing of it.
+    func print() -> Int64? {
+        let banner = banner()
+        let note = context.notesBySubject[.container(host: container.identity.host, name: container.name)]
+        let isPinned = PinnedTable(context: context).isKept(container)
+        let hotkeys = context.settings.hotkeys
+        if banner.isEmpty, note == nil, !isPinned, hotkeys.isEmpty { return nil }
+        var hash = ValueHash()
+        hash.add(banner.string)
+        hash.add(note?.text ?? "")
+        hash.add(isPinned)
+        for (hotkey, key) in hotkeys.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            hash.add(hotkey.rawValue)
+            hash.add(key)
+        }
+        return Int64(bitPattern: hash.value)
     }
 
     private func tabs() -> Markup {

@@ -40,6 +40,7 @@ struct HostPage {
         let notes = context.note(for: .host(host.name), onPage: path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
+        values[text: "noteQuery"] = context.noteQuery(.host(host.name), onPage: path)
         return values
     }
 

@@ -10,6 +10,8 @@ struct NotePage {
         let path = NotePath.page(for: note.path)
         var values = frame(path: path, title: note.title, isIndex: false)
         values[markup: "body"] = context.html(note, onPage: path, isTitled: true)
+        values[flag: "hasQuery"] = true
+        values[text: "noteQuery"] = context.noteQuery(path: note.path, onPage: path)
         return values
     }
 
@@ -18,6 +20,7 @@ struct NotePage {
         let items = context.notes.pages.map { note -> Markup in
             "<li><a href=\"\(NotePath.relative(NotePath.page(for: note.path), from: NotePage.indexPath))\">\(Markup.name(note.title))</a></li>"
         }
+        values[text: "noteQuery"] = context.noteQuery(path: "", onPage: NotePage.indexPath)
         values[markup: "body"] = "<ul>\(Markup.joined(items))</ul>"
         return values
     }

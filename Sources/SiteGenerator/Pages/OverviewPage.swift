@@ -54,6 +54,7 @@ struct OverviewPage {
         let notes = context.note(for: .overview, onPage: OverviewPage.path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
+        values[text: "noteQuery"] = context.noteQuery(.overview, onPage: OverviewPage.path)
         return values
     }
 

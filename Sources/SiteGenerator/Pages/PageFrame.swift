@@ -35,9 +35,10 @@ struct PageFrame {
         values[text: "version"] = settings.version
         values[text: "interval"] = context.words.length(settings.interval)
         values[text: "zone"] = settings.timeZone
-        values[text: "keys"] = PageFrame.keys
+        values[text: "keys"] = keys
         values[flag: "isDemo"] = settings.isDemo
         values[flag: "hasActions"] = context.hasActions
+        values[flag: "canWriteNotes"] = settings.hasActions && settings.site != nil
         values[text: "here"] = PageFrame.here(path)
         values[flag: "hasFeed"] = settings.baseURL != nil
         values[flag: "isPartial"] = settings.view.isPartial
@@ -61,7 +62,9 @@ struct PageFrame {
     }
 
     /// What the script listens to: `mod` is Ctrl, on a Mac Cmd.
-    private static let keys = "links=mod+k bar=mod+b theme=mod+p help=?"
+    private var keys: String {
+        Hotkey.allCases.map { "\($0.rawValue)=\(context.settings.hotkeys[$0] ?? $0.standard)" }.joined(separator: " ")
+    }
 
     /// The pages that stand beside each other in the navigation.
     var entries: [(label: String, path: String)] {
@@ -74,6 +77,7 @@ struct PageFrame {
         if !context.settings.view.isPartial { entries.append((words("Notifications"), SitePaths.notifications)) }
         let notes = context.notes.pages
         if !notes.isEmpty { entries.append((words("Notes"), NotePage.indexPath)) }
+        if context.settings.hasActions { entries.append((words("Settings"), SitePaths.settings)) }
         entries.append((words("About"), AboutPage.path))
         return entries
     }
@@ -102,6 +106,7 @@ extension PageKind {
         case .use: path.hasPrefix("stacks/") ? SitePaths.stacks : SitePaths.hosts
         case .stacks, .stack: SitePaths.stacks
         case .graph: SitePaths.graph
+        case .settings: SitePaths.settings
         case .about, .notfound, .embed, .action: nil
         }
     }

@@ -14,6 +14,19 @@ struct PinnedTable {
         return "<section class=\"pinned\"><h2>\(words("Pinned"))</h2>\(table)</section>"
     }
 
+    /// Whether people pinned it on the pages.
+    func isKept(_ container: ContainerStatus) -> Bool {
+        context.settings.keptPins.contains("\(container.identity.host)/\(container.name)")
+    }
+
+    /// Whether the configuration or people pinned it.
+    func isPinned(_ container: ContainerStatus) -> Bool {
+        context.settings.pinned.contains { pattern in
+            let glob = Glob(pattern)
+            return glob.matches(container.name) || glob.matches("\(container.identity.host)/\(container.name)")
+        }
+    }
+
     /// In the order of the patterns; what several of them name stands at the first.
     func pinned() -> [ContainerStatus] {
         var seen: Set<ContainerIdentity> = []

@@ -45,6 +45,7 @@ struct StackPage {
         let notes = context.note(for: .stack(stack.project), onPage: path)
         values[markup: "notes"] = notes
         values[flag: "hasNotes"] = !notes.isEmpty
+        values[text: "noteQuery"] = context.noteQuery(.stack(stack.project), onPage: path)
         return values
     }
 

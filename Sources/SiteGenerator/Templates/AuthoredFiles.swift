@@ -1,3 +1,4 @@
+import DockStatModel
 import EmbeddedFiles
 import Foundation
 
@@ -22,9 +23,12 @@ struct AuthoredFiles: Sendable {
 
     /// - Parameters:
     ///   - theme: what readers see who have chosen nothing.
+    ///   - keptThemes: themes that people keep beside the files.
     ///   - logo: absolute path of a picture that becomes `logo.<its kind>`.
     /// - Throws: `SiteError` where a file that is there cannot be read or is no theme.
-    init(templatesFolder: String?, siteFolder: String?, theme: String, logo: String? = nil) throws {
+    init(
+        templatesFolder: String?, siteFolder: String?, theme: String, logo: String? = nil, keptThemes: [KeptTheme] = []
+    ) throws {
         var styles: [(name: String, file: File)] = []
         var scripts: [(name: String, file: File)] = []
         var themes: [String: File] = [:]
@@ -64,7 +68,7 @@ struct AuthoredFiles: Sendable {
             }
         }
         script = scripts.map(\.file)
-        self.themes = try ThemeLibrary(files: themes, standard: theme)
+        self.themes = try ThemeLibrary(files: themes, kept: keptThemes, standard: theme)
         let colors = File(origin: "the theme \(self.themes.standard)", bytes: Array(self.themes.standardSheet.utf8))
         assets["style.css"] = try AuthoredFiles.style(parts: [colors] + styles.map(\.file), siteFolder: siteFolder)
         for (slug, _) in self.themes.choices {

@@ -10,13 +10,13 @@ struct PageValues: MustacheParent, Sendable {
             "isDemo": false, "changed": true, "version": false, "interval": false, "zone": false, "heading": true,
             "hasFeed": false, "isPartial": false, "logo": false, "footer": false, "hasFooter": false, "keys": false,
             "description": false, "address": false, "picture": false,
-            "hasAddress": false, "themeColors": true, "hasActions": false, "here": false,
+            "hasAddress": false, "themeColors": true, "hasActions": false, "canWriteNotes": false, "here": false,
         ]
         let own: [PageKind: [String: Bool]] = [
             .overview: [
                 "pinned": true,
                 "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true,
-                "hasNotes": false, "summary": true,
+                "hasNotes": false, "noteQuery": false, "summary": true,
                 "legend": true, "allHosts": true, "pieces": true, "hasPieces": false, "piecesBelow": true, "isFirst": false,
             ],
             .hosts: ["hosts": true, "pieces": true, "forms": true],
@@ -24,34 +24,39 @@ struct PageValues: MustacheParent, Sendable {
             .stack: [
                 "banner": true, "facts": true, "services": true, "containers": true, "pieces": true, "isFirst": false,
                 "charts": true, "tabs": true, "hasTabs": false, "deploys": true, "incidents": true, "notes": true,
-                "hasNotes": false,
+                "hasNotes": false, "noteQuery": false,
                 "twin": false,
             ],
             .graph: ["summary": true, "drawing": true, "tree": true, "legend": true, "pieces": true],
             .host: [
                 "banner": true, "pieces": true, "hasPieces": false, "isFirst": false,
-                "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "inventory": true,
+                "facts": true, "containers": true, "events": true, "notes": true, "hasNotes": false, "noteQuery": false,
+                "inventory": true,
                 "legend": true, "charts": true, "tabs": true, "hasTabs": false,
             ],
             .container: [
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "noteQuery": false, "host": false, "container": false, "isPinned": false, "canPin": false,
                 "history": false, "days": true,
                 "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false, "forms": true,
             ],
             .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],
             .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
-            .note: ["body": true],
+            .note: ["body": true, "noteQuery": false, "hasQuery": false],
+            .settings: [
+                "pins": true, "hotkeys": true, "themes": true, "database": true, "backup": false,
+            ],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
             .alert: [
                 "answer": false, "facts": true, "samples": true, "transitions": true, "decisions": true, "deliveries": true,
                 "id": false, "canAcknowledge": false, "isAcknowledged": false, "canSilence": false, "silenced": true,
                 "runbook": true, "hasRunbook": false,
             ],
-            .incidents: ["body": true],
+            .incidents: ["body": true, "isIndex": false],
             .incident: [
                 "facts": true, "timeline": true, "alerts": true, "deliveries": true, "notes": true, "hasNotes": false,
-                "id": false, "canAcknowledge": false,
+                "noteQuery": false, "id": false, "canAcknowledge": false, "canResolve": false,
             ],
             .notifications: [
                 "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,
@@ -59,7 +64,7 @@ struct PageValues: MustacheParent, Sendable {
             .maintenance: ["running": true, "windows": true, "next": true],
             .embed: ["page": false, "state": true, "uptime": false, "formula": false, "bar": true],
             .notfound: [:],
-            .action: ["body": true],
+            .action: ["body": true, "isEditor": false],
         ]
         return own.mapValues { $0.merging(common) { first, _ in first } }
     }()
@@ -85,5 +90,5 @@ struct PageValues: MustacheParent, Sendable {
 /// The root templates, one per kind of page.
 enum PageKind: String, Hashable, Sendable, CaseIterable {
     case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
-    case alerts, alert, incidents, incident, notifications, maintenance, embed, action
+    case alerts, alert, incidents, incident, notifications, maintenance, embed, settings, action
 }

@@ -69,6 +69,7 @@ package enum TemplateReference {
         case .embed: "A strip with name, state and 90 days, for a frame in another page."
         case .about: "What the site is, and what went wrong making it."
         case .note: "A note with a page of its own, and the list of notes."
+        case .settings: "`settings/`: what people keep beside the configuration; only with forms."
         case .notfound: "`404.html`, which a web server shows at any depth: `root` is absolute there."
         case .alerts: "What fires, and the rules."
         case .alert: "One alert."
@@ -119,6 +120,21 @@ package enum TemplateReference {
         "bar": "the 90 days as a bar",
         "body": "the whole content",
         "canAcknowledge": "whether somebody may still take it on",
+        "canPin": "whether the configuration does not pin it already",
+        "canResolve": "whether it was opened by hand and is open",
+        "canWriteNotes": "whether notes can be written from the pages: forms, and a folder under `site`",
+        "container": "its name",
+        "database": "the tables of the database with their rows",
+        "hasQuery": "whether the page is one note",
+        "host": "the host it runs on, as it is configured",
+        "hotkeys": "the form of the hotkeys",
+        "isEditor": "whether somebody writes at length on it",
+        "isIndex": "whether it is the page of all incidents",
+        "isPinned": "whether people pinned it on the pages",
+        "noteQuery": "what the note editor is asked for: the note's path and the way back",
+        "pins": "what is pinned, with the forms to unpin it",
+        "backup": "when the database was copied last",
+        "themes": "a list of the themes, with the way to change them",
         "canSilence": "whether a silence can name it",
         "charts": "figures with charts and their tables of numbers",
         "containers": "a table of containers",

@@ -1,3 +1,5 @@
+package import DockStatModel
+
 /// The themes of a site: those built in, those of the site's folder, and the automatic one, which is light or dark as the
 /// reader's system is.
 package struct ThemeLibrary: Sendable {
@@ -5,6 +7,12 @@ package struct ThemeLibrary: Sendable {
     package let themes: [Theme]
     /// The slug of what a reader sees who has chosen nothing.
     package let standard: String
+    /// Slugs of those that come with the program or lie in the site's folder.
+    package let fixed: Set<String>
+    /// By slug, those that people keep.
+    package let kept: [String: KeptTheme]
+    /// What is wrong with themes that people keep: the site is made without those.
+    let broken: [String]
     private let light: Theme
     private let dark: Theme
 
@@ -12,9 +20,10 @@ package struct ThemeLibrary: Sendable {
 
     /// - Parameters:
     ///   - files: by slug, such as `dark`.
+    ///   - kept: a file of the same name comes before it.
     ///   - standard: `theme:` of the configuration.
     /// - Throws: `SiteError` naming every mistake in the files, or a theme that is none of them.
-    init(files: [String: AuthoredFiles.File], standard: String) throws {
+    init(files: [String: AuthoredFiles.File], kept: [KeptTheme] = [], standard: String) throws {
         var themes: [Theme] = []
         var mistakes: [String] = []
         for (slug, file) in files.sorted(by: { $0.key < $1.key }) {
@@ -31,6 +40,21 @@ package struct ThemeLibrary: Sendable {
             }
         }
         guard mistakes.isEmpty else { throw SiteError(.input, mistakes.joined(separator: "\n")) }
+        fixed = Set(themes.map(\.slug))
+        var broken: [String] = []
+        var own: [String: KeptTheme] = [:]
+        for theme in kept.sorted(by: { $0.slug < $1.slug }) where !fixed.contains(theme.slug) {
+            do {
+                themes.append(
+                    try Theme(slug: theme.slug, origin: "the theme \(theme.slug)", bytes: Array(theme.definition.utf8)))
+                own[theme.slug] = theme
+            } catch {
+                broken.append("\(error)")
+            }
+        }
+        self.broken = broken
+        self.kept = own
+        themes.sort { $0.slug < $1.slug }
         guard let light = themes.first(where: { $0.slug == "light" }), let dark = themes.first(where: { $0.slug == "dark" })
         else {
             throw SiteError(.input, "the built-in themes light and dark are missing")

@@ -62,6 +62,7 @@ struct ViewedAlerts {
     }
 
     private func incident(_ incident: Incident, _ alerts: [Int64: Alert]) -> Incident? {
+        if incident.openedBy != nil { return byHand(incident) }
         let shown = incident.alerts.filter { alerts[$0] != nil }
         guard let first = shown.first.flatMap({ alerts[$0] }) else { return nil }
         var seen = incident
@@ -75,6 +76,17 @@ struct ViewedAlerts {
         if incident.group["stack"] != nil { seen.group["stack"] = first.facts.stack }
         seen.receivers = []
         seen.escalated = []
+        return seen
+    }
+
+    /// What a person opened has no alert that tells whether it is for everybody: the person said so.
+    private func byHand(_ incident: Incident) -> Incident? {
+        guard incident.isPublic else { return nil }
+        var seen = incident
+        seen.openedBy = ""
+        seen.receivers = []
+        seen.escalated = []
+        seen.announcedAt = nil
         return seen
     }
 

@@ -5,8 +5,15 @@ import GRDB
 enum IncidentRow {
     private static let columns = [
         "id", "group_by", "opened_at", "resolved_at", "severity", "title", "alerts", "announced_at", "last_message_at",
-        "receivers", "escalated",
+        "receivers", "escalated", "opened_by", "public",
     ]
+
+    /// What incidents came to say of themselves later.
+    static let byHand = """
+        ALTER TABLE incident ADD COLUMN opened_by TEXT;
+        ALTER TABLE incident ADD COLUMN public INTEGER NOT NULL DEFAULT 0;
+        """
+
     private static let selection = "SELECT \(columns.joined(separator: ", ")) FROM incident"
     private static let saving = """
         INSERT INTO incident (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
@@ -25,6 +32,8 @@ enum IncidentRow {
             [since.milliseconds, limit])
     }
 
+    static func fetch(_ db: Database, id: Int64) throws -> Incident? { try fetch(db, "WHERE id = ?", [id]).first }
+
     private static func fetch(_ db: Database, _ rest: String, _ arguments: StatementArguments = []) throws -> [Incident] {
         let rows = try Row.fetchCursor(db.cachedStatement(sql: "\(selection) \(rest)"), arguments: arguments)
         var incidents: [Incident] = []
@@ -38,6 +47,8 @@ enum IncidentRow {
             incident.lastMessageAt = row.optionalTime(8)
             incident.receivers = try row.packed(9) { try $0.texts() }
             incident.escalated = try row.packed(10) { try $0.texts() }
+            incident.openedBy = row[11]
+            incident.isPublic = row[12]
             incidents.append(incident)
         }
         return incidents
@@ -48,7 +59,7 @@ enum IncidentRow {
             incident.id, PackedWriter.texts(incident.group), incident.openedAt.milliseconds, incident.resolvedAt?.milliseconds,
             incident.severity.rawValue, PackedWriter.texts(incident.title), PackedWriter.numbers(incident.alerts),
             incident.announcedAt?.milliseconds, incident.lastMessageAt?.milliseconds, PackedWriter.texts(incident.receivers),
-            PackedWriter.texts(incident.escalated),
+            PackedWriter.texts(incident.escalated), incident.openedBy, incident.isPublic,
         ])
     }
 

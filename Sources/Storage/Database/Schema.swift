@@ -23,6 +23,10 @@ enum Schema {
         migrator.registerMigration("6 audit log, keys, sessions") { db in try OperatingSchema.create(db) }
         migrator.registerMigration("7 what people keep beside the configuration") { db in try db.execute(sql: KeptRow.schema) }
         migrator.registerMigration("8 what the endpoint answered") { db in try db.execute(sql: EndpointUseRow.schema) }
+        migrator.registerMigration("9 versions of notes, incidents opened by hand") { db in
+            try db.execute(sql: NoteVersionRow.schema)
+            try db.execute(sql: IncidentRow.byHand)
+        }
         return migrator
     }
 

@@ -1,0 +1,88 @@
+package import ArgumentParser
+internal import DockStatModel
+internal import Foundation
+internal import Operations
+internal import SiteGenerator
+internal import Storage
+internal import Terminal
+
+package struct ThemeCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "theme",
+        abstract: "Themes that are kept beside the files of the site.",
+        subcommands: [List.self, Save.self, Delete.self])
+
+    package init() {}
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "All themes: the program's, those of files, those that are kept.")
+
+        @OptionGroup var shared: SharedOptions
+
+        func run() throws {
+            try CommandFailure.reported {
+                let session = try Session(shared)
+                let store = try session.openExistingStore(now: SystemClock.now)
+                let library = try session.with(store).fullSite().themes
+                let lines = library.themes.map { theme in
+                    "\(theme.slug)\t\(theme.name)\(library.kept[theme.slug] == nil ? "" : "\tkept")\n"
+                }
+                StandardOutput.write(lines.joined())
+            }
+        }
+    }
+
+    struct Save: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep a theme, in the place of the kept one of its name if there is one.",
+            discussion: "The file is a theme's: {\"name\": …, \"variables\": {…}, \"animations\": {…}}.")
+
+        @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
+
+        @Argument(help: ArgumentHelp("The theme's JSON.", valueName: "file"))
+        var file: String
+
+        func run() async throws {
+            try await CommandFailure.reported {
+                let session = try Session(shared)
+                guard let data = FileManager.default.contents(atPath: session.absolute(file)),
+                    case .object(let fields)? = JSONBody(text: String(decoding: data, as: UTF8.self))
+                else { throw CommandFailure(status: .usage, message: "\(file) cannot be read as a JSON object.") }
+                // Other keys of a theme's file are ignored, as they are in the site's folder.
+                var asked = fields.filter { ["name", "variables", "animations"].contains($0.key) }
+                let store = try session.openExistingStore(now: SystemClock.now)
+                let verdict = try session.workplace(store).site.judge(JSONBody.object(asked).string)
+                let changed: Changed
+                if let slug = verdict.slug, try store.kept().contains(where: { $0.kind == .theme && $0.name == slug }) {
+                    asked["theme"] = .text(slug)
+                    asked["revision"] = .text(Revision.any)
+                    changed = try await session.carryOut(ReplaceTheme.reading(asked), by: author)
+                } else {
+                    changed = try await session.carryOut(AddTheme.reading(asked), by: author)
+                }
+                StandardOutput.write("The \(changed.subject) is kept.\n")
+                for problem in verdict.contrast { StandardError.write("\(problem)\n") }
+            }
+        }
+    }
+
+    struct Delete: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Remove a theme that is kept.")
+
+        @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
+
+        @Argument(help: ArgumentHelp("As `theme list` names it.", valueName: "theme"))
+        var theme: String
+
+        func run() async throws {
+            try await CommandFailure.reported {
+                try await Session(shared).carryOut(
+                    DeleteTheme(theme, revision: Revision.any), by: author, advice: "`dockstat theme list` lists them.")
+                StandardOutput.write("The theme \(theme) is removed.\n")
+            }
+        }
+    }
+}

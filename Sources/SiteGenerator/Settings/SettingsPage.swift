@@ -1,0 +1,114 @@
+import DockStatModel
+
+/// What people keep beside the configuration, with the forms to change it. Only where there is somebody to answer them.
+struct SettingsPage {
+    var context: RenderContext
+    var themes: ThemeLibrary
+
+    private var words: Words { context.words }
+    private static let here = "/settings/"
+
+    func values() -> PageValues {
+        var values = PageFrame(context: context).values(
+            path: SitePaths.settings, kind: .settings, title: words("Settings"), heading: words.markup("Settings"),
+            crumbs: [PageFrame.overview(context)])
+        values[markup: "pins"] = pins()
+        values[markup: "hotkeys"] = hotkeys()
+        values[markup: "themes"] = themeList()
+        values[markup: "database"] = database()
+        values[text: "backup"] = context.data.job.lastBackup.map { context.clock.full($0) } ?? ""
+        return values
+    }
+
+    // MARK: Pins
+
+    private func pins() -> Markup {
+        let kept = context.settings.keptPins
+        let configured = context.settings.pinned.filter { !kept.contains($0) }
+        if kept.isEmpty, configured.isEmpty { return "<p class=\"nothing\">\(words("Nothing is pinned."))</p>" }
+        var result: Markup = "<ul class=\"kept\">"
+        for pattern in configured {
+            result += "<li><code>\(pattern, limit: 300)</code> <span class=\"muted\">\(words("by the configuration"))</span></li>"
+        }
+        for pin in kept { result += item(pin) }
+        return "\(result)</ul>"
+    }
+
+    private func item(_ pin: String) -> Markup {
+        let parts = pin.split(separator: "/", maxSplits: 1).map(String.init)
+        let (host, name) = (parts.first ?? "", parts.last ?? "")
+        let container = context.containersByHost[host]?.first { $0.name == name }
+        let title: Markup =
+            container.map { ContainerTable(context: context, path: SitePaths.settings).link($0) } ?? .name(name)
+        return """
+            <li><form class="action" method="post" action="../actions/pin.remove">
+            <input type="hidden" name="host" value="\(Markup(exactly: host))"><input type="hidden" name="container" value="\(Markup(exactly: name))">
+            <input type="hidden" name="back" value="\(Self.here)"><span>\(words.markup("\(title) on \(Markup.name(host))"))</span>
+            <button>\(words("Unpin"))</button></form></li>
+            """
+    }
+
+    // MARK: Keys
+
+    private func hotkeys() -> Markup {
+        let fields = Hotkey.allCases.map { hotkey -> Markup in
+            let key = context.settings.hotkeys[hotkey] ?? hotkey.standard
+            return """
+                <label>\(words(hotkey.phrase)) <input name="\(hotkey.rawValue)" value="\(key)" maxlength="5" size="6" autocomplete="off" required></label>
+                """
+        }
+        return """
+            <form class="action" method="post" action="../actions/hotkey.set"><input type="hidden" name="back" value="\(Self.here)">
+            \(.joined(fields))
+            <button>\(words("Save the keys"))</button></form>
+            <form class="action" method="post" action="../actions/hotkey.set"><input type="hidden" name="back" value="\(Self.here)">
+            <input type="hidden" name="reset" value="true"><button>\(words("As they were delivered"))</button></form>
+            """
+    }
+
+    // MARK: Themes
+
+    private func themeList() -> Markup {
+        let items = themes.themes.map { theme -> Markup in
+            let query = "name=\(theme.slug)&back=\(Self.here.asQueryValue)"
+            let link: Markup = "<a href=\"../actions/theme.edit?\(query)\">\(Markup.name(theme.name))</a>"
+            let origin: Markup =
+                themes.kept[theme.slug] == nil
+                ? "<span class=\"muted\">\(words("comes with the program or a file: changed, it becomes a new one"))</span>"
+                : .empty
+            return "<li>\(link) \(origin)</li>"
+        }
+        return "<ul class=\"kept\">\(Markup.joined(items))</ul>"
+    }
+
+    // MARK: Database
+
+    private func database() -> Markup {
+        guard let details = context.data.details else { return .empty }
+        var table = DataTable(words, words("Tables of the database"), [.text("Table"), .number("Rows")])
+        for row in details.tables { table.add(["<code>\(row.name)</code>", "\(Int(row.rows))"]) }
+        return table.table(nothing: "")
+    }
+}
+
+extension Hotkey {
+    var phrase: Phrase {
+        switch self {
+        case .links: "Quick links"
+        case .bar: "Side bar"
+        case .theme: "Theme"
+        case .help: "Keys"
+        }
+    }
+}
+
+extension SiteTick {
+    func addSettings(_ context: RenderContext, to rendered: inout Rendered) {
+        let themes = generator.files.themes
+        rendered.files.append(page(.settings, SitePaths.settings, SettingsPage(context: context, themes: themes).values()))
+        let json = SettingsJSON(context: context, themes: themes)
+        rendered.files.append(RenderedFile(SettingsJSON.configPath, json.config()))
+        rendered.files.append(RenderedFile(SettingsJSON.detailsPath, json.details()))
+        for theme in themes.themes { rendered.files.append(RenderedFile(SitePaths.apiTheme(theme.slug), json.theme(theme))) }
+    }
+}
