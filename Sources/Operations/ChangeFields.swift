@@ -5,6 +5,8 @@ package import DockStatModel
 package struct ChangeFields: Sendable {
     private var fields: [String: JSONBody]
     package private(set) var mistakes: [FieldMistake] = []
+    /// Names that were asked for: what documents have to tell of.
+    package private(set) var asked: Set<String> = []
     /// Times without an offset are in this zone: how far it is from UTC at a moment.
     package let offsetFromUTC: @Sendable (Timestamp) -> Duration
     package let now: Timestamp
@@ -49,6 +51,7 @@ package struct ChangeFields: Sendable {
     }
 
     package mutating func raw(_ name: String) -> JSONBody? {
+        asked.insert(name)
         guard let value = fields.removeValue(forKey: name), value != .null else { return nil }
         return value
     }

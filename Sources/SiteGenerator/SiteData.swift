@@ -23,12 +23,14 @@ package struct SiteData: Sendable {
     package var deploys: [Deploy]
     /// Whether a registry has a newer image under the same name; a container of which nobody asked is absent.
     package var outdated: [ContainerIdentity: Bool]
+    package var operating: OperatingPages
 
     package init(
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,
         events: [String: [EngineEvent]] = [:], lastDayStates: [ContainerIdentity: [StateInterval]] = [:],
         days: [ContainerIdentity: DayStrip] = [:], warnings: [String] = [], alerting: AlertPages = AlertPages(),
-        deploys: [Deploy] = [], outdated: [ContainerIdentity: Bool] = [:]
+        deploys: [Deploy] = [], outdated: [ContainerIdentity: Bool] = [:],
+        operating: OperatingPages = OperatingPages()
     ) {
         self.now = now
         self.nextDue = nextDue
@@ -42,5 +44,6 @@ package struct SiteData: Sendable {
         self.alerting = alerting
         self.deploys = deploys
         self.outdated = outdated
+        self.operating = operating
     }
 }

@@ -228,6 +228,7 @@ struct SiteTick {
             heading: context.words.markup("There is no such page"))
         rendered.files.append(page(.notfound, "404.html", notFound))
         addOverview(context, to: &rendered)
+        addOperating(context, to: &rendered)
         let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
         rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
         rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))

@@ -1,6 +1,7 @@
 internal import Alerting
 internal import DockStatModel
 internal import Notifications
+internal import Operations
 internal import SiteGenerator
 internal import Storage
 
@@ -70,7 +71,18 @@ struct SitePublisher {
             days: try store.dayStrips(
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
-            outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
+            outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view), operating: try operating())
+    }
+
+    /// What is shown to those who may see everything. Where nobody can sign in, nobody has to know who did.
+    private func operating() throws -> OperatingPages {
+        var pages = OperatingPages()
+        pages.routes = Route.all.map(\.documented)
+        if configuration.companion.forms {
+            pages.audit = try store.auditEntries(limit: OperatingPages.auditShown)
+            pages.keys = try store.keys()
+        }
+        return pages
     }
 
     /// What the database knows of alerts, and what the configuration says of them.

@@ -34,8 +34,7 @@ struct PageFrame {
         values[text: "zone"] = settings.timeZone
         values[text: "keys"] = PageFrame.keys
         values[flag: "isDemo"] = settings.isDemo
-        // Whoever sees a part only is nobody who operates.
-        values[flag: "hasActions"] = settings.hasForms && !settings.view.isPartial
+        values[flag: "hasActions"] = context.hasActions
         values[text: "here"] = "/" + (path.hasSuffix("index.html") ? String(path.dropLast(10)) : path)
         values[flag: "hasFeed"] = settings.baseURL != nil
         values[flag: "isPartial"] = settings.view.isPartial
@@ -100,6 +99,7 @@ extension PageKind {
         case .use: path.hasPrefix("stacks/") ? SitePaths.stacks : SitePaths.hosts
         case .stacks, .stack: SitePaths.stacks
         case .graph: SitePaths.graph
+        case .audit, .keys, .api: AboutPage.path
         case .about, .notfound, .embed, .action: nil
         }
     }

@@ -57,6 +57,9 @@ struct PageValues: MustacheParent, Sendable {
                 "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,
             ],
             .maintenance: ["running": true, "windows": true, "next": true],
+            .audit: ["entries": true, "pieces": true, "shown": false],
+            .keys: ["held": true, "ended": true, "hasEnded": false],
+            .api: ["reading": true, "changing": true, "openAPI": false],
             .embed: ["page": false, "state": true, "uptime": false, "formula": false, "bar": true],
             .notfound: [:],
             .action: ["body": true],
@@ -86,4 +89,5 @@ struct PageValues: MustacheParent, Sendable {
 enum PageKind: String, Hashable, Sendable, CaseIterable {
     case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
     case alerts, alert, incidents, incident, notifications, maintenance, embed, action
+    case audit, keys, api
 }

@@ -76,6 +76,9 @@ package enum TemplateReference {
         case .incident: "One incident."
         case .notifications: "Receivers and what was sent."
         case .maintenance: "Announced maintenance."
+        case .audit: "Who changed what, in pieces. Only where pages have forms."
+        case .keys: "The keys for the companion endpoint. Only where pages have forms."
+        case .api: "What programs may read and ask for."
         case .action: "What `dockstat serve` answers with: signing in, questions, what was refused. One step below the root."
         }
     }
@@ -114,6 +117,14 @@ package enum TemplateReference {
         "alerts": "a table of alerts",
         "allHosts": "a link to all hosts, where there are too many to show",
         "answer": "the answer to \"why was I (not) notified?\"",
+        "ended": "a table of keys that hold no more",
+        "entries": "a table of the last entries of the audit log, newest first",
+        "held": "a table of keys that hold, each with a form to revoke it",
+        "hasEnded": "whether there are keys that hold no more",
+        "openAPI": "the address of the OpenAPI document",
+        "reading": "a table of the JSON documents",
+        "changing": "what changes something, with fields, answers and examples",
+        "shown": "how many entries are shown at most",
         "attention": "what is not as it should be, worst first",
         "banner": "what fires here, and the maintenance that runs",
         "bar": "the 90 days as a bar",

@@ -1,5 +1,3 @@
-import Operations
-
 extension Route {
     static let access: [Route] = [
         Route("POST", "/api/v2/auth/api-keys", CreateKey.self),

@@ -1,5 +1,3 @@
-import Operations
-
 extension Route {
     static let alerts: [Route] = [
         Route("POST", "/api/v2/alerts/{alert}/ack", AcknowledgeAlerts.self),
