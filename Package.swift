@@ -118,7 +118,10 @@ let package = Package(
             exclude: ["Peers"]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests(
-            "CompanionEndpointTests", ["CompanionEndpoint", "DockStatModel", "TestSupport", "dockstat", "dockstat-companion"]),
+            "CompanionEndpointTests",
+            [
+                "CompanionEndpoint", "DockStatModel", "Operations", "Storage", "TestSupport", "dockstat", "dockstat-companion",
+            ]),
         tests("LogsTests", ["Logs", logging]),
         tests("TerminalTests", ["Terminal", "DockStatModel"]),
         tests("DeliveryTests", ["TestSupport", "dockstat"]),

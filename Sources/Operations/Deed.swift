@@ -25,6 +25,12 @@ package struct Workplace: Sendable {
     package var store: Store
     /// What the file says, with what people keep beside it, as it is now.
     package var configuration: @Sendable () throws -> Configuration
+    /// Sends a test message to the receiver of that name; `nil`: there is none.
+    package var testReceiver: @Sendable (String, Timestamp) async -> ReceiverAnswer? = { _, _ in nil }
+    /// Runs the rules of a YAML text over the time before now.
+    ///
+    /// - Throws: `InvalidChange` where the text holds no rules, `ChangeRefusal` where it takes too long.
+    package var replayRules: @Sendable (String, Duration, Timestamp) async throws -> [ReplayedRule] = { _, _, _ in [] }
 
     package init(store: Store, configuration: @escaping @Sendable () throws -> Configuration) {
         self.store = store

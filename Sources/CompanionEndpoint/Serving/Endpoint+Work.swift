@@ -7,7 +7,7 @@ import Storage
 extension Endpoint {
     /// For a program: once, however often the same `Idempotency-Key` comes.
     func answer(
-        _ route: Route, _ fields: [String: JSONBody], _ request: IncomingRequest, by caller: Caller, now: Timestamp
+        _ route: ChangeRoute, _ fields: [String: JSONBody], _ request: IncomingRequest, by caller: Caller, now: Timestamp
     ) async throws -> EndpointAnswer {
         let fields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
         let repetition = try Repetition(request, route, caller)
@@ -33,7 +33,7 @@ extension Endpoint {
     }
 
     /// For a form, which is not sent twice by itself.
-    func perform(_ route: Route, _ fields: ChangeFields, by caller: Caller, now: Timestamp) async throws -> Changed {
+    func perform(_ route: ChangeRoute, _ fields: ChangeFields, by caller: Caller, now: Timestamp) async throws -> Changed {
         let changed: Changed
         switch route.work {
         case .change(let perform):
@@ -47,12 +47,12 @@ extension Endpoint {
         return changed
     }
 
-    private func answer(_ route: Route, _ changed: Changed) -> EndpointAnswer {
+    private func answer(_ route: ChangeRoute, _ changed: Changed) -> EndpointAnswer {
         .done(changed.answer, status: route.method == "POST" && !route.onlyLooks ? 201 : 200)
     }
 
     /// A refusal takes its transaction with it: its line in the audit log is another one.
-    private func noting<Value>(_ route: Route, by caller: Caller, now: Timestamp, _ work: () throws -> Value) throws -> Value {
+    private func noting<Value>(_ route: ChangeRoute, by caller: Caller, now: Timestamp, _ work: () throws -> Value) throws -> Value {
         do {
             return try work()
         } catch let refusal as ChangeRefusal {
@@ -71,7 +71,7 @@ struct Repetition {
     private let isKept: Bool
 
     /// `nil`: it names no `Idempotency-Key`.
-    init?(_ request: IncomingRequest, _ route: Route, _ caller: Caller) throws {
+    init?(_ request: IncomingRequest, _ route: ChangeRoute, _ caller: Caller) throws {
         guard request.method == "POST", let key = request.header("Idempotency-Key") else { return nil }
         guard (1...200).contains(key.count) else {
             throw EndpointFault(400, "bad-request", "The Idempotency-Key has to have 1 to 200 characters.")

@@ -71,7 +71,7 @@ package struct Endpoint: Sendable {
     // MARK: Programs
 
     private func api(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
-        let found = Route.all.compactMap { route in route.fields(of: request.path).map { (route, $0) } }
+        let found = ChangeRoute.all.compactMap { route in route.fields(of: request.path).map { (route, $0) } }
         guard let (route, inPath) = found.first(where: { $0.0.method == request.method }) else {
             guard found.isEmpty else {
                 var fault = EndpointFault(405, "method-not-allowed", "This path is changed by other methods.")

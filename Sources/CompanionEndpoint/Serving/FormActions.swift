@@ -16,9 +16,11 @@ struct FormActions {
         case ("GET", "sign-in"): return try page(.signIn(mistake: nil), back: back(query(request)), now: now)
         case ("POST", "sign-in"): return try signIn(request, now: now)
         case ("POST", "sign-out"): return try signOut(request, now: now)
+        case ("GET", "link"): return try LinkActions(actions: self).ask(request, now: now)
+        case ("POST", "link"): return try await LinkActions(actions: self).follow(request, now: now)
         case ("POST", "session"): return try session(request, now: now)
         case ("POST", let name):
-            guard let route = Route.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
+            guard let route = ChangeRoute.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
             return try await change(route, request, now: now)
         case ("GET", let name):
             guard let editor = Editor.named(name) else { fallthrough }
@@ -92,7 +94,7 @@ struct FormActions {
 
     // MARK: Changing
 
-    private func change(_ route: Route, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+    private func change(_ route: ChangeRoute, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let form = try fields(request)
         try endpoint.checkOrigin(request, token: nil)
         let back = back(form)
@@ -106,7 +108,8 @@ struct FormActions {
             if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
                 let question = ActionPage.Question(
                     action: route.action, caller: caller.name, token: token,
-                    fields: asked.map { ActionPage.Field($0.name, $0.value) })
+                    fields: asked.map { ActionPage.Field($0.name, $0.value) },
+                    notices: try route.notices(fields, in: endpoint.workplace))
                 return try page(.question(question), back: back, now: now)
             }
             let changed = try await endpoint.perform(route, fields, by: caller, now: now)
@@ -144,11 +147,11 @@ struct FormActions {
         }
     }
 
-    private func query(_ request: IncomingRequest) -> [(name: String, value: String)] {
+    func query(_ request: IncomingRequest) -> [(name: String, value: String)] {
         FormBody.fields(Data(request.query.utf8)) ?? []
     }
 
-    private func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
+    func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
         if request.body.isEmpty { return [] }
         guard request.isForm else {
             throw EndpointFault(415, "unsupported-media-type", "Actions are sent as forms; programs use /api/v2/.")
@@ -167,7 +170,7 @@ struct FormActions {
         return back
     }
 
-    private func page(
+    func page(
         _ content: ActionPage.Content, back: String, status: Int = 200, now: Timestamp
     ) throws -> EndpointAnswer {
         .html(status, try endpoint.html(ActionPage(content, back: back), now))

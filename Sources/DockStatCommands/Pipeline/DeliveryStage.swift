@@ -1,5 +1,6 @@
 internal import DockStatModel
 internal import Notifications
+internal import Operations
 internal import Storage
 
 /// Sends what is due, and writes each answer down as soon as it is there.
@@ -7,6 +8,20 @@ struct DeliveryStage: Sendable {
     let receivers: [ReceiverConfiguration]
     let store: Store
     let delivery: Delivery
+    /// `nil`: messages only tell.
+    var links: Links?
+
+    /// How messages get links that act.
+    struct Links: Sendable {
+        let baseURL: String
+        let lifetime: Duration
+
+        init?(_ configuration: Configuration) {
+            guard configuration.companion.links, let baseURL = configuration.baseURL else { return nil }
+            self.baseURL = baseURL
+            lifetime = configuration.companion.linkLifetime
+        }
+    }
 
     /// A tick sends at most so many; the rest are the next tick's.
     static let mostAtOnce = 1000
@@ -20,7 +35,8 @@ struct DeliveryStage: Sendable {
         let clock: @Sendable () -> Timestamp = { now + (ContinuousClock.now - start) }
         let complaints = Complaints()
         let receiver = Dictionary(claimed.map { ($0.entry.id, $0.entry.receiver) }) { first, _ in first }
-        try await delivery.deliver(claimed.map { ($0.entry, $0.reference) }, within: limit, now: clock) { id, result in
+        let entries = try withActions(claimed, at: now)
+        try await delivery.deliver(entries, within: limit, now: clock) { id, result in
             let time = clock()
             guard result.isAttempt || result.isFailed else {
                 return try store.release([id], until: result.pause.map { time + $0 })
@@ -34,6 +50,17 @@ struct DeliveryStage: Sendable {
             }
         }
         return await complaints.sentences
+    }
+
+    /// Links are made for the message that goes out, and are in no message that is kept.
+    private func withActions(_ claimed: [ClaimedEntry], at now: Timestamp) throws -> [Delivery.Entry] {
+        guard let links else { return claimed.map { ($0.entry, $0.reference) } }
+        let signer = try LinkSigner(store)
+        return claimed.map { claimed in
+            var entry = claimed.entry
+            entry.message.actions = signer.actions(for: entry, baseURL: links.baseURL, lifetime: links.lifetime, now: now)
+            return (entry, claimed.reference)
+        }
     }
 
     private actor Complaints {

@@ -77,7 +77,7 @@ struct SitePublisher {
     /// What is shown to those who may see everything. Where nobody can sign in, nobody has to know who did.
     private func operating() throws -> OperatingPages {
         var pages = OperatingPages()
-        pages.routes = Route.all.map(\.documented)
+        pages.routes = ChangeRoute.all.map(\.documented)
         if configuration.companion.forms {
             pages.audit = try store.auditEntries(limit: OperatingPages.auditShown)
             pages.keys = try store.keys()
@@ -90,6 +90,7 @@ struct SitePublisher {
         let stored = try store.alertPages(now: time)
         var pages = stored.pages
         pages.rules = configuration.rules
+        pages.announced = Set(pages.maintenance.map(\.name))
         pages.maintenance = configuration.maintenance + pages.maintenance
         pages.maintenanceOccurrences = MaintenanceCalendar(pages.maintenance)
             .occurrences(in: time - .days(1)..<time + .days(60))

@@ -18,6 +18,18 @@ extension Session {
     }
 }
 
+extension Session {
+    /// The same for a deed, between its two lines of the audit log.
+    ///
+    /// - Throws: `ChangeRefusal`, or what the database throws.
+    @discardableResult
+    func perform(_ deed: some Deed, by author: AuthorOption) async throws -> Changed {
+        let now = SystemClock.now
+        let store = try openExistingStore(now: now)
+        return try await Operations(store).perform(deed, in: workplace(store), by: author.author, now: now)
+    }
+}
+
 extension AuthorOption {
     var author: Author { Author(name: author(ProcessInfo.processInfo.environment), source: .commandLine) }
 }

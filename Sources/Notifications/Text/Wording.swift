@@ -71,6 +71,13 @@ struct Wording: Sendable {
     var duration: String { either("Duration", "Dauer") }
     var openIncident: String { either("Open the incident", "Vorfall ansehen") }
     var openSite: String { either("Open the site", "Seite öffnen") }
+    func action(_ kind: MessageAction.Kind) -> String {
+        switch kind {
+        case .acknowledge: either("Acknowledge", "Bestätigen")
+        case .silence: either("Silence for 1 h", "1 Std. stummschalten")
+        }
+    }
+    var actions: String { either("What you can do", "Was Sie tun können") }
     var runbook: String { either("Runbook", "Anleitung") }
     var link: String { "Link" }
 }

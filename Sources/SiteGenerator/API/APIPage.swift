@@ -10,7 +10,7 @@ struct APIPage {
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(
-            path: path, kind: .api, title: "API", heading: words.markup("For programs"),
+            path: path, kind: .api, title: words("API"), heading: words.markup("For programs"),
             crumbs: [
                 PageFrame.overview(context), PageFrame.Crumb(label: words.markup("About"), path: AboutPage.path),
             ])

@@ -1,3 +1,5 @@
+import DockStatModel
+
 /// A form of one button: what it asks `dockstat serve` for stands in hidden fields.
 struct ActionButton {
     /// `key.revoke`

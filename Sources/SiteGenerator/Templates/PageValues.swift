@@ -55,6 +55,7 @@ struct PageValues: MustacheParent, Sendable {
             ],
             .notifications: [
                 "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,
+                "canRetryAll": false,
             ],
             .maintenance: ["running": true, "windows": true, "next": true],
             .audit: ["entries": true, "pieces": true, "shown": false],

@@ -130,6 +130,7 @@ package enum TemplateReference {
         "bar": "the 90 days as a bar",
         "body": "the whole content",
         "canAcknowledge": "whether somebody may still take it on",
+        "canRetryAll": "whether there is more than one message to send again",
         "canSilence": "whether a silence can name it",
         "charts": "figures with charts and their tables of numbers",
         "containers": "a table of containers",

@@ -4,7 +4,7 @@ package import Storage
 /// A route that changes something: `POST /api/v2/alerts/{alert}/ack`.
 ///
 /// Knows nothing of servers: the job describes the routes on its pages without one.
-package struct Route: Sendable {
+package struct ChangeRoute: Sendable {
     /// Reads the fields of a request, and says what is to be done.
     package enum Work: Sendable {
         /// Within the transaction that also holds its line in the audit log.
@@ -72,10 +72,10 @@ package struct Route: Sendable {
     /// Of what is done: something new by POST.
     package var status: Int { method == "POST" && !onlyLooks ? 201 : 200 }
 
-    package static let all: [Route] = alerts + access
+    package static let all: [ChangeRoute] = alerts + access
 
     /// What a form under `/actions/` asks for, by the name of the action.
-    package static func action(_ name: String) -> Route? { all.first { $0.action == name } }
+    package static func action(_ name: String) -> ChangeRoute? { all.first { $0.action == name } }
 
     package var documented: RouteDescription {
         RouteDescription(
