@@ -48,7 +48,7 @@ struct ContractTests {
         case .text, .texts, .choice, .moment, .labels: "5"
         case .flag, .duration: #""perhaps""#
         case .number: "1.5"
-        case .object: #""none""#
+        case .object, .list: #""none""#
         }
     }
 

@@ -73,8 +73,8 @@ struct Repetition {
     /// `nil`: it names no `Idempotency-Key`.
     init?(_ request: IncomingRequest, _ route: ChangeRoute, _ caller: Caller) throws {
         guard request.method == "POST", let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.count) else {
-            throw EndpointFault(400, "bad-request", "The Idempotency-Key has to have 1 to 200 characters.")
+        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+            throw EndpointFault(400, "bad-request", "The Idempotency-Key has to be 1 to 200 visible characters of ASCII.")
         }
         actor = caller.name
         self.key = key

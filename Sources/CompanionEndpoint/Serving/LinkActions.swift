@@ -50,7 +50,7 @@ struct LinkActions {
         let byName = Dictionary(grouping: fields, by: \.name)
         let single = byName.compactMapValues { $0.count == 1 ? $0[0].value : nil }
         guard let signature = single["sig"], let link = SignedLink(single), byName.count == single.count,
-            signer.isSigned(link, by: signature)
+            Set(single.keys) == Set(link.fields.map(\.name) + ["sig"]), signer.isSigned(link, by: signature)
         else {
             endpoint.doorkeeper.wrongKeys.add(request.address, now: now)
             let fault = AccessFault(kind: .forbidden, message: "This link is not one of ours, or it was changed on its way.")

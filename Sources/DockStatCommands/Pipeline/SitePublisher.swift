@@ -19,6 +19,8 @@ struct SitePublisher {
     /// One for each site.
     let generators: [SiteGenerator]
     let isDemo: Bool
+    /// Pages show a tick, and what people changed since.
+    var changesUntil: Timestamp?
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
@@ -89,6 +91,7 @@ struct SitePublisher {
     private func alerting(at time: Timestamp) throws -> AlertPages {
         let stored = try store.alertPages(now: time)
         var pages = stored.pages
+        if let changesUntil { pages.silences.removeAll { $0.end <= changesUntil } }
         pages.rules = configuration.rules
         pages.announced = Set(pages.maintenance.map(\.name))
         pages.maintenance = configuration.maintenance + pages.maintenance

@@ -67,8 +67,9 @@ extension Session {
         var report = TickReport(time: last.time)
         let isDemo = try store.meta(Demo.mark) != nil
         let view = try TickView(store: store, configuration: session.configuration, now: last.time)
-        SitePublisher(configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo)
-            .publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
+        SitePublisher(
+            configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo, changesUntil: now
+        ).publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
         report.failures += sites.failures
         return report
     }

@@ -15,6 +15,8 @@ package struct RequestField: Hashable, Sendable {
         case moment
         /// Texts by name, or texts `name=value`.
         case labels
+        /// A list whose entries the meaning tells.
+        case list
         /// An object whose parts the meaning tells.
         case object
     }

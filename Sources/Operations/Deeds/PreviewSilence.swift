@@ -8,7 +8,7 @@ package struct PreviewSilence: Deed {
     package static let summary = "What a silence or a maintenance window with this matcher would cover now. Changes nothing."
     package static let fields = RequestField.matcher
     package static let answer = [
-        RequestField("alerts", .object, "A list of id, rule and subject of those that fire; at most 500."),
+        RequestField("alerts", .list, "Id, rule and subject of those that fire; at most 500."),
         RequestField("alertCount", .number, "How many alerts."),
         RequestField("containers", .texts, "As host/name; at most 500. Named rules and the severity say nothing about them."),
         RequestField("containerCount", .number, "How many containers."),

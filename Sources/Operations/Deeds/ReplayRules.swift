@@ -68,8 +68,7 @@ package struct ReplayRules: Deed {
     ]
     package static let answer = [
         RequestField(
-            "rules", .object,
-            "For each rule a list entry of rule, condition, stepSeconds, obstacle, fired and firings (subject, from, to, peak).")
+            "rules", .list, "For each its rule, condition, stepSeconds, obstacle, fired and firings (subject, from, to, peak).")
     ]
 
     package static let longestText = 65_536

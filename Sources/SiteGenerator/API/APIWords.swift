@@ -12,6 +12,7 @@ enum APIWords {
         case .duration: "length such as 30m, 2h, 7d"
         case .moment: "time, RFC 3339"
         case .labels: "texts by name"
+        case .list: "list"
         case .object: "object"
         }
     }

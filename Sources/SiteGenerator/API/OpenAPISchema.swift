@@ -24,51 +24,64 @@ enum OpenAPISchema {
 
     /// What a request may hold. What a field means on top of its form (that a time is none of the past) is the endpoint's to say.
     private static func value(_ field: RequestField, in json: inout JSONWriter) {
+        var forms = forms(field)
+        // What is null was not filled in.
+        if !field.isRequired { forms.append { $0.field("type", "null") } }
+        json.array("anyOf") { json in for form in forms { json.object(form) } }
+    }
+
+    /// No control characters but line breaks and tabs.
+    private static let clean = #"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F]*$"#
+
+    private static func forms(_ field: RequestField) -> [(inout JSONWriter) -> Void] {
+        func text(atLeast shortest: Int, atMost longest: Int) -> (inout JSONWriter) -> Void {
+            { json in
+                json.field("type", "string")
+                json.field("minLength", shortest)
+                json.field("maxLength", longest)
+                json.field("pattern", clean)
+            }
+        }
+        func pattern(_ pattern: String) -> (inout JSONWriter) -> Void {
+            { json in
+                json.field("type", "string")
+                json.field("pattern", pattern)
+            }
+        }
+        func type(_ type: String) -> (inout JSONWriter) -> Void { { $0.field("type", type) } }
+        func list(of entry: @escaping (inout JSONWriter) -> Void) -> (inout JSONWriter) -> Void {
+            { json in
+                json.field("type", "array")
+                json.object("items", entry)
+            }
+        }
+        func words(_ words: [String]) -> (inout JSONWriter) -> Void {
+            { json in json.array("enum") { json in for word in words { json.value(word) } } }
+        }
         switch field.kind {
-        case .text(let longest):
-            json.field("type", "string")
-            json.field("maxLength", longest)
-            if field.isRequired { json.field("minLength", 1) }
-        case .choice(let words):
-            json.array("enum") { json in for word in words { json.value(word) } }
-        case .moment: json.field("type", "string")
-        case .object: json.field("type", "object")
-        case .texts:
-            either(in: &json) { json in
-                json.field("type", "string")
-                json.field("minLength", 1)
-            } or: { json in
-                json.field("type", "array")
-                json.object("items") { json in
-                    json.field("type", "string")
-                    json.field("minLength", 1)
-                }
-            }
-        case .flag:
-            either(in: &json) { $0.field("type", "boolean") } or: { json in
-                json.array("enum") { json in for word in ["on", "true", "1", "false", "0"] { json.value(word) } }
-            }
-        case .number:
-            either(in: &json) { $0.field("type", "integer") } or: { digits(in: &$0) }
+        case .text(let longest): return [text(atLeast: field.isRequired ? 1 : 0, atMost: longest)]
+        case .choice(let choices): return [words(choices)]
+        case .moment: return [type("string")]
+        case .object: return [type("object")]
+        case .list: return [type("array")]
+        case .texts: return [text(atLeast: 1, atMost: 200), list(of: text(atLeast: 1, atMost: 200))]
+        case .flag: return [type("boolean"), words(["on", "true", "1", "false", "0"])]
+        case .number: return [type("integer"), pattern("^[+-]?[0-9]{1,18}$")]
         case .duration:
-            either(in: &json) { json in
-                json.field("type", "string")
-                json.field("pattern", "^[0-9]+(ms|s|m|h|d)$")
-            } or: { json in
-                json.field("type", "number")
-                json.field("minimum", 1)
-            }
+            return [
+                pattern("^([0-9]+(ms|s|m|h|d))+$"),
+                { json in
+                    json.field("type", "number")
+                    json.field("minimum", 1)
+                },
+            ]
         case .labels:
-            either(in: &json) { json in
-                json.field("type", "object")
-                json.object("additionalProperties") { $0.field("type", "string") }
-            } or: { json in
-                json.field("type", "array")
-                json.object("items") { json in
-                    json.field("type", "string")
-                    json.field("pattern", "^[^=]+=")
-                }
-            }
+            return [
+                { json in
+                    json.field("type", "object")
+                    json.object("additionalProperties", type("string"))
+                }, list(of: pattern("^[^=]+=")), pattern("^[^=]+="),
+            ]
         }
     }
 
@@ -76,20 +89,6 @@ enum OpenAPISchema {
         guard field.kind == .number else { return json.field("type", "string") }
         json.field("type", "integer")
         json.field("format", "int64")
-    }
-
-    private static func digits(in json: inout JSONWriter) {
-        json.field("type", "string")
-        json.field("pattern", "^[+-]?[0-9]{1,18}$")
-    }
-
-    private static func either(
-        in json: inout JSONWriter, _ first: (inout JSONWriter) -> Void, or second: (inout JSONWriter) -> Void
-    ) {
-        json.array("anyOf") { json in
-            json.object(first)
-            json.object(second)
-        }
     }
 
     // MARK: Answers
@@ -119,7 +118,7 @@ enum OpenAPISchema {
             switch field.kind {
             case .text, .choice, .duration: "string"
             case .moment: "string"
-            case .texts: "array"
+            case .texts, .list: "array"
             case .flag: "boolean"
             case .number: "integer"
             case .labels, .object: "object"
