@@ -24,6 +24,8 @@ package struct SiteData: Sendable {
     /// Whether a registry has a newer image under the same name; a container of which nobody asked is absent.
     package var outdated: [ContainerIdentity: Bool]
     package var operating: OperatingPages
+    /// What the companion endpoint answered; only sites that show everything have it.
+    package var endpointUse: [EndpointUse] = []
 
     package init(
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,

@@ -12,11 +12,13 @@ final class Companion {
     /// What it wrote when it was ready.
     private(set) var readyLine = ""
 
-    /// - Parameter waits: whether it is expected to become ready and stay.
-    init(_ arguments: [String], waits: Bool = true) throws {
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-            path: "dockstat-companion")
+    /// - Parameters:
+    ///   - waits: whether it is expected to become ready and stay.
+    ///   - environment: laid over that of the tests.
+    init(_ arguments: [String], waits: Bool = true, environment: [String: String] = [:]) throws {
+        process.executableURL = URL(filePath: Self.program)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardError = errors
         try process.run()
@@ -36,6 +38,19 @@ final class Companion {
 
     /// Of the address in its first line.
     var port: UInt16 { UInt16(readyLine.split(separator: ":").last?.prefix { $0.isNumber } ?? "") ?? 0 }
+
+    static var program: String {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "dockstat-companion").path
+    }
+
+    /// Bytes of memory that are its own or shared, as the kernel counts them.
+    var residentMemory: Int {
+        get throws {
+            let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
+            return (line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
+        }
+    }
 
     func send(signal: Int32) { kill(process.processIdentifier, signal) }
 

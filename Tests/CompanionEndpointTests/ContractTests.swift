@@ -25,7 +25,7 @@ struct ContractTests {
 
     @Test("every documented field that is of the wrong kind is named by a 422, and one that is not documented too")
     func wrongKinds() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         for route in ChangeRoute.all.map(\.documented) {
             let path = route.examplePath
             for field in route.bodyFields {
@@ -54,7 +54,7 @@ struct ContractTests {
 
     @Test("what the document gives as an example is understood, and answered as it says")
     func examples() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         for route in ChangeRoute.all.map(\.documented) {
             let reply = try ground.send(route.method, route.examplePath, route.exampleBody ?? "", key: ground.key)
             #expect([route.status, 404, 409, 502].contains(reply.status), "\(route.method) \(route.examplePath): \(reply.text)")

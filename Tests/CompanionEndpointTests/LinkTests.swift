@@ -10,13 +10,13 @@ import Testing
 struct LinkTests {
     /// An installation that follows links, and what a message would link to.
     private struct Scene {
-        let ground: ServedGround
+        let ground: ServeGround
         let signer: LinkSigner
         let incident: Int64
         let other: Int64
 
         init() async throws {
-            ground = try await ServedGround(companion: "forms: true, links: true")
+            ground = try await ServeGround(companion: "forms: true, links: true")
             let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
             let folder = ground.folder.path
             let store = try Store(path: "\(folder)/demo.sqlite", backups: "\(folder)/backups", now: now)
@@ -35,11 +35,13 @@ struct LinkTests {
         /// Path and query.
         func target(_ link: SignedLink) -> String { signer.address(of: link, baseURL: "") }
 
-        func ask(_ target: String) throws -> RawClient.Reply { try ground.send("GET", target) }
+        func ask(_ target: String, from address: String = "192.0.2.1") throws -> RawClient.Reply {
+            try ground.send("GET", target, headers: ["X-Forwarded-For": address])
+        }
 
-        func follow(_ target: String) throws -> RawClient.Reply {
+        func follow(_ target: String, from address: String = "192.0.2.1") throws -> RawClient.Reply {
             let query = target.split(separator: "?", maxSplits: 1).last.map(String.init) ?? ""
-            return try ground.send("POST", "/actions/link", query, type: "application/x-www-form-urlencoded")
+            return try ground.send("POST", "/actions/link", query, type: "application/x-www-form-urlencoded", headers: ["X-Forwarded-For": address])
         }
     }
 
@@ -96,9 +98,11 @@ struct LinkTests {
             good.replacing(/&sig=.*/, with: ""), good + "&do=silence", good + "&back=%2F", good.replacing("until=", with: "until=0"),
             good.replacing(/sig=.*/, with: signature), good + "=",
         ]
-        for target in changed {
-            #expect(try scene.follow(target).status == 403, "\(target)")
-            #expect(try scene.ask(target).status == 403, "\(target)")
+        for (number, target) in changed.enumerated() {
+            // Twenty wrong ones within a minute are all that an address has.
+            let address = "192.0.2.\(number)"
+            #expect(try scene.follow(target, from: address).status == 403, "\(target)")
+            #expect(try scene.ask(target, from: address).status == 403, "\(target)")
         }
         let audit = try await scene.ground.dockstat(["audit", "list"])
         #expect(!audit.contains("alert.acknowledge") && audit.contains("link.follow"), "\(audit)")
@@ -114,7 +118,7 @@ struct LinkTests {
         #expect(reply.status == 403)
         #expect(try scene.ground.send("HEAD", scene.target(scene.link(.acknowledge))).status == 405)
         #expect(try await !scene.ground.dockstat(["audit", "list"]).contains("alert.acknowledge"))
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         #expect(try ground.send("GET", scene.target(scene.link(.acknowledge))).status == 404)
     }
 

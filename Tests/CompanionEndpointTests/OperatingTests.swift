@@ -7,7 +7,7 @@ import Testing
 struct OperatingTests {
     @Test("the audit log, its twin and its feed have a change before its answer is sent, and who was refused")
     func audit() async throws {
-        let ground = try await ServedGround("base_url: http://test\n")
+        let ground = try await ServeGround("base_url: http://test\n")
         _ = try ground.send("POST", "/api/v2/silences", #"{"hosts": ["a"], "for": "1h"}"#, key: "dockstat_wrong")
         let reply = try ground.send(
             "POST", "/api/v2/silences", #"{"hosts": ["a"], "for": "1h", "reason": "<b>&"}"#, key: ground.key,
@@ -22,7 +22,7 @@ struct OperatingTests {
 
     @Test("a key is made and revoked from its page; of none is there more than its name")
     func keys() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let browser = try ground.browser()
         let made = try browser.send(
             "key.create", [("name", "bot"), ("scopes", "alerts"), ("scopes", "notes"), ("for", "90d"), ("back", "/keys/")])
@@ -40,7 +40,7 @@ struct OperatingTests {
     @Test("a receiver is tried from the page and over the API: its answer is told, its secret is not")
     func receivers() async throws {
         let taking = try FaultServer(.status(200, "ok"))
-        let ground = try await ServedGround(
+        let ground = try await ServeGround(
             """
             receivers:
               - { name: hook, type: webhook, url: "http://127.0.0.1:\(taking.port)/SECRET-PATH" }
@@ -66,7 +66,7 @@ struct OperatingTests {
 
     @Test("the question before a silence or a window tells what it matches now; looking changes nothing")
     func preview() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let looked = try ground.send("POST", "/api/v2/silences/preview", #"{"hosts": ["*"]}"#, key: ground.key)
         #expect(looked.status == 200 && looked.text.contains(#""containerCount":12"#), "\(looked.text)")
         #expect(looked.text.firstMatch(of: /"alertCount":[1-9]/) != nil)
@@ -86,7 +86,7 @@ struct OperatingTests {
 
     @Test("a silence is ended and a window is taken out by the buttons of their lists")
     func lists() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let browser = try ground.browser()
         _ = try browser.send("silence.add", [("hosts", "web-9"), ("for", "1h"), ("back", "/alerts/")])
         let alerts = try ground.page("alerts/index.html")
@@ -101,7 +101,7 @@ struct OperatingTests {
 
     @Test("rules are replayed over what is kept, like on the command line; what is wrong with them is told")
     func replay() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         let rules = "[{name: any-cpu, when: cpu_percent > 0, for: 1m}]"
         let reply = try ground.send(
             "POST", "/api/v2/rules/replay", #"{"rules": "\#(rules)", "since": "2h"}"#, key: ground.key)

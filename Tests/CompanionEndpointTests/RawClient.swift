@@ -47,11 +47,25 @@ struct RawClient {
 
     /// - Parameter request: the whole of it; it should ask for the connection to be closed.
     func exchange(_ request: String) throws -> Reply {
-        defer { close(descriptor) }
-        let bytes = Array(request.utf8)
-        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
-            throw Fault.noAnswer
+        do {
+            try send(request)
+        } catch {
+            hangUp()
+            throw error
         }
+        return try reply()
+    }
+
+    func send(_ part: String) throws {
+        let bytes = Array(part.utf8)
+        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw Fault.noAnswer }
+    }
+
+    func hangUp() { close(descriptor) }
+
+    /// What comes until the other side closes.
+    func reply() throws -> Reply {
+        defer { hangUp() }
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

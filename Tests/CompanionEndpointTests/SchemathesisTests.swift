@@ -7,7 +7,7 @@ import Testing
 struct SchemathesisTests {
     @Test("nothing that the document allows or forbids is answered by 5xx, or in a way that it does not tell")
     func document() async throws {
-        let ground = try await ServedGround()
+        let ground = try await ServeGround()
         // The pages of the installation are older than its configuration.
         _ = try ground.send("POST", "/api/v2/outbox/retry", key: ground.key)
         let tool = URL(filePath: Peer.python).deletingLastPathComponent().appending(path: "schemathesis").path
@@ -17,11 +17,11 @@ struct SchemathesisTests {
             "negative_data_rejection", "unsupported_method",
         ]
         let command = [
-            "timeout", "150", tool, "run", "public/api/v2/openapi.json", "--url", "http://127.0.0.1:\(ground.companion.port)",
+            "timeout", "240", tool, "run", "public/api/v2/openapi.json", "--url", "http://127.0.0.1:\(ground.companion.port)",
             "--header", "Authorization: Bearer \(ground.key)", "--exclude-method", "GET",
             // It would end the key that it asks with.
             "--exclude-path", "/api/v2/auth/api-keys/{id}", "--checks", checks.joined(separator: ","), "--phases",
-            "examples,coverage,fuzzing", "--max-examples", "10", "--seed", "1", "--generation-database", "none", "--no-color",
+            "examples,coverage,fuzzing", "--max-examples", "10", "--seed", "1", "--generation-database", "none", "--request-timeout", "60", "--no-color",
         ].map { "'\($0)'" }.joined(separator: " ")
         let answer = try await runTool(["sh", "-c", "cd '\(ground.folder.path)' && \(command) 2>&1 || echo FAILED"])
         #expect(!answer.contains("FAILED"), "\(answer.suffix(6000))")

@@ -5,7 +5,7 @@ import Testing
 /// `dockstat serve` as it is run: the real program over a database with alerts, asked over its socket.
 @Suite(.serialized)
 struct ServeTests {
-    private typealias Ground = ServedGround
+    private typealias Ground = ServeGround
 
     @Test("an alert is acknowledged by a key: the page and its twin show it before the answer, the audit log has it")
     func acknowledge() async throws {

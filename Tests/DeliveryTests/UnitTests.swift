@@ -10,7 +10,7 @@ struct UnitTests {
             atPath: root.url.appending(path: "lib").path, withDestinationPath: "usr/lib")
         let copied = try run("cp", ["-R", "/lib/systemd/system", root.url.appending(path: "usr/lib/systemd/").path])
         guard copied.code == 0 else { throw WebServer.Failed(description: copied.everything) }
-        for unit in ["dockstat.service", "dockstat.timer", "dockstat-companion.service"] {
+        for unit in ["dockstat.service", "dockstat.timer", "dockstat-companion.service", "dockstat-companion.socket"] {
             try root.write(try text("deploy/\(unit)"), to: "etc/systemd/system/\(unit)")
         }
         try root.write("#!/bin/sh\n", to: "usr/local/bin/dockstat")
@@ -24,7 +24,8 @@ struct UnitTests {
     }
 
     private static func verify(_ root: TemporaryFolder) throws -> Outcome {
-        try analyze(["verify", "dockstat.service", "dockstat.timer", "dockstat-companion.service"], root)
+        try analyze(
+            ["verify", "dockstat.service", "dockstat.timer", "dockstat-companion.service", "dockstat-companion.socket"], root)
     }
 
     @Test("systemd finds nothing to say about the services and the timer")

@@ -15,12 +15,14 @@ struct IncomingRequest: Sendable {
     var peer: String?
     /// Whose request it is, as far as a web server on this machine says.
     var address: String
+    let trace: RequestTrace
 
     /// - Parameter target: path and query as sent.
     /// - Returns: `nil` for a path that no route of ours is called: with `..`, empty names, encoded slashes or NULs.
-    init?(method: String, target: String, headers: HTTPFields, body: Data, peer: String?) {
+    init?(method: String, target: String, headers: HTTPFields, body: Data, peer: String?, trace: RequestTrace) {
         guard let path = SitePath(target: target) else { return nil }
         self.method = method
+        self.trace = trace
         self.path = path.components
         pathText = String(target.prefix { $0 != "?" && $0 != "#" }.prefix(500))
         query = String(path.query.dropFirst())

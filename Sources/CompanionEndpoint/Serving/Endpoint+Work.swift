@@ -14,26 +14,33 @@ extension Endpoint {
         let answer: EndpointAnswer
         switch route.work {
         case .change(let perform):
-            answer = try noting(route, by: caller, now: now) {
-                try workplace.store.operate { transaction in
-                    if let kept = try repetition?.first(in: transaction, now: now) { return kept }
-                    let answer = self.answer(route, try perform(fields, caller.author, transaction))
-                    try repetition?.keep(answer, in: transaction, now: now)
-                    return answer
+            answer = try request.trace.measure(.work) {
+                try noting(route, by: caller, now: now) {
+                    try workplace.store.operate { transaction in
+                        if let kept = try repetition?.first(in: transaction, now: now) { return kept }
+                        let answer = self.answer(route, try perform(fields, caller.author, transaction))
+                        try repetition?.keep(answer, in: transaction, now: now)
+                        return answer
+                    }
                 }
             }
         case .deed(let read):
             if let repetition, let kept = try workplace.store.operate({ try repetition.first(in: $0, now: now) }) { return kept }
             let deed = try read(fields)
-            answer = self.answer(route, try await operations.perform(deed, in: workplace, by: caller.author, now: now))
+            let changed = try await request.trace.measure(.work) {
+                try await operations.perform(deed, in: workplace, by: caller.author, now: now)
+            }
+            answer = self.answer(route, changed)
             if let repetition { try workplace.store.operate { try repetition.keep(answer, in: $0, now: now) } }
         }
-        if !route.onlyLooks { try await publish() }
+        if !route.onlyLooks { try await request.trace.measure(.publish, publish) }
         return answer
     }
 
     /// For a form, which is not sent twice by itself.
-    func perform(_ route: ChangeRoute, _ fields: ChangeFields, by caller: Caller, now: Timestamp) async throws -> Changed {
+    func perform(
+        _ route: ChangeRoute, _ fields: ChangeFields, _ request: IncomingRequest, by caller: Caller, now: Timestamp
+    ) async throws -> Changed {
         let changed: Changed
         switch route.work {
         case .change(let perform):
@@ -43,7 +50,7 @@ extension Endpoint {
         case .deed(let read):
             changed = try await operations.perform(try read(fields), in: workplace, by: caller.author, now: now)
         }
-        if !route.onlyLooks { try await publish() }
+        if !route.onlyLooks { try await request.trace.measure(.publish, publish) }
         return changed
     }
 

@@ -12,16 +12,18 @@ package struct Endpoint: Sendable {
     let publish: @Sendable () async throws -> Void
     /// HTML of a page that is not static.
     let html: @Sendable (ActionPage, Timestamp) throws -> String
+    let use: UseCounter
     let doorkeeper: Doorkeeper
 
     var operations: Operations { Operations(workplace.store) }
 
     package init(
-        _ workplace: Workplace, settings: EndpointSettings, now: @escaping @Sendable () -> Timestamp,
+        _ workplace: Workplace, settings: EndpointSettings, use: UseCounter, now: @escaping @Sendable () -> Timestamp,
         publish: @escaping @Sendable () async throws -> Void, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String
     ) {
         self.workplace = workplace
         self.settings = settings
+        self.use = use
         self.now = now
         self.publish = publish
         self.html = html
@@ -30,16 +32,33 @@ package struct Endpoint: Sendable {
 
     func answer(_ request: IncomingRequest) async -> EndpointAnswer {
         let now = now()
+        var answer: EndpointAnswer
         do {
-            switch (request.method, request.path) {
-            case ("GET", ["healthz"]): return .json(200, .object(["status": .text("ok")]))
-            case ("GET", ["readyz"]): return try readiness(now: now)
-            case (_, let path) where path.first == "actions":
-                return try await FormActions(endpoint: self).answer(request, now: now)
-            default: return try await api(request, now: now)
-            }
+            answer =
+                switch (request.method, request.path) {
+                case ("GET", ["healthz"]): .json(200, .object(["status": .text("ok")]))
+                case ("GET", ["readyz"]): try readiness(now: now)
+                case (_, let path) where path.first == "actions":
+                    try await FormActions(endpoint: self).answer(request, now: now)
+                default: try await api(request, now: now)
+                }
         } catch {
-            return fault(error).answer(path: request.pathText, now: now)
+            answer = fault(error).answer(path: request.pathText, now: now)
+        }
+        answer.route = routeName(request)
+        return answer
+    }
+
+    /// For counting: as routes are written, so that what strangers ask for makes no series of its own.
+    private func routeName(_ request: IncomingRequest) -> String? {
+        switch (request.method, request.path) {
+        case ("GET", ["healthz"]): "GET /healthz"
+        case ("GET", ["readyz"]): "GET /readyz"
+        case (let method, let path) where path.first == "actions" && path.count == 2:
+            FormActions.knows(method, path[1]) ? "\(method) /actions/\(path[1])" : nil
+        default:
+            ChangeRoute.all.first { $0.method == request.method && $0.fields(of: request.path) != nil }
+                .map { "\($0.method) \($0.path)" }
         }
     }
 
@@ -99,7 +118,7 @@ package struct Endpoint: Sendable {
     func admit(_ request: IncomingRequest, to action: String, _ scope: Scope, now: Timestamp) throws -> Caller {
         let caller: Caller
         do {
-            caller = try doorkeeper.caller(request, now: now)
+            caller = try request.trace.measure(.access) { try doorkeeper.caller(request, now: now) }
         } catch let fault as AccessFault {
             if case .tooMany = fault.kind { throw fault }
             let author = Author(name: fault.name, source: .api, address: request.address)

@@ -7,6 +7,8 @@ struct EndpointAnswer: Sendable {
     var status: Int
     var body: Data
     var type: String
+    /// As it is written among the routes, for counting; `nil`: none of them.
+    var route: String?
     /// Further header fields.
     var fields: [(String, String)] = []
 
@@ -100,6 +102,19 @@ struct EndpointFault: Error {
 }
 
 enum Moments {
+    /// As HTTP writes a date: RFC 9110, 5.6.7.
+    static func http(_ time: Timestamp) -> String {
+        var seconds = time_t(time.seconds)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
+        let date = "\(days[Int(parts.tm_wday)]), \(two(parts.tm_mday)) \(months[Int(parts.tm_mon)]) \(parts.tm_year + 1900)"
+        return "\(date) \(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) GMT"
+    }
+
+    private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
     static func rfc3339(_ time: Timestamp) -> String {
         Date(timeIntervalSince1970: Double(time.seconds)).formatted(Date.ISO8601FormatStyle(timeZone: .gmt))
     }

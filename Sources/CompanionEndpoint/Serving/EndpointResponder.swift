@@ -1,46 +1,84 @@
+import DockStatModel
 import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
 /// Between HTTP and the endpoint.
-struct EndpointResponder: HTTPResponder {
-    typealias Context = ConnectionContext
-
+struct EndpointResponder: Sendable {
     static let largestBody = 1 << 20
 
     let endpoint: Endpoint
 
-    func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-        var body: ByteBuffer
+    func respond(to request: Request, on channel: any Channel) async -> Response {
+        let trace = RequestTrace()
+        let incoming: IncomingRequest?
         do {
-            body = try await request.body.collect(upTo: Self.largestBody)
+            incoming = IncomingRequest(
+                method: request.method.rawValue, target: request.head.path ?? "", headers: request.headers,
+                body: try await body(of: request), peer: channel.remoteAddress?.ipAddress, trace: trace)
         } catch {
             return response(
-                EndpointFault(413, "too-large", "The body is larger than 1 MiB.")
-                    .answer(path: request.uri.path, now: endpoint.now()), to: request, closes: true)
+                error.answer(path: request.uri.path, now: endpoint.now()), to: request, trace, closes: true)
         }
-        let data = body.readBytes(length: body.readableBytes).map { Data($0) } ?? Data()
-        let incoming = IncomingRequest(
-            method: request.method.rawValue, target: request.head.path ?? "", headers: request.headers, body: data,
-            peer: context.channel.remoteAddress?.ipAddress)
         guard let incoming else {
             return response(
-                EndpointFault(400, "bad-request", "The path is none.").answer(path: "", now: endpoint.now()), to: request)
+                EndpointFault(400, "bad-request", "The path is none.").answer(path: "", now: endpoint.now()), to: request, trace)
         }
-        return response(await endpoint.answer(incoming), to: request)
+        return response(await endpoint.answer(incoming), to: request, trace)
     }
 
-    private func response(_ answer: EndpointAnswer, to request: Request, closes: Bool = false) -> Response {
+    private func body(of request: Request) async throws(EndpointFault) -> Data {
+        let sent = request.headers[.contentLength].map { Int($0) ?? .max }
+        if sent ?? 0 == 0, request.headers[.transferEncoding] == nil { return Data() }
+        guard sent ?? 0 <= Self.largestBody else { throw Self.tooLarge }
+        do {
+            return try await withThrowingTaskGroup(of: Data?.self) { group in
+                group.addTask {
+                    var body = try await request.body.collect(upTo: Self.largestBody)
+                    return body.readBytes(length: body.readableBytes).map { Data($0) } ?? Data()
+                }
+                // However it is dripped in.
+                group.addTask {
+                    try await Task.sleep(for: endpoint.settings.patience)
+                    return nil
+                }
+                defer { group.cancelAll() }
+                guard let first = try await group.next(), let body = first else {
+                    throw EndpointFault(
+                        408, "timeout", "The body did not arrive within \(endpoint.settings.patience.inSeconds) s.")
+                }
+                return body
+            }
+        } catch let fault as EndpointFault {
+            throw fault
+        } catch is NIOTooManyBytesError {
+            throw Self.tooLarge
+        } catch {
+            throw EndpointFault(400, "bad-request", "The body broke off.")
+        }
+    }
+
+    private static let tooLarge = EndpointFault(413, "too-large", "The body is larger than 1 MiB.")
+
+    private func response(
+        _ answer: EndpointAnswer, to request: Request, _ trace: RequestTrace, closes: Bool = false
+    ) -> Response {
+        let duration = trace.elapsed
+        endpoint.use.add(route: answer.route ?? EndpointUse.unknownRoute, status: answer.status, duration: duration)
         var headers = HTTPFields()
         headers[.contentType] = answer.type
         headers[.contentLength] = String(answer.body.count)
         headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'"
         headers[.xContentTypeOptions] = "nosniff"
         headers[.cacheControl] = "no-store"
+        headers[.date] = Moments.http(endpoint.now())
         if let policy = HTTPField.Name("Referrer-Policy") { headers[policy] = "same-origin" }
+        if endpoint.settings.showsTraces, let timing = HTTPField.Name("Server-Timing") {
+            headers[timing] = trace.serverTiming(total: duration)
+        }
         if closes { headers[.connection] = "close" }
         for (name, value) in answer.fields { if let name = HTTPField.Name(name) { headers[name] = value } }
         let isHead = request.method == .head

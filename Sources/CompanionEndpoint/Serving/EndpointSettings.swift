@@ -20,6 +20,10 @@ package struct EndpointSettings: Sendable {
     /// How far the site's time zone is from UTC.
     package var offsetFromUTC: @Sendable (Timestamp) -> Duration = { _ in .zero }
     package var interval = Duration.seconds(15)
+    /// How long a connection may send nothing that makes a request, and how long the body of one may take in all.
+    package var patience = Duration.seconds(20)
+    /// Whether answers say in `Server-Timing` what took how long.
+    package var showsTraces = true
 
     package init() {}
 

@@ -10,6 +10,18 @@ import Storage
 struct FormActions {
     let endpoint: Endpoint
 
+    /// Whether there is such a form or page.
+    static func knows(_ method: String, _ name: String) -> Bool {
+        switch (method, name) {
+        case ("GET", "sign-in"), ("POST", "sign-in"), ("POST", "sign-out"), ("POST", "session"), ("GET", "link"),
+            ("POST", "link"):
+            true
+        case ("POST", _): ChangeRoute.action(name) != nil
+        case ("GET", _): Editor.named(name) != nil
+        default: false
+        }
+    }
+
     func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
         switch (request.method, request.path[1]) {
@@ -112,7 +124,7 @@ struct FormActions {
                     notices: try route.notices(fields, in: endpoint.workplace))
                 return try page(.question(question), back: back, now: now)
             }
-            let changed = try await endpoint.perform(route, fields, by: caller, now: now)
+            let changed = try await endpoint.perform(route, fields, request, by: caller, now: now)
             // What is shown once has to be shown.
             if route.action == CreateKey.action, case .object(let parts) = changed.answer, case .text(let key)? = parts["key"] {
                 return try page(.secret(key), back: back, status: 201, now: now)

@@ -64,7 +64,7 @@ struct SitePublisher {
             events[host.name] = try store.events(host: host.name, since: time - .days(2), limit: Self.eventsPerHost)
         }
         let day = HistoryRange.day.span(at: time, interval: configuration.interval)
-        return SiteData(
+        var data = SiteData(
             now: time, nextDue: time + configuration.interval, hosts: hosts, containers: view.containers,
             job: JobStatus(
                 ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
@@ -74,6 +74,8 @@ struct SitePublisher {
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
             outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view), operating: try operating())
+        data.endpointUse = try store.endpointUse()
+        return data
     }
 
     /// What is shown to those who may see everything. Where nobody can sign in, nobody has to know who did.

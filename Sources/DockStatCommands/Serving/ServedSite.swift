@@ -1,4 +1,5 @@
 package import DockStatModel
+internal import Foundation
 internal import Logging
 package import Operations
 
@@ -10,6 +11,8 @@ package struct ServedSite: Sendable {
     package let baseURL: String?
     package let interval: Duration
     package let offsetFromUTC: @Sendable (Timestamp) -> Duration
+    /// Whether answers say what took how long: `DOCKSTATAPI_SHOW_TRACES`, as upstream has it.
+    package let showsTraces: Bool
     private let session: Session
     private let refresher: Refresher
     private let pages: ActionPages
@@ -27,12 +30,23 @@ package struct ServedSite: Sendable {
             baseURL = session.configuration.baseURL
             interval = session.configuration.interval
             offsetFromUTC = session.offsetFromUTC
+            showsTraces = try Self.switched("DOCKSTATAPI_SHOW_TRACES", ProcessInfo.processInfo.environment)
             refresher = Refresher {
                 // A tick that runs may have read what was before the change: after it the pages are made once more.
                 session.log(try session.render(all: false, patience: .seconds(30)))
             }
         } catch {
             throw CommandFailure.told(error)
+        }
+    }
+
+    /// A switch of the environment that is on unless it is off.
+    private static func switched(_ name: String, _ environment: [String: String]) throws -> Bool {
+        switch environment[name]?.lowercased() {
+        case nil, "", "true", "1": true
+        case "false", "0": false
+        case let text?:
+            throw CommandFailure(status: .configuration, message: "\(name) is \"\(text)\": true or false is allowed.")
         }
     }
 

@@ -16,6 +16,7 @@ struct Session: Sendable {
     let logger: Logger
     let engines: EngineRoom
     let outside: Outside
+    private let generators = GeneratorCache()
 
     init(_ shared: SharedOptions, output: String? = nil, interval: Duration? = nil) throws {
         let environment = ProcessInfo.processInfo.environment
@@ -57,7 +58,7 @@ struct Session: Sendable {
         for view in configuration.sites {
             do {
                 let settings = SiteSettings(view, of: configuration, isDemo: false, version: Version.current)
-                generators.append(try SiteGenerator(settings: settings, keepsLastGood: true))
+                generators.append(try self.generators.generator(settings))
             } catch {
                 let failure = StageFailure(stage: .publish, error)
                 failures.append(

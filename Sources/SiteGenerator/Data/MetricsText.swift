@@ -32,6 +32,7 @@ struct MetricsText {
         hosts(in: &out)
         containers(in: &out)
         alerts(in: &out)
+        endpoint(in: &out)
         return out
     }
 

@@ -22,18 +22,25 @@ struct TemplateTag: Hashable, Sendable {
     static func all(in template: String) -> [TemplateTag] {
         var tags: [TemplateTag] = []
         var line = 1
-        var rest = template.utf8[...]
-        while let open = rest.firstRange(of: "{{".utf8) {
-            line += rest[..<open.lowerBound].count { $0 == UInt8(ascii: "\n") }
-            rest = rest[open.upperBound...]
-            let isTriple = rest.first == UInt8(ascii: "{")
-            guard let close = rest.firstRange(of: isTriple ? "}}}".utf8 : "}}".utf8) else { break }
-            tags.append(
-                tag(
-                    String(Substring(rest[(isTriple ? rest.index(after: rest.startIndex) : rest.startIndex)..<close.lowerBound])),
-                    isTriple: isTriple, line: line))
-            line += rest[..<close.lowerBound].count { $0 == UInt8(ascii: "\n") }
-            rest = rest[close.upperBound...]
+        let bytes = Array(template.utf8)
+        var index = 0
+        /// Where that many of `brace` stand next, from `index` on, counting lines up to there.
+        func next(_ brace: UInt8, times: Int) -> Int? {
+            while index + times <= bytes.count {
+                if (0..<times).allSatisfy({ bytes[index + $0] == brace }) { return index }
+                if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+                index += 1
+            }
+            return nil
+        }
+        while let open = next(UInt8(ascii: "{"), times: 2) {
+            let start = line
+            let isTriple = open + 2 < bytes.count && bytes[open + 2] == UInt8(ascii: "{")
+            index = open + (isTriple ? 3 : 2)
+            let content = index
+            guard let close = next(UInt8(ascii: "}"), times: isTriple ? 3 : 2) else { break }
+            tags.append(tag(String(decoding: bytes[content..<close], as: UTF8.self), isTriple: isTriple, line: start))
+            index = close + (isTriple ? 3 : 2)
         }
         return tags
     }

@@ -22,6 +22,7 @@ enum Schema {
         migrator.registerMigration("5 days as bars show them") { db in try db.execute(sql: DayStripRow.schema) }
         migrator.registerMigration("6 audit log, keys, sessions") { db in try OperatingSchema.create(db) }
         migrator.registerMigration("7 what people keep beside the configuration") { db in try db.execute(sql: KeptRow.schema) }
+        migrator.registerMigration("8 what the endpoint answered") { db in try db.execute(sql: EndpointUseRow.schema) }
         return migrator
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CompanionEndpoint
 import DockStatCommands
 import DockStatModel
+import Foundation
 import Operations
 
 struct Serve: AsyncParsableCommand {
@@ -29,11 +30,16 @@ struct Serve: AsyncParsableCommand {
         settings.title = site.title
         settings.offsetFromUTC = site.offsetFromUTC
         settings.interval = site.interval
+        settings.showsTraces = site.showsTraces
+        let use = UseCounter(site.workplace)
         let endpoint = Endpoint(
-            site.workplace, settings: settings, now: { ServedSite.now }, publish: { try await site.publish() },
+            site.workplace, settings: settings, use: use, now: { ServedSite.now }, publish: { try await site.publish() },
             html: { try site.html($0, now: $1) })
         do {
-            try await EndpointServer(endpoint, listen: listen ?? site.companion.listen).run { address in
+            let inherited = try InheritedSocket.descriptor(ProcessInfo.processInfo.environment)
+            let server = try EndpointServer(
+                endpoint, listen: listen ?? site.companion.listen, inherited: listen == nil ? inherited : nil, services: [use])
+            try await server.run { address in
                 Streams.output("Taking changes on \(address) (end with Ctrl-C)")
             }
         } catch let fault as ServerFault {
