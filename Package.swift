@@ -117,7 +117,7 @@ let package = Package(
             "NotificationsTests", ["Notifications", "DockStatModel", "Settings", "Transfer", "TestSupport", "dockstat"],
             exclude: ["Peers"]),
         tests(
-            "SiteGeneratorTests", ["SiteGenerator", "DockStatModel", "TestSupport"], resources: [.copy("Golden")],
+            "SiteGeneratorTests", ["SiteGenerator", "Operations", "DockStatModel", "TestSupport"], resources: [.copy("Golden")],
             exclude: ["Peers"]),
         tests("EngineSimulatorTests", ["EngineSimulator", "DockStatModel"], resources: [.copy("Fixtures")]),
         tests(

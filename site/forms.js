@@ -2,7 +2,8 @@
 "use strict";
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!form.matches("form.action") || form.elements.token) return;
+  // Some forms want to be asked: the question tells what they would mean.
+  if (!form.matches("form.action:not(.asks)") || form.elements.token) return;
   event.preventDefault();
   if (form.dataset.question && !confirm(form.dataset.question)) return;
   try {

@@ -66,6 +66,15 @@ static const unsigned char notifications[] = {
 static const unsigned char maintenance[] = {
 #embed "../../templates/maintenance.mustache"
 };
+static const unsigned char audit[] = {
+#embed "../../templates/audit.mustache"
+};
+static const unsigned char api_keys[] = {
+#embed "../../templates/keys.mustache"
+};
+static const unsigned char api[] = {
+#embed "../../templates/api.mustache"
+};
 static const unsigned char embed[] = {
 #embed "../../templates/embed.mustache"
 };
@@ -214,6 +223,9 @@ static const struct dockstat_embedded_file files[] = {
     {"templates/maintenance.mustache", maintenance, sizeof maintenance},
     {"templates/embed.mustache", embed, sizeof embed},
     {"templates/action.mustache", action, sizeof action},
+    {"templates/audit.mustache", audit, sizeof audit},
+    {"templates/keys.mustache", api_keys, sizeof api_keys},
+    {"templates/api.mustache", api, sizeof api},
     {"site/style/base.css", style_base, sizeof style_base},
     {"site/style/frame.css", style_frame, sizeof style_frame},
     {"site/style/states.css", style_states, sizeof style_states},

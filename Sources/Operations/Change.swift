@@ -7,8 +7,21 @@ package protocol Requested: Sendable {
     static var action: String { get }
     static var scope: Scope { get }
 
+    /// What it does, for documents: a sentence.
+    static var summary: String { get }
+    /// What it reads, for documents. A test holds the reading to it.
+    static var fields: [RequestField] { get }
+    /// What `data` of the answer holds, for documents.
+    static var answer: [RequestField] { get }
+
     /// Reads the fields of a request. Mistakes are collected in `fields`, all of them.
     init(_ fields: inout ChangeFields)
+}
+
+extension Requested {
+    package static var summary: String { "" }
+    package static var fields: [RequestField] { [] }
+    package static var answer: [RequestField] { [] }
 }
 
 /// Something a person may change. A value of this type is valid by itself; whether what it is about still exists shows when it

@@ -5,6 +5,8 @@ package import DockStatModel
 package struct ChangeFields: Sendable {
     private var fields: [String: JSONBody]
     package private(set) var mistakes: [FieldMistake] = []
+    /// Names that were asked for: what documents have to tell of.
+    package private(set) var asked: Set<String> = []
     /// Times without an offset are in this zone: how far it is from UTC at a moment.
     package let offsetFromUTC: @Sendable (Timestamp) -> Duration
     package let now: Timestamp
@@ -51,6 +53,7 @@ package struct ChangeFields: Sendable {
     }
 
     package mutating func raw(_ name: String) -> JSONBody? {
+        asked.insert(name)
         guard let value = fields.removeValue(forKey: name), value != .null else { return nil }
         return value
     }
@@ -77,14 +80,15 @@ package struct ChangeFields: Sendable {
             add(FieldMistake(name, "This is too long.", value: text, expected: "at most \(longest) characters"))
             return nil
         }
-        let isClean = text.unicodeScalars.allSatisfy {
-            $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\r" || $0 == "\t"
-        }
-        guard isClean else {
+        guard Self.isClean(text) else {
             add(FieldMistake(name, "This holds control characters.", expected: "a text without them"))
             return nil
         }
         return text
+    }
+
+    private static func isClean(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\r" || $0 == "\t" }
     }
 
     package mutating func requiredText(_ name: String, longest: Int = 1000) -> String {
@@ -100,10 +104,11 @@ package struct ChangeFields: Sendable {
         let parts: [JSONBody] = if case .list(let list) = value { list } else { [value] }
         var texts: [String] = []
         for part in parts {
-            guard case .text(let text) = part, !text.isEmpty, text.count <= longest else {
+            guard case .text(let text) = part, !text.isEmpty, text.count <= longest, Self.isClean(text) else {
                 add(
                     FieldMistake(
-                        name, "This has to be a list of texts.", value: part.string, expected: "texts that are not empty"))
+                        name, "This has to be a list of texts.", value: part.string,
+                        expected: "texts that are not empty and hold no control characters"))
                 return []
             }
             texts.append(text)

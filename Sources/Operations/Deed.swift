@@ -30,6 +30,12 @@ package struct Workplace: Sendable {
     package var engines: Engines
     /// What only the room that makes the pages knows.
     package var site = SiteDesk()
+    /// Sends a test message to the receiver of that name; `nil`: there is none.
+    package var testReceiver: @Sendable (String, Timestamp) async -> ReceiverAnswer? = { _, _ in nil }
+    /// Runs the rules of a YAML text over the time before now.
+    ///
+    /// - Throws: `InvalidChange` where the text holds no rules, `ChangeRefusal` where it takes too long.
+    package var replayRules: @Sendable (String, Duration, Timestamp) async throws -> [ReplayedRule] = { _, _, _ in [] }
 
     package init(
         store: Store, file: Configuration, configuration: @escaping @Sendable () throws -> Configuration, engines: Engines

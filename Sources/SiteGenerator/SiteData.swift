@@ -25,6 +25,7 @@ package struct SiteData: Sendable {
     package var outdated: [ContainerIdentity: Bool]
     /// For the page of settings; `nil` where there is none.
     package var details: DatabaseDetails?
+    package var operating: OperatingPages
     /// What the companion endpoint answered; only sites that show everything have it.
     package var endpointUse: [EndpointUse] = []
 
@@ -32,7 +33,8 @@ package struct SiteData: Sendable {
         now: Timestamp, nextDue: Timestamp, hosts: [HostStatus], containers: [ContainerStatus], job: JobStatus,
         events: [String: [EngineEvent]] = [:], lastDayStates: [ContainerIdentity: [StateInterval]] = [:],
         days: [ContainerIdentity: DayStrip] = [:], warnings: [String] = [], alerting: AlertPages = AlertPages(),
-        deploys: [Deploy] = [], outdated: [ContainerIdentity: Bool] = [:]
+        deploys: [Deploy] = [], outdated: [ContainerIdentity: Bool] = [:],
+        operating: OperatingPages = OperatingPages()
     ) {
         self.now = now
         self.nextDue = nextDue
@@ -46,5 +48,6 @@ package struct SiteData: Sendable {
         self.alerting = alerting
         self.deploys = deploys
         self.outdated = outdated
+        self.operating = operating
     }
 }

@@ -32,6 +32,11 @@ enum SitePaths {
     static let notifications = "notifications/index.html"
     static let maintenance = "maintenance/index.html"
     static let settings = "settings/index.html"
+    static let audit = "audit/index.html"
+    static let keys = "keys/index.html"
+    /// What programs may ask for.
+    static let apiPage = "api/index.html"
+    static let openAPI = "api/v2/openapi.json"
     /// A style sheet of one rule: how many alerts fire. Every page shows that beside its navigation without having to change.
     static let alertCount = "alerts.css"
 

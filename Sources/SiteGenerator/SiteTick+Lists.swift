@@ -16,7 +16,7 @@ extension SiteTick {
     }
 
     /// The last piece first: the first one leads to the others.
-    private func add<Element>(
+    func add<Element>(
         _ kind: PageKind, _ first: String, _ pieces: Pieces<Element>, to rendered: inout Rendered,
         _ make: ([Element], Piece) -> PageValues
     ) {

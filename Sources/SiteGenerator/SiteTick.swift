@@ -222,6 +222,7 @@ struct SiteTick {
             heading: context.words.markup("There is no such page"))
         rendered.files.append(page(.notfound, "404.html", notFound))
         addOverview(context, to: &rendered)
+        addOperating(context, to: &rendered)
         let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
         rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
         if settings.hasActions { addSettings(context, to: &rendered) }

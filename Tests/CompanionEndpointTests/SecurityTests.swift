@@ -111,14 +111,14 @@ struct SecurityTests {
             return try ground.send("POST", path, body, headers: name.merging(["X-CSRF-Token": token]) { $1 }).status
         }
         let trusted = try await ServeGround(
-            companion: #"{ forms: true, trusted_header: Remote-User, trusted_proxies: ["127.0.0.1"], trusted_scopes: [alerts] }"#)
+            companion: #"forms: true, trusted_header: Remote-User, trusted_proxies: ["127.0.0.1"], trusted_scopes: [alerts]"#)
         #expect(try status(trusted, "/api/v2/silences", body) == 201)
         #expect(try status(trusted, "/api/v2/auth/api-keys", #"{"name": "x", "scopes": ["admin"]}"#) == 403)
         #expect(try await trusted.dockstat(["audit", "list"]).contains("ann"))
         // Without the token a page of another site could ask in ann's name.
         #expect(try trusted.send("POST", "/api/v2/silences", body, headers: name).status == 403)
         let elsewhere = try await ServeGround(
-            companion: #"{ forms: true, trusted_header: Remote-User, trusted_proxies: ["192.0.2.1"], trusted_scopes: [admin] }"#)
+            companion: #"forms: true, trusted_header: Remote-User, trusted_proxies: ["192.0.2.1"], trusted_scopes: [admin]"#)
         #expect(try status(elsewhere, "/api/v2/silences", body) == 401)
         #expect(try status(try await ServeGround(), "/api/v2/silences", body) == 401)
     }

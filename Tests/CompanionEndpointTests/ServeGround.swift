@@ -9,9 +9,11 @@ final class ServeGround {
     let key: String
     let companion: Companion
 
-    /// - Parameter settings: further lines of the configuration.
+    /// - Parameters:
+    ///   - settings: further lines of the configuration.
+    ///   - keys: of `companion`.
     init(
-        _ settings: String = "", companion: String = "{ forms: true }", environment: [String: String] = [:]
+        _ settings: String = "", companion keys: String = "forms: true", environment: [String: String] = [:]
     ) async throws {
         folder = try TemporaryFolder()
         try folder.write(
@@ -21,7 +23,7 @@ final class ServeGround {
             output: public
             hosts:
               - { name: web-1, engine: "unix:///simulated/0" }
-            companion: \(companion)
+            companion: { \(keys) }
 
             """ + settings)
         try await Installation.shared.copy(to: folder.path)

@@ -72,6 +72,7 @@ struct ServeTests {
             (#"{"hosts": ["a"], "from": "2040-12-02T22:00:00Z", "until": "2040-12-01T22:00:00Z"}"#, 422, ["before it begins"]),
             ("[]", 400, ["object"]), ("{", 400, ["JSON"]), ("null", 400, ["object"]),
             (#"{"reason": "a\u0000b", "hosts": ["a"], "for": "1h"}"#, 422, ["reason"]),
+            (#"{"hosts": ["a\u0007b"], "for": "1h"}"#, 422, ["hosts"]),
         ])
     func invalid(body: String, status: Int, words: [String]) async throws {
         let ground = try await Ground()
@@ -103,6 +104,9 @@ struct ServeTests {
             #expect([400, 404].contains(try ground.send("POST", path, "{}", key: ground.key).status), "\(path)")
         }
         #expect(try ground.send("PUT", "/api/v2/silences", "{}", key: ground.key).status == 405)
+        #expect(try ground.send("DELETE", "/api/v2/outbox/retry", key: ground.key).status == 405)
+        let strange = ["Idempotency-Key": "a\u{e4}b"]
+        #expect(try ground.send("POST", "/api/v2/outbox/retry", key: ground.key, headers: strange).status == 400)
         #expect(try ground.send("GET", "/healthz").status == 200)
         // The demo's last tick is of a moment ago.
         #expect([200, 503].contains(try ground.send("GET", "/readyz").status))

@@ -31,7 +31,7 @@ enum RequestFuzz {
             _ = ListenAddress(text)
         case .change:
             guard let fields = try? RequestBody.fields(Data(bytes), type: "application/json") else { return }
-            for route in Route.all {
+            for route in ChangeRoute.all {
                 let fields = ChangeFields(fields, now: Timestamp(milliseconds: 1_800_000_000_000))
                 // Either it is a change, or all that is wrong is told.
                 do throws(InvalidChange) {

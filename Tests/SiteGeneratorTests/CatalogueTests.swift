@@ -39,6 +39,8 @@ struct CatalogueTests {
         sample.settings.hasForms = true
         sample.data.alerting = SampleAlerts.pages()
         sample.data.warnings = ["WARNING-TEXT"]
+        sample.settings.hasForms = true
+        sample.data.operating = SampleOperating.pages()
         try sample.publish()
         return folder
     }
@@ -100,6 +102,9 @@ struct CatalogueTests {
         "rack", "status.txt", "the rule cpu-high names the runbook runbooks/down.md, which is no note", "tier=prod",
         "updates, with a restart; see the plan", "web", "webhook",
         "worker",
+        // Who did what.
+        "Atom", "OpenAPI 3.1", "This key is unknown", "alert 1", "api", "automation", "bot", "ops",
+        "ops-mail (email, smtp://mail.example.org): 535",
         // Licences, and what is in the graph.
         "Apache-2.0", "Apache-2.0 WITH Swift-exception", "BSD-2-Clause", "BoringSSL", "Debian GNU/Linux 12 (bookworm",
         "Docker 27.3.1", "GRDB.swift", "MIT", "SQLite", "Swift", "Yams", "Zlib", "about", "api/v2/docker/stacks.json", "blessing",
@@ -124,6 +129,8 @@ private struct VisibleText {
                 if name == "/" + inside { hidden = nil }
             } else {
                 if ["bdi", "code", "pre", "script", "style", "article"].contains(name) { hidden = name }
+                // What programs are told is English on every page, and says so.
+                if tag.hasSuffix("lang=\"en\"") { hidden = name }
                 for match in tag.matches(of: /\b(?:title|aria-label|alt|data-label)="([^"]*)"/) { add(match.output.1) }
             }
             rest = rest[rest.index(after: close)...]

@@ -35,10 +35,17 @@ struct GoldenTests {
         "notifications/index.html", "maintenance/index.html", "status.txt", "feed.xml", "freshness.svg", "api/v2/alerts/1.json",
     ]
 
+    /// The same with forms, and people who used them.
+    static let operatedFiles = [
+        "audit/index.html", "audit.xml", "keys/index.html", "api/index.html", "alerts/index.html", "maintenance/index.html",
+        "notifications/index.html", "about/index.html", "api/v2/audit.json", "api/v2/auth/api-keys.json",
+    ]
+
+    private static let operatedSite = Result { try GoldenTests.alerting(language: "en", isOperated: true) }
     private static let alertSite = Result { try GoldenTests.alerting(language: "en") }
     private static let germanSite = Result { try GoldenTests.alerting(language: "de") }
 
-    private static func alerting(language: String) throws -> TemporaryFolder {
+    private static func alerting(language: String, isOperated: Bool = false) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try folder.write(
             "# It is down\n\n1. `docker logs worker`\n2. [Restart](restart.md) it", to: "site/notes/runbooks/down.md")
@@ -49,6 +56,11 @@ struct GoldenTests {
         sample.settings.language = language
         sample.settings.baseURL = "https://status.example.org"
         sample.data.alerting = SampleAlerts.pages()
+        if isOperated {
+            sample.settings.hasForms = true
+            sample.data.operating = SampleOperating.pages()
+            sample.data.alerting.announced = Set(sample.data.alerting.maintenance.prefix(1).map(\.name))
+        }
         try sample.publish()
         return folder
     }
@@ -68,6 +80,11 @@ struct GoldenTests {
     @Test("pages of a fleet with alerts are as recorded", arguments: alertFiles)
     func alerts(file: String) throws {
         try compare(GoldenTests.alertSite.get().bytes("public/" + file), with: "alerting__" + file.replacing("/", with: "__"))
+    }
+
+    @Test("pages with forms are as recorded", arguments: operatedFiles)
+    func operated(file: String) throws {
+        try compare(GoldenTests.operatedSite.get().bytes("public/" + file), with: "operated__" + file.replacing("/", with: "__"))
     }
 
     @Test("German pages are as recorded", arguments: germanFiles)

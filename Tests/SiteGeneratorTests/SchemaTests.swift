@@ -19,11 +19,13 @@ struct SchemaTests {
         sample.data.details = DatabaseDetails(tables: [.init(name: "alert", rows: 8)], countedAt: SampleSite.now)
         sample.data.alerting = SampleAlerts.pages()
         sample.data.deploys = StackTests.deploys
+        sample.settings.hasForms = true
+        sample.data.operating = SampleOperating.pages()
         try sample.publish()
         let schemas = Peer.sources + "/../docs/schemas/api"
         let answer = try await Peer.run("SiteGeneratorTests/Peers/schemas.py", [schemas, folder.path + "/public"])
         let lines = answer.split(separator: "\n")
         #expect(lines.count == 1, "\(answer)")
-        #expect(lines.last?.hasSuffix(" 29 kinds") == true, "\(answer)")
+        #expect(lines.last?.hasSuffix(" 32 kinds") == true, "\(answer)")
     }
 }

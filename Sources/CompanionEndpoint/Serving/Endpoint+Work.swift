@@ -7,7 +7,7 @@ import Storage
 extension Endpoint {
     /// For a program: once, however often the same `Idempotency-Key` comes.
     func answer(
-        _ route: Route, _ fields: [String: JSONBody], _ request: IncomingRequest, by caller: Caller, now: Timestamp
+        _ route: ChangeRoute, _ fields: [String: JSONBody], _ request: IncomingRequest, by caller: Caller, now: Timestamp
     ) async throws -> EndpointAnswer {
         var fields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
         fields.hostsOfFile = workplace.hostsOfFile
@@ -40,7 +40,7 @@ extension Endpoint {
 
     /// For a form, which is not sent twice by itself.
     func perform(
-        _ route: Route, _ fields: ChangeFields, _ request: IncomingRequest, by caller: Caller, now: Timestamp
+        _ route: ChangeRoute, _ fields: ChangeFields, _ request: IncomingRequest, by caller: Caller, now: Timestamp
     ) async throws -> Changed {
         let changed: Changed
         var fields = fields
@@ -57,12 +57,14 @@ extension Endpoint {
         return changed
     }
 
-    private func answer(_ route: Route, _ changed: Changed) -> EndpointAnswer {
+    private func answer(_ route: ChangeRoute, _ changed: Changed) -> EndpointAnswer {
         .done(changed.answer, status: route.method == "POST" && !route.onlyLooks ? 201 : 200)
     }
 
     /// A refusal takes its transaction with it: its line in the audit log is another one.
-    private func noting<Value>(_ route: Route, by caller: Caller, now: Timestamp, _ work: () throws -> Value) throws -> Value {
+    private func noting<Value>(_ route: ChangeRoute, by caller: Caller, now: Timestamp, _ work: () throws -> Value) throws
+        -> Value
+    {
         do {
             return try work()
         } catch let refusal as ChangeRefusal {
@@ -81,10 +83,10 @@ struct Repetition {
     private let isKept: Bool
 
     /// `nil`: it names no `Idempotency-Key`.
-    init?(_ request: IncomingRequest, _ route: Route, _ caller: Caller) throws {
+    init?(_ request: IncomingRequest, _ route: ChangeRoute, _ caller: Caller) throws {
         guard request.method == "POST", let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.count) else {
-            throw EndpointFault(400, "bad-request", "The Idempotency-Key has to have 1 to 200 characters.")
+        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+            throw EndpointFault(400, "bad-request", "The Idempotency-Key has to be 1 to 200 visible characters of ASCII.")
         }
         actor = caller.name
         self.key = key

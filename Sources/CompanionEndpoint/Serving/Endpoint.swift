@@ -57,7 +57,7 @@ package struct Endpoint: Sendable {
         case (let method, let path) where path.first == "actions" && path.count == 2:
             FormActions.knows(method, path[1]) ? "\(method) /actions/\(path[1])" : nil
         default:
-            Route.all.first { $0.method == request.method && $0.fields(of: request.path) != nil }
+            ChangeRoute.all.first { $0.method == request.method && $0.fields(of: request.path) != nil }
                 .map { "\($0.method) \($0.path)" }
         }
     }
@@ -90,7 +90,10 @@ package struct Endpoint: Sendable {
     // MARK: Programs
 
     private func api(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
-        let found = Route.all.compactMap { route in route.fields(of: request.path).map { (route, $0) } }
+        let matching = ChangeRoute.all.compactMap { route in route.fields(of: request.path).map { (route, $0) } }
+        // Of `outbox/retry` and `outbox/{id}` the first is meant, whatever the method.
+        let fewest = matching.map(\.1.count).min()
+        let found = matching.filter { $0.1.count == fewest }
         guard let (route, inPath) = found.first(where: { $0.0.method == request.method }) else {
             guard found.isEmpty else {
                 var fault = EndpointFault(405, "method-not-allowed", "This path is changed by other methods.")

@@ -13,6 +13,8 @@ package struct EndpointSettings: Sendable {
     package var trustedScopes: [Scope] = []
     /// Another one in every process: tokens of forms hang on it.
     package var tokenSecret = ""
+    /// Whether links of messages are followed.
+    package var followsLinks = false
     package var sessionLength = Duration.hours(12)
     package var title = "DockStat"
     /// How far the site's time zone is from UTC.

@@ -13,8 +13,10 @@ struct FormActions {
     /// Whether there is such a form or page.
     static func knows(_ method: String, _ name: String) -> Bool {
         switch (method, name) {
-        case ("GET", "sign-in"), ("POST", "sign-in"), ("POST", "sign-out"), ("POST", "session"): true
-        case ("POST", _): Route.action(name) != nil
+        case ("GET", "sign-in"), ("POST", "sign-in"), ("POST", "sign-out"), ("POST", "session"), ("GET", "link"),
+            ("POST", "link"):
+            true
+        case ("POST", _): ChangeRoute.action(name) != nil
         case ("GET", _): Editor.named(name) != nil
         default: false
         }
@@ -26,9 +28,11 @@ struct FormActions {
         case ("GET", "sign-in"): return try page(.signIn(mistake: nil), back: back(query(request)), now: now)
         case ("POST", "sign-in"): return try signIn(request, now: now)
         case ("POST", "sign-out"): return try signOut(request, now: now)
+        case ("GET", "link"): return try LinkActions(actions: self).ask(request, now: now)
+        case ("POST", "link"): return try await LinkActions(actions: self).follow(request, now: now)
         case ("POST", "session"): return try session(request, now: now)
         case ("POST", let name):
-            guard let route = Route.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
+            guard let route = ChangeRoute.action(name) else { throw EndpointFault(404, "not-found", "There is no such action.") }
             return try await change(route, request, now: now)
         case ("GET", let name):
             guard let editor = Editor.named(name) else { fallthrough }
@@ -102,7 +106,7 @@ struct FormActions {
 
     // MARK: Changing
 
-    private func change(_ route: Route, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+    private func change(_ route: ChangeRoute, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let form = try fields(request)
         try endpoint.checkOrigin(request, token: nil)
         let back = back(form)
@@ -116,7 +120,8 @@ struct FormActions {
             if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
                 let question = ActionPage.Question(
                     action: route.action, caller: caller.name, token: token,
-                    fields: asked.map { ActionPage.Field($0.name, $0.value) })
+                    fields: asked.map { ActionPage.Field($0.name, $0.value) },
+                    notices: try route.notices(fields, in: endpoint.workplace))
                 return try page(.question(question), back: back, now: now)
             }
             let changed = try await endpoint.perform(route, fields, request, by: caller, now: now)
@@ -145,7 +150,7 @@ struct FormActions {
 
     /// The form as it was sent, with what is wrong in it: nobody writes twice.
     private func again(
-        _ route: Route, _ form: [(name: String, value: String)], _ error: any Error
+        _ route: ChangeRoute, _ form: [(name: String, value: String)], _ error: any Error
     ) -> ActionPage.Content? {
         guard let invalid = error as? InvalidChange,
             let again = Editor.all.first(where: { $0.actions.contains(route.action) })?.again
@@ -198,11 +203,11 @@ struct FormActions {
         return try page(content, back: back(form), status: fault?.status ?? 200, now: now)
     }
 
-    private func query(_ request: IncomingRequest) -> [(name: String, value: String)] {
+    func query(_ request: IncomingRequest) -> [(name: String, value: String)] {
         FormBody.fields(Data(request.query.utf8)) ?? []
     }
 
-    private func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
+    func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
         if request.body.isEmpty { return [] }
         guard request.isForm else {
             throw EndpointFault(415, "unsupported-media-type", "Actions are sent as forms; programs use /api/v2/.")
@@ -221,7 +226,7 @@ struct FormActions {
         return back
     }
 
-    private func page(
+    func page(
         _ content: ActionPage.Content, back: String, token: String = "", status: Int = 200, now: Timestamp
     ) throws -> EndpointAnswer {
         .html(status, try endpoint.html(ActionPage(content, back: back, token: token), now))

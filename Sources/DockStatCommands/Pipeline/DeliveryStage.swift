@@ -1,5 +1,6 @@
 internal import DockStatModel
 internal import Notifications
+internal import Operations
 internal import Storage
 
 /// Sends what is due, and writes each answer down as soon as it is there.
@@ -7,6 +8,20 @@ struct DeliveryStage: Sendable {
     let receivers: [ReceiverConfiguration]
     let store: Store
     let delivery: Delivery
+    /// `nil`: messages only tell.
+    var links: Links?
+
+    /// How messages get links that act.
+    struct Links: Sendable {
+        let baseURL: String
+        let lifetime: Duration
+
+        init?(_ configuration: Configuration) {
+            guard configuration.companion.links, let baseURL = configuration.baseURL else { return nil }
+            self.baseURL = baseURL
+            lifetime = configuration.companion.linkLifetime
+        }
+    }
 
     /// So many messages are in memory at once, shared among the receivers; each takes more when it has had its own.
     static let inHand = 100
@@ -20,8 +35,8 @@ struct DeliveryStage: Sendable {
         let start = ContinuousClock.now
         let clock: @Sendable () -> Timestamp = { now + (ContinuousClock.now - start) }
         let hand = Hand()
-        try await delivery.deliver(await hand.take(first), within: limit, now: clock) { receiver in
-            await hand.take(try store.claimFurther(now: now, limit: share, receiver: receiver))
+        try await delivery.deliver(try withActions(await hand.take(first), at: now), within: limit, now: clock) { receiver in
+            try withActions(await hand.take(try store.claimFurther(now: now, limit: share, receiver: receiver)), at: now)
         } record: { id, result in
             let time = clock()
             let receiver = await hand.putDown(id)
@@ -37,6 +52,17 @@ struct DeliveryStage: Sendable {
             }
         }
         return await hand.complaints
+    }
+
+    /// Links are made for the message that goes out, and are in no message that is kept.
+    private func withActions(_ claimed: [ClaimedEntry], at now: Timestamp) throws -> [Delivery.Entry] {
+        guard let links else { return claimed.map { ($0.entry, $0.reference) } }
+        let signer = try LinkSigner(store)
+        return claimed.map { claimed in
+            var entry = claimed.entry
+            entry.message.actions = signer.actions(for: entry, baseURL: links.baseURL, lifetime: links.lifetime, now: now)
+            return (entry, claimed.reference)
+        }
     }
 
     /// What is being sent, and what went wrong with what was.

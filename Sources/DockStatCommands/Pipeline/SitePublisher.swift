@@ -1,6 +1,7 @@
 internal import Alerting
 internal import DockStatModel
 internal import Notifications
+internal import Operations
 internal import SiteGenerator
 internal import Storage
 internal import Transfer
@@ -21,6 +22,8 @@ struct SitePublisher {
     let isDemo: Bool
     /// How many requests to engines may be under way.
     var limits = TransferLimits()
+    /// Pages show a tick, and what people changed since.
+    var changesUntil: Timestamp?
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
@@ -76,17 +79,30 @@ struct SitePublisher {
             days: try store.dayStrips(
                 hosts: hosts.map(\.name), now: time, offsetFromUTC: ZoneOffset.function(configuration.timeZone)),
             warnings: warnings, alerting: try alerting(at: time), deploys: try store.deploys(since: time - Self.deploysShown),
-            outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view))
+            outdated: try ImageChecks(store: store, rules: configuration.rules).verdicts(view), operating: try operating())
         if configuration.companion.forms { data.details = try store.details(now: time) }
         data.endpointUse = try store.endpointUse()
         return data
+    }
+
+    /// What is shown to those who may see everything. Where nobody can sign in, nobody has to know who did.
+    private func operating() throws -> OperatingPages {
+        var pages = OperatingPages()
+        pages.routes = ChangeRoute.all.map(\.documented)
+        if configuration.companion.forms {
+            pages.audit = try store.auditEntries(limit: OperatingPages.auditShown)
+            pages.keys = try store.keys()
+        }
+        return pages
     }
 
     /// What the database knows of alerts, and what the configuration says of them.
     private func alerting(at time: Timestamp) throws -> AlertPages {
         let stored = try store.alertPages(now: time)
         var pages = stored.pages
+        if let changesUntil { pages.silences.removeAll { $0.end <= changesUntil } }
         pages.rules = configuration.rules
+        pages.announced = Set(pages.maintenance.map(\.name))
         pages.maintenance = configuration.maintenance + pages.maintenance
         pages.maintenanceOccurrences = MaintenanceCalendar(pages.maintenance)
             .occurrences(in: time - .days(1)..<time + .days(60))

@@ -113,7 +113,8 @@ struct Tick {
         var result = StageResult()
         do {
             let stage = DeliveryStage(
-                receivers: configuration.notifications.receivers, store: store, delivery: outside.delivery)
+                receivers: configuration.notifications.receivers, store: store, delivery: outside.delivery,
+                links: DeliveryStage.Links(configuration))
             async let complaints = stage.run(at: now, within: Self.deliveryTime)
             if let view {
                 let checks = ImageChecks(store: store, rules: configuration.rules)

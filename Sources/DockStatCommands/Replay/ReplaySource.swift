@@ -34,7 +34,7 @@ struct ReplaySource {
     /// Calls `use` for every step, oldest first; container by container would need as many passes as there are containers.
     ///
     /// - Parameter hosts: as they are now.
-    func forEachStep(_ view: TickView, _ use: (AlertObservations) -> Void) throws {
+    func forEachStep(_ view: TickView, _ use: (AlertObservations) throws -> Void) throws {
         let states = try store.stateIntervals(hosts: view.hosts.map(\.name), in: span, now: now)
         let pasts = try view.containers.filter { $0.labels[DockStatLabel.ignore] != "true" }
             .map { try past($0, states: states[$0.identity] ?? []) }
@@ -44,7 +44,7 @@ struct ReplaySource {
             let samples = pasts.indices.compactMap { index in
                 sample(pasts[index], at: time, place: &place[index])
             }
-            use(
+            try use(
                 AlertObservations(
                     now: time, interval: step, previousTick: time - step,
                     hosts: view.hosts.map { host(of: $0, at: time) }, containers: samples))

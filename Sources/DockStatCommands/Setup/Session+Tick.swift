@@ -111,7 +111,7 @@ extension Session {
         let view = try TickView(store: store, configuration: session.configuration, now: last.time)
         SitePublisher(
             configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo,
-            limits: engines.limits
+            limits: engines.limits, changesUntil: now
         ).publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
         report.failures += sites.failures
         return report

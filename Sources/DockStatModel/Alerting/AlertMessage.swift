@@ -30,6 +30,8 @@ package struct AlertMessage: Hashable, Sendable, Codable {
     package var note: [String: String]?
     /// Of a digest: the messages held back, oldest first, as one line each by language.
     package var digest: [[String: String]]
+    /// Put in when it goes out, and kept nowhere.
+    package var actions: [MessageAction]?
 
     package init(
         kind: Kind, time: Timestamp, site: String, baseURL: String?, incident: IncidentSummary? = nil, alerts: [AlertSummary] = []

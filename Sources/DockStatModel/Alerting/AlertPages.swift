@@ -17,6 +17,8 @@ package struct AlertPages: Hashable, Sendable {
     package var silences: [Silence]
     /// Of the configuration and of people.
     package var maintenance: [MaintenanceWindow]
+    /// Names of those that people announced, and may take out again.
+    package var announced: Set<String> = []
     /// Occurrences of the windows, from a day ago to 60 days ahead, by time.
     package var maintenanceOccurrences: [MaintenanceOccurrence]
     package var receivers: [ReceiverView]

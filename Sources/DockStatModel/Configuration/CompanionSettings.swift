@@ -6,6 +6,10 @@ package struct CompanionSettings: Hashable, Sendable {
     package var forms = false
     /// How long somebody stays signed in.
     package var session = Duration.hours(12)
+    /// Whether messages have links that act without a key.
+    package var links = false
+    /// How long such a link holds.
+    package var linkLifetime = Duration.hours(24)
     /// The header in which a proxy that signs people in names the user; `nil`: none is believed.
     package var trustedHeader: String?
     /// Addresses of the proxies that are believed. What comes over a unix socket comes from the machine itself.

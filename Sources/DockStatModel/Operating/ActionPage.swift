@@ -5,6 +5,8 @@ package struct ActionPage: Hashable, Sendable {
         case signIn(mistake: String?)
         /// Whether what a form asks for is wanted; carries the token that a static page cannot hold.
         case question(Question)
+        /// Whether what a link in a message asks for is wanted.
+        case link(Link)
         /// What was asked for was not done.
         case refused(message: String, details: [FieldMistake])
         /// A secret that was made: shown this once.
@@ -58,6 +60,22 @@ package struct ActionPage: Hashable, Sendable {
             self.token = token
             self.fields = fields
             self.notices = notices
+        }
+    }
+
+    package struct Link: Hashable, Sendable {
+        package var kind: MessageAction.Kind
+        package var incident: Int64
+        /// The alerts that it is about.
+        package var alerts: [String]
+        /// What the form sends.
+        package var fields: [Field]
+
+        package init(kind: MessageAction.Kind, incident: Int64, alerts: [String], fields: [Field]) {
+            self.kind = kind
+            self.incident = incident
+            self.alerts = alerts
+            self.fields = fields
         }
     }
 

@@ -11,6 +11,8 @@ enum DiscordMessage {
         static let description = 3800
         static let fieldValue = 250
         static let footer = 200
+        /// 1024 for a field, of which the 6000 of a message leave no more.
+        static let actions = 640
         static let username = 80
     }
 
@@ -24,16 +26,29 @@ enum DiscordMessage {
             CleanText.cut($0, limit: Limit.description)
         }
         embed["description"] = .string(description ?? DiscordMessage.description(message, text))
+        var fields: [WireJSON] = []
         if description == nil, text.alerts.count == 1, let alert = text.alerts.first {
-            embed["fields"] = .array(
-                alert.facts.map {
-                    .object([
-                        "name": .string($0.name), "value": .string(DiscordText.escaped($0.value, limit: Limit.fieldValue)),
-                        "inline": .bool(true),
-                    ])
-                })
+            fields = alert.facts.map { field($0.name, DiscordText.escaped($0.value, limit: Limit.fieldValue), isInline: true) }
         }
+        if let actions = actions(text) { fields.append(field(text.actionsTitle, actions, isInline: false)) }
+        if !fields.isEmpty { embed["fields"] = .array(fields) }
         return payload(embed, configuration, mention: mentions ? mention(configuration) : nil)
+    }
+
+    private static func field(_ name: String, _ value: String, isInline: Bool) -> WireJSON {
+        .object(["name": .string(name), "value": .string(value), "inline": .bool(isInline)])
+    }
+
+    /// A webhook of a channel may not send buttons: these are links. One that does not fit as a whole is left out.
+    private static func actions(_ text: MessageText) -> String? {
+        var left = Limit.actions
+        let links = text.actions.compactMap { action -> String? in
+            let link = "[\(action.name)](\(action.value))"
+            guard link.utf16.count + 3 <= left else { return nil }
+            left -= link.utf16.count + 3
+            return link
+        }
+        return links.isEmpty ? nil : links.joined(separator: " · ")
     }
 
     /// A short new message that says how it went on, where the first one was edited: edits notify nobody.

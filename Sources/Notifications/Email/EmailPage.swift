@@ -33,6 +33,10 @@ struct EmailPage {
             let further = text.furtherDigest > 0 ? "<li>… +\(text.furtherDigest)</li>\n" : ""
             html += "<ul>\n\(further)\(text.digest.map { "<li dir=\"auto\">\(escaped($0))</li>\n" }.joined())</ul>\n"
         }
+        if !text.actions.isEmpty {
+            let links = text.actions.map { "<a href=\"\(escaped($0.value))\">\(escaped($0.name))</a>" }
+            html += "<p class=\"do\">\(links.joined(separator: " "))</p>\n"
+        }
         if let page {
             html += "<p class=\"go\"><a href=\"\(escaped(page))\">\(escaped(text.linkWords))</a></p>\n"
         }
@@ -101,6 +105,8 @@ struct EmailPage {
         a { color: #1d4fbf; }
         .go { margin: 20px 0 14px; }
         .go a { display: inline-block; padding: 10px 18px; border-radius: 7px; background: #2456c4; color: #ffffff; font-weight: 600; text-decoration: none; }
+        .do { margin: 16px 0 0; }
+        .do a { display: inline-block; margin: 0 8px 8px 0; padding: 9px 16px; border: 1px solid #2456c4; border-radius: 7px; color: #1d4fbf; font-weight: 600; text-decoration: none; }
         .foot { max-width: 600px; margin: 14px auto 0; text-align: center; font-size: 13px; color: #535d69; }
         @media (prefers-color-scheme: dark) {
         body { background: #10141a; color: #e4e8ee; }
@@ -115,6 +121,7 @@ struct EmailPage {
         pre { background: #10141a; }
         a { color: #8fb3ff; }
         .go a { background: #8fb3ff; color: #0b1830; }
+        .do a { border-color: #8fb3ff; color: #8fb3ff; }
         }
         """
 }

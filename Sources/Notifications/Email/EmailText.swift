@@ -18,6 +18,7 @@ struct EmailText {
         if !text.digest.isEmpty { lines.append("") }
         if text.furtherDigest > 0 { lines.append("… +\(text.furtherDigest)") }
         lines += text.digest.map { "• \($0)" }
+        if !text.actions.isEmpty { lines += [""] + text.actions.map { "\($0.name): \($0.value)" } }
         if let page { lines += ["", "\(text.linkWords): \(page)"] }
         // The mark of a signature has a space behind it.
         lines += ["", "-- ", text.footer]

@@ -26,6 +26,9 @@ enum SlackMessage {
         } else {
             blocks += bodyBlocks(text)
         }
+        // A button would want an application that hears of the click: these are links.
+        let actions = text.actions.map { SlackText.link($0.value, $0.name) }
+        if !actions.isEmpty { blocks.append(section(actions.joined(separator: " · "))) }
         blocks.append(context(message, text))
         return payload(fallback: title, blocks: blocks)
     }
@@ -53,7 +56,7 @@ enum SlackMessage {
         return title.allSatisfy(\.isWhitespace) ? CleanText.line(text.title, limit: Limit.header) : title
     }
 
-    /// At most 1 + 10 × 2 + 2 blocks.
+    /// At most 1 + 10 × 2 + 2 blocks; header, actions and context come to them.
     private static func bodyBlocks(_ text: MessageText) -> [WireJSON] {
         var blocks: [WireJSON] = []
         if !text.notes.isEmpty {

@@ -17,6 +17,10 @@ package struct MessageText: Hashable, Sendable {
     package var furtherDigest: Int
     /// Site and time: `Example status, 2026-11-23 12:34 UTC+1`
     package var footer: String
+    /// Name and address of what can be done from the message itself; checked.
+    package var actions: [Fact]
+    /// Heads them.
+    package var actionsTitle: String
     /// Words on the link to `SafeLink.page`.
     package var linkWords: String
 
@@ -61,6 +65,10 @@ package struct MessageText: Hashable, Sendable {
         digest = shown.compactMap { language.pick($0).map { CleanText.line($0, limit: 200) } }
         furtherDigest = message.digest.count - shown.count
         footer = "\(CleanText.line(message.site, limit: 100)), \(clock.full(message.time))"
+        actionsTitle = words.actions
+        actions = (message.actions ?? []).compactMap { action in
+            SafeLink.web(action.url).map { Fact(name: words.action(action.kind), value: $0) }
+        }
         linkWords = message.incident == nil ? words.openSite : words.openIncident
     }
 

@@ -73,6 +73,13 @@ struct Wording: Sendable {
     var openSite: String { either("Open the site", "Seite öffnen") }
     /// Of what an alert is about.
     var page: String { either("Page", "Seite") }
+    func action(_ kind: MessageAction.Kind) -> String {
+        switch kind {
+        case .acknowledge: either("Acknowledge", "Bestätigen")
+        case .silence: either("Silence for 1 h", "1 Std. stummschalten")
+        }
+    }
+    var actions: String { either("What you can do", "Was Sie tun können") }
     var runbook: String { either("Runbook", "Anleitung") }
     var link: String { "Link" }
 }

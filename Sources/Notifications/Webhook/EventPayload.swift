@@ -59,6 +59,7 @@ package enum EventPayload {
         var data: [String: WireJSON] = [
             "site": .object(["title": text(message.site), "url": .optional(SafeLink.web(message.baseURL))]),
             "url": .optional(SafeLink.page(of: message)),
+            "actions": .array((message.actions ?? []).compactMap(action)),
             "incident": message.incident.map { incident($0, writer: writer, detail: detail) } ?? .null,
             "alerts": .array(alerts.map { alert($0, message, writer: writer, detail: detail) }),
             "note": message.note.flatMap(writer.language.pick).map(text) ?? .null,
@@ -69,6 +70,15 @@ package enum EventPayload {
         ]
         data["omitted"] = .object(omitted.mapValues { .integer(Int64($0)) })
         return .object(data)
+    }
+
+    private static func action(_ action: MessageAction) -> WireJSON? {
+        SafeLink.web(action.url).map {
+            .object([
+                "name": .string(action.kind.rawValue), "url": .string($0),
+                "expires_at": .string(MessageClock.iso(action.expiresAt)),
+            ])
+        }
     }
 
     private static func incident(

@@ -6,6 +6,11 @@ extension ConfigurationReader {
         reader.read(&companion.listen, map, "listen", .listenAddress)
         reader.read(&companion.forms, map, "forms", .flag)
         reader.read(&companion.session, map, "session", .duration(.minutes(5)...(.days(30))))
+        reader.read(&companion.links, map, "links", .flag)
+        reader.read(&companion.linkLifetime, map, "link_lifetime", .duration(.minutes(5)...(.days(30))))
+        if companion.links, !top.has("base_url") {
+            reader.warn(map.place("links"), map.path("links"), "has no address to lead to; set base_url")
+        }
         reader.read(&companion.trustedHeader, map, "trusted_header", .headerName)
         companion.trustedProxies = reader.values(map, "trusted_proxies", .ipAddress) ?? []
         companion.trustedScopes = reader.values(map, "trusted_scopes", .scope) ?? []

@@ -88,6 +88,15 @@ package struct ConfigurationLoader: Sendable {
         return try reader(found.shown, places).rules(found.text)
     }
 
+    /// The same of a text that is no file.
+    ///
+    /// - Parameter name: what mistakes call it.
+    package func rules(inText text: String, called name: String) throws(ConfigurationErrors) -> [Rule] {
+        let places = DefaultPlaces(
+            file: nil, workingDirectory: workingDirectory, environment: environment, overrides: ConfigurationOverrides())
+        return try reader(name, places).rules(text)
+    }
+
     private func reader(_ source: String, _ places: DefaultPlaces) -> ConfigurationReader {
         ConfigurationReader(source: source, places: places, environment: environment, checks: checks)
     }

@@ -15,6 +15,14 @@ extension ConfigurationSchema {
             path: "companion.session", type: "duration from 5m to 30d", fallback: .value("12h"), example: "8h",
             explanation: "How long somebody stays signed in."),
         ConfigurationKey(
+            path: "companion.links", type: "`true` or `false`", fallback: .value("false"), example: "true",
+            explanation:
+                "Gives messages links to acknowledge an incident and to silence it for an hour. Whoever has the message may follow them, once; needs `base_url`."
+        ),
+        ConfigurationKey(
+            path: "companion.link_lifetime", type: "duration from 5m to 30d", fallback: .value("24h"), example: "8h",
+            explanation: "How long such a link holds."),
+        ConfigurationKey(
             path: "companion.trusted_header", type: "name of a header", fallback: .none, example: "Remote-User",
             explanation:
                 "The header in which a proxy that signs people in (Authelia, oauth2-proxy) names the user. The proxy has to remove it from requests of its own clients."

@@ -42,7 +42,7 @@ struct ActionPageView {
     private var headline: String {
         switch page.content {
         case .signIn: words("Sign in")
-        case .question: words("Is this what you want?")
+        case .question, .link: words("Is this what you want?")
         case .refused: words("This was not done")
         case .secret: words("The new key")
         case .outcome(let outcome): outcome.isGood ? words("Done") : words("This did not work")
@@ -56,7 +56,7 @@ struct ActionPageView {
     private var isEditor: Bool {
         switch page.content {
         case .note, .theme: true
-        case .signIn, .question, .refused, .secret, .outcome, .host: false
+        case .signIn, .question, .link, .refused, .secret, .outcome, .host: false
         }
     }
 
@@ -64,6 +64,7 @@ struct ActionPageView {
         switch page.content {
         case .signIn(let mistake): signIn(mistake)
         case .question(let question): self.question(question)
+        case .link(let link): self.link(link)
         case .refused(let message, let details): refused(message, details)
         case .secret(let secret):
             """
@@ -107,6 +108,23 @@ struct ActionPageView {
         <p><button class="primary" autofocus>\(words("Yes"))</button> <a href="\(back)">\(words("No, back"))</a></p>
         </form>
         """
+    }
+
+    private func link(_ link: ActionPage.Link) -> Markup {
+        let sentence: Markup =
+            switch link.kind {
+            case .acknowledge: words.markup("Take on incident \(link.incident): no reminders until it is over.")
+            case .silence: words.markup("Send nothing about incident \(link.incident) for an hour.")
+            }
+        let alerts: [Markup] = link.alerts.prefix(50).map { "<li>\($0, limit: 200)</li>" }
+        return """
+            <p>\(sentence)</p>
+            \(alerts.isEmpty ? "<p class=\"nothing\">\(words("Nothing of it fires any more."))</p>" : "<ul>\(.joined(alerts))</ul>")
+            <form class="action asks" method="post" action="link">
+            \(hidden(link.fields))
+            <p><button class="primary" autofocus>\(words("Yes"))</button> <a href="\(back)">\(words("No, back"))</a></p>
+            </form>
+            """
     }
 
     private func refused(_ message: String, _ details: [FieldMistake]) -> Markup {

@@ -54,15 +54,21 @@ struct AlertsPage {
     private func silences() -> Markup {
         var table = DataTable(
             words, words("Silences"),
-            [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")])
+            [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")]
+                + (context.hasActions ? [.text("Change")] : []))
         for silence in context.alerts.pages.silences {
             let isActive = silence.isActive(at: context.data.now)
-            table.add([
-                isActive ? "\(Int(silence.id))" : words.markup("\(silence.id) (not yet)"), "\(words(silence.matcher))",
-                context.clock.element(silence.start), context.clock.element(silence.end), .name(silence.author, limit: 80),
-                "\(silence.reason, limit: 300)",
-            ])
+            table.add(
+                [
+                    isActive ? "\(Int(silence.id))" : words.markup("\(silence.id) (not yet)"), "\(words(silence.matcher))",
+                    context.clock.element(silence.start), context.clock.element(silence.end), .name(silence.author, limit: 80),
+                    "\(silence.reason, limit: 300)",
+                ] + (context.hasActions ? [end(silence)] : []))
         }
         return table.table(nothing: words("None."))
+    }
+
+    private func end(_ silence: Silence) -> Markup {
+        ActionButton("silence.expire", words("End now"), of: String(silence.id), [("id", String(silence.id))]).markup(on: path)
     }
 }

@@ -41,7 +41,8 @@ struct MaintenancePage {
     private func windows() -> Markup {
         var table = DataTable(
             words, words("Maintenance windows"),
-            [.text("Window"), .text("When"), .text("Covers"), .text("Why"), .text("Who")])
+            [.text("Window"), .text("When"), .text("Covers"), .text("Why"), .text("Who")]
+                + (context.hasActions ? [.text("Change")] : []))
         for window in context.alerts.pages.maintenance {
             let zone: Markup
             if case .once = window.schedule {
@@ -49,12 +50,22 @@ struct MaintenancePage {
             } else {
                 zone = window.timeZone.isEmpty ? .empty : " <span class=\"muted\">\(window.timeZone, limit: 60)</span>"
             }
-            table.add([
-                .name(window.name), "\(words(window.schedule, clock))\(zone)", "\(words(window.matcher))",
-                "\(window.reason, limit: 300)", window.author.isEmpty ? .empty : .name(window.author, limit: 80),
-            ])
+            table.add(
+                [
+                    .name(window.name), "\(words(window.schedule, clock))\(zone)", "\(words(window.matcher))",
+                    "\(window.reason, limit: 300)", window.author.isEmpty ? .empty : .name(window.author, limit: 80),
+                ] + takeOut(window))
         }
         return table.table(nothing: words("None is announced."))
+    }
+
+    /// Those of the configuration are taken out there.
+    private func takeOut(_ window: MaintenanceWindow) -> [Markup] {
+        guard context.hasActions else { return [] }
+        guard context.alerts.pages.announced.contains(window.name) else { return ["–"] }
+        return [
+            ActionButton("maintenance.remove", words("Take out"), of: window.name, [("name", window.name)]).markup(on: path)
+        ]
     }
 
     private func next() -> Markup {

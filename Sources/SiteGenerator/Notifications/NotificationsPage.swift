@@ -20,6 +20,7 @@ struct NotificationsPage {
         let failed = pages.outbox.filter { $0.state == .failed }
         values[markup: "failed"] = outbox(failed, nothing: "")
         values[flag: "hasFailed"] = !failed.isEmpty
+        values[flag: "canRetryAll"] = context.hasActions && failed.count > 1
         values[markup: "ledger"] = DeliveryTable(context: context, path: path, namesIncident: true).table(
             pages.ledger, nothing: words("Nothing has been sent yet."), limit: Self.ledgerLimit)
         return values
@@ -50,15 +51,16 @@ struct NotificationsPage {
             [
                 .text("Receiver"), .text("State"), .text("Kind"), .text("Target"), .text("Hears of"), .text("Last delivery"),
                 .text("Last failure"),
-            ])
+            ] + (context.hasActions ? [.text("Test")] : []))
         for receiver in context.alerts.pages.receivers {
-            table.add([
-                .name(receiver.name, limit: 80), state(receiver.health), "\(receiver.kind, limit: 40)",
-                .name(receiver.target, limit: 200),
-                receiver.severity == .info
-                    ? words.markup("everything") : words.markup("\(receiver.severity.mark(in: words)) and worse"),
-                receiver.health.lastDeliveredAt.map(clock.exact) ?? "–", receiver.health.lastFailedAt.map(clock.exact) ?? "–",
-            ])
+            table.add(
+                [
+                    .name(receiver.name, limit: 80), state(receiver.health), "\(receiver.kind, limit: 40)",
+                    .name(receiver.target, limit: 200),
+                    receiver.severity == .info
+                        ? words.markup("everything") : words.markup("\(receiver.severity.mark(in: words)) and worse"),
+                    receiver.health.lastDeliveredAt.map(clock.exact) ?? "–", receiver.health.lastFailedAt.map(clock.exact) ?? "–",
+                ] + test(receiver))
         }
         return table.table(nothing: words("No receiver is configured."))
     }
@@ -81,17 +83,41 @@ struct NotificationsPage {
             [
                 .text("Message"), .text("State"), .text("Receiver"), .text("Incident"), .text("Made"), .number("Attempts"),
                 .text("Next attempt"), .text("Last answer"),
-            ])
+            ] + (context.hasActions ? [.text("Change")] : []))
         for entry in entries.prefix(201) {
-            table.add([
-                "\(Int(entry.id)), \(words(entry.message.kind.phrase))", words.markup(entry.state.phrase),
-                .name(entry.receiver, limit: 80),
-                incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
-                entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
-                entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,
-            ])
+            table.add(
+                [
+                    "\(Int(entry.id)), \(words(entry.message.kind.phrase))", words.markup(entry.state.phrase),
+                    .name(entry.receiver, limit: 80),
+                    incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
+                    entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
+                    entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,
+                ] + buttons(entry))
         }
         return table.table(nothing: nothing)
+    }
+
+    private func test(_ receiver: AlertPages.ReceiverView) -> [Markup] {
+        guard context.hasActions else { return [] }
+        return [
+            ActionButton("receiver.test", words("Send a test"), of: receiver.name, [("receiver", receiver.name)])
+                .markup(on: path)
+        ]
+    }
+
+    private func buttons(_ entry: OutboxEntry) -> [Markup] {
+        guard context.hasActions else { return [] }
+        let fields = [(name: "id", value: String(entry.id))]
+        let name = "\(entry.id)"
+        let retry = ActionButton("outbox.retry", words("Send again"), of: name, fields).markup(on: path)
+        let drop = ActionButton("outbox.drop", words("Take out"), of: name, fields).markup(on: path)
+        // What is being sent may arrive yet.
+        return switch entry.state {
+        case .due: ["\(retry)\(drop)"]
+        case .held, .sending: [drop]
+        case .failed, .dropped: [retry]
+        case .delivered, .superseded: [.empty]
+        }
     }
 
     private func incident(_ entry: OutboxEntry) -> Markup {

@@ -107,6 +107,7 @@ extension PageKind {
         case .stacks, .stack: SitePaths.stacks
         case .graph: SitePaths.graph
         case .settings: SitePaths.settings
+        case .audit, .keys, .api: AboutPage.path
         case .about, .notfound, .embed, .action: nil
         }
     }

@@ -38,7 +38,8 @@ struct PageValues: MustacheParent, Sendable {
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
                 "noteQuery": false, "host": false, "container": false, "isPinned": false, "canPin": false,
                 "history": false, "days": true,
-                "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false, "forms": true,
+                "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false,
+                "forms": true,
             ],
             .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],
@@ -60,8 +61,12 @@ struct PageValues: MustacheParent, Sendable {
             ],
             .notifications: [
                 "receivers": true, "hasReceivers": false, "outbox": true, "failed": true, "hasFailed": false, "ledger": true,
+                "canRetryAll": false,
             ],
             .maintenance: ["running": true, "windows": true, "next": true],
+            .audit: ["entries": true, "pieces": true, "shown": false],
+            .keys: ["held": true, "ended": true, "hasEnded": false],
+            .api: ["reading": true, "changing": true, "openAPI": false],
             .embed: ["page": false, "state": true, "uptime": false, "formula": false, "bar": true],
             .notfound: [:],
             .action: ["body": true, "isEditor": false],
@@ -91,4 +96,5 @@ struct PageValues: MustacheParent, Sendable {
 enum PageKind: String, Hashable, Sendable, CaseIterable {
     case overview, hosts, host, stacks, stack, graph, container, range, use, about, note, notfound
     case alerts, alert, incidents, incident, notifications, maintenance, embed, settings, action
+    case audit, keys, api
 }

@@ -77,6 +77,9 @@ package enum TemplateReference {
         case .incident: "One incident."
         case .notifications: "Receivers and what was sent."
         case .maintenance: "Announced maintenance."
+        case .audit: "Who changed what, in pieces. Only where pages have forms."
+        case .keys: "The keys for the companion endpoint. Only where pages have forms."
+        case .api: "What programs may read and ask for."
         case .action: "What `dockstat serve` answers with: signing in, questions, what was refused. One step below the root."
         }
     }
@@ -115,6 +118,14 @@ package enum TemplateReference {
         "alerts": "a table of alerts",
         "allHosts": "a link to all hosts, where there are too many to show",
         "answer": "the answer to \"why was I (not) notified?\"",
+        "ended": "a table of keys that hold no more",
+        "entries": "a table of the last entries of the audit log, newest first",
+        "held": "a table of keys that hold, each with a form to revoke it",
+        "hasEnded": "whether there are keys that hold no more",
+        "openAPI": "the address of the OpenAPI document",
+        "reading": "a table of the JSON documents",
+        "changing": "what changes something, with fields, answers and examples",
+        "shown": "how many entries are shown at most",
         "attention": "what is not as it should be, worst first",
         "banner": "what fires here, and the maintenance that runs",
         "bar": "the 90 days as a bar",
@@ -135,6 +146,7 @@ package enum TemplateReference {
         "pins": "what is pinned, with the forms to unpin it",
         "backup": "when the database was copied last",
         "themes": "a list of the themes, with the way to change them",
+        "canRetryAll": "whether there is more than one message to send again",
         "canSilence": "whether a silence can name it",
         "charts": "figures with charts and their tables of numbers",
         "containers": "a table of containers",

@@ -47,6 +47,12 @@ struct JSONWriter {
     }
     mutating func field(_ key: String, _ value: Timestamp?) { field(key, value.map(ClockText.iso)) }
 
+    /// - Parameter json: a document already: of our own code, nothing from outside.
+    mutating func field(_ key: String, json: String) {
+        self.key(key)
+        literal(json)
+    }
+
     mutating func value(_ text: String) {
         separate()
         string(text)

@@ -23,6 +23,13 @@ extension ChangeTransaction {
         try db.execute(sql: "DELETE FROM session WHERE hash = ?", arguments: [hash.data])
     }
 
+    /// What signs links in messages; the first call keeps the one it is given.
+    package func linkSecret(orElse fresh: String) throws -> String {
+        if let kept = try Meta.value(db, "link.secret") { return kept }
+        try Meta.set(db, "link.secret", to: fresh)
+        return fresh
+    }
+
     /// Marks a signed link as used.
     ///
     /// - Returns: whether it was the first time.

@@ -25,6 +25,7 @@ struct Serve: AsyncParsableCommand {
         settings.trustedProxies = site.companion.trustedProxies
         settings.trustedScopes = site.companion.trustedScopes
         settings.tokenSecret = Credential.random()
+        settings.followsLinks = site.companion.links
         settings.sessionLength = site.companion.session
         settings.title = site.title
         settings.offsetFromUTC = site.offsetFromUTC

@@ -39,7 +39,7 @@ package struct IncidentCommand: AsyncParsableCommand {
                     "notify": .bool(notify),
                 ]
                 if let text { fields["text"] = .text(text) }
-                let changed = try await Session(shared).carryOut(OpenIncident.reading(fields), by: author)
+                let changed = try await Session(shared).perform(OpenIncident.reading(fields), by: author)
                 StandardOutput.write("I\(changed.subject.dropFirst()) is open.\n")
             }
         }
@@ -82,7 +82,7 @@ package struct IncidentCommand: AsyncParsableCommand {
             try await CommandFailure.reported {
                 var fields: [String: JSONBody] = ["incident": .number(id)]
                 if let text { fields["text"] = .text(text) }
-                try await Session(shared).carryOut(ResolveIncident.reading(fields), by: author)
+                try await Session(shared).perform(ResolveIncident.reading(fields), by: author)
                 StandardOutput.write("Incident \(id) is over.\n")
             }
         }

@@ -1,8 +1,7 @@
 package import ArgumentParser
 internal import DockStatModel
 internal import Foundation
-internal import Notifications
-internal import Storage
+internal import Operations
 
 package struct NotifyCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
@@ -16,6 +15,7 @@ package struct NotifyCommand: AsyncParsableCommand {
             discussion: "Without a name: to every receiver. Exits with 1 where one of them did not take it.")
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its configured name.", valueName: "receiver"))
         var receiver: String?
@@ -34,21 +34,25 @@ package struct NotifyCommand: AsyncParsableCommand {
                 }
                 var allTookIt = true
                 for receiver in chosen {
-                    let now = SystemClock.now
-                    guard
-                        let result = await session.outside.delivery.test(
-                            receiver.name, site: session.configuration.title, baseURL: session.configuration.baseURL,
-                            key: "dockstat-test-\(now.milliseconds)", now: now)
-                    else { continue }
-                    allTookIt = allTookIt && result.isDelivered
-                    StandardOutput.write(
-                        "\(result.isDelivered ? "delivered" : "FAILED   ")  \(receiver.name) (\(receiver.kind.name), "
-                            + "\(Delivery.target(of: receiver))): \(result.answer)\n")
-                    if result.isDelivered, FileManager.default.fileExists(atPath: session.configuration.database) {
-                        try session.openExistingStore(now: now).noteReceiverWorks(receiver.name, now: now)
-                    }
+                    let (isDelivered, line) = try await test(receiver.name, session)
+                    allTookIt = allTookIt && isDelivered
+                    StandardOutput.write("\(isDelivered ? "delivered" : "FAILED   ")  \(line)\n")
                 }
                 if !allTookIt { throw ExitCode(ExitStatus.partlyFailed.rawValue) }
+            }
+        }
+
+        /// A receiver can be tried before there is a database; there is no audit log then.
+        private func test(_ receiver: String, _ session: Session) async throws -> (isDelivered: Bool, line: String) {
+            guard FileManager.default.fileExists(atPath: session.configuration.database) else {
+                let answer = await session.testReceiver(receiver, now: SystemClock.now)
+                return (answer?.isDelivered ?? false, answer?.line ?? receiver)
+            }
+            do {
+                let changed = try await session.perform(TestReceiver(receiver), by: author)
+                return (true, changed.outcome?.message ?? receiver)
+            } catch let refusal as ChangeRefusal {
+                return (false, refusal.message)
             }
         }
     }

@@ -1,6 +1,6 @@
-internal import Alerting
 internal import ArgumentParser
 internal import DockStatModel
+internal import Operations
 internal import Storage
 internal import Terminal
 
@@ -28,48 +28,36 @@ struct RulesReplayCommand: ParsableCommand {
             let rules = try ofFile.rules(inFile: file)
             let store = try ofFile.openExistingStore(now: now)
             let session = try ofFile.with(store)
-            let view = try TickView(store: store, configuration: session.configuration, now: now)
             for rule in rules {
-                let source = ReplaySource(
-                    store: store, configuration: session.configuration, rule: rule, span: now - since.duration..<now, now: now)
-                if let obstacle = source.obstacle {
-                    StandardOutput.write("\(rule.name): \(obstacle)\n")
-                    continue
+                // One by one: each is told as soon as it is known.
+                for replayed in try session.replay([rule], since: since.duration, store: store, now: now) {
+                    write(replayed, session: session)
                 }
-                var replay = RuleReplay(rule)
-                try source.forEachStep(view) { replay.take($0) }
-                write(replay.firings, rule: rule, view: view, session: session, step: source.step)
             }
         }
     }
 
-    private func write(
-        _ firings: [RuleReplay.Firing], rule: Rule, view: TickView, session: Session, step: Duration
-    ) {
+    private func write(_ replayed: ReplayedRule, session: Session) {
+        if let obstacle = replayed.obstacle { return StandardOutput.write("\(replayed.rule): \(obstacle)\n") }
+        let firings = replayed.firings
         let fired =
             firings.isEmpty
             ? "would never have fired" : "would have fired \(firings.count == 1 ? "once" : "\(firings.count) times")"
         StandardOutput.write(
-            "\(rule.name) (\(rule.when.text)) \(fired) in \(since.duration.text), looked at every \(step.text).\n")
+            "\(replayed.rule) (\(replayed.condition)) \(fired) in \(since.duration.text), looked at every "
+                + "\(replayed.step.text).\n")
         guard !firings.isEmpty else { return }
-        let names = Dictionary(view.containers.map { ($0.identity, $0.name) }) { first, _ in first }
         let table = Table(
             columns: [
                 Table.Column("FROM"), Table.Column("TO"), Table.Column("FOR", .trailing),
                 Table.Column("SUBJECT", canShrink: true), Table.Column("PEAK", .trailing),
             ],
             rows: firings.map { firing in
-                let subject: String =
-                    if case .container(let identity) = firing.subject {
-                        "\(identity.host)/\(names[identity] ?? identity.key)"
-                    } else {
-                        firing.subject.text
-                    }
-                return [
+                [
                     Table.Cell(session.clockText(firing.from)),
                     Table.Cell(firing.to.map(session.clockText) ?? "still"),
                     Table.Cell(firing.to.map { HumanText.duration($0 - firing.from) } ?? HumanText.missing),
-                    Table.Cell(subject), Table.Cell(firing.peakText),
+                    Table.Cell(firing.subject), Table.Cell(firing.peak),
                 ]
             })
         StandardOutput.write(table.render(width: StandardOutput.width, colour: StandardOutput.usesColour))

@@ -88,7 +88,7 @@ package struct NoteCommand: AsyncParsableCommand {
                 let there = try session.editing(note.path, in: store).revision
                 var fields: [String: JSONBody] = ["path": .text(note.path), "text": .text(text)]
                 if let revision = revision ?? there { fields["revision"] = .text(revision) }
-                try await session.carryOut(SaveNote.reading(fields), by: author)
+                try await session.perform(SaveNote.reading(fields), by: author)
                 StandardOutput.write("The note \(note.path) is written; the next tick or `dockstat render` shows it.\n")
             }
         }
@@ -103,7 +103,7 @@ package struct NoteCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await CommandFailure.reported {
-                try await Session(shared).carryOut(DeleteNote(note.path, revision: Revision.any), by: author)
+                try await Session(shared).perform(DeleteNote(note.path, revision: Revision.any), by: author)
                 StandardOutput.write("The note \(note.path) is removed.\n")
             }
         }

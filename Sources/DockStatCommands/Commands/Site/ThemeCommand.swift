@@ -58,9 +58,9 @@ package struct ThemeCommand: AsyncParsableCommand {
                 if let slug = verdict.slug, try store.kept().contains(where: { $0.kind == .theme && $0.name == slug }) {
                     asked["theme"] = .text(slug)
                     asked["revision"] = .text(Revision.any)
-                    changed = try await session.carryOut(ReplaceTheme.reading(asked), by: author)
+                    changed = try await session.perform(ReplaceTheme.reading(asked), by: author)
                 } else {
-                    changed = try await session.carryOut(AddTheme.reading(asked), by: author)
+                    changed = try await session.perform(AddTheme.reading(asked), by: author)
                 }
                 StandardOutput.write("The \(changed.subject) is kept.\n")
                 for problem in verdict.contrast { StandardError.write("\(problem)\n") }
@@ -79,7 +79,7 @@ package struct ThemeCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await CommandFailure.reported {
-                try await Session(shared).carryOut(
+                try await Session(shared).perform(
                     DeleteTheme(theme, revision: Revision.any), by: author, advice: "`dockstat theme list` lists them.")
                 StandardOutput.write("The theme \(theme) is removed.\n")
             }

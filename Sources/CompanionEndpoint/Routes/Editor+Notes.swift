@@ -1,14 +1,6 @@
 import DockStatModel
 import Operations
 
-extension Route {
-    static let notes: [Route] = [
-        Route("PUT", "/api/v2/notes/{path...}", SaveNote.self, hasRevision: true),
-        Route("DELETE", "/api/v2/notes/{path...}", DeleteNote.self, hasRevision: true),
-        Route("POST", "/api/v2/note-preview", PreviewNote.self),
-    ]
-}
-
 extension Editor {
     /// `path` names the note, `version` an earlier one whose text is to stand in the form.
     static let note = Editor(

@@ -1,59 +1,63 @@
-import DockStatModel
-import Foundation
-import Operations
-import Storage
+package import DockStatModel
+package import Storage
 
 /// A route that changes something: `POST /api/v2/alerts/{alert}/ack`.
-struct Route: Sendable {
+///
+/// Knows nothing of servers: the job describes the routes on its pages without one.
+package struct ChangeRoute: Sendable {
     /// Reads the fields of a request, and says what is to be done.
-    enum Work: Sendable {
+    package enum Work: Sendable {
         /// Within the transaction that also holds its line in the audit log.
         case change(@Sendable (ChangeFields, Author, ChangeTransaction) throws -> Changed)
         /// Beyond the database.
         case deed(@Sendable (ChangeFields) throws -> any Deed)
     }
 
-    let method: String
+    package let method: String
     /// `{name}` stands for one part of the path and is a field of the change; `{name...}` for all that follow.
-    let path: String
-    let action: String
-    let scope: Scope
-    let work: Work
+    package let path: String
+    package let action: String
+    package let scope: Scope
+    package let work: Work
     /// Whether pages are as they were afterwards.
-    let onlyLooks: Bool
+    package let onlyLooks: Bool
     /// Whether the header `If-Match` is its field `revision`.
-    let hasRevision: Bool
+    package let hasRevision: Bool
+    package let type: any Requested.Type
 
-    init<Value: Change>(_ method: String, _ path: String, _ type: Value.Type, hasRevision: Bool = false) {
+    package init<Value: Change>(_ method: String, _ path: String, _ type: Value.Type, hasRevision: Bool = false) {
         self.method = method
         self.path = path
         self.hasRevision = hasRevision
+        self.type = type
         action = type.action
         scope = type.scope
         onlyLooks = false
-        read = { fields throws(InvalidChange) in _ = try ChangeFields.read(type, fields) }
         work = .change { fields, author, transaction in
             let change = try ChangeFields.read(type, fields)
             return try Operations.perform(change, in: transaction, by: author, now: fields.now)
         }
     }
 
-    init<Value: Deed>(_ method: String, _ path: String, _ type: Value.Type, hasRevision: Bool = false) {
+    package init<Value: Deed>(_ method: String, _ path: String, _ type: Value.Type, hasRevision: Bool = false) {
         self.method = method
         self.path = path
         self.hasRevision = hasRevision
+        self.type = type
         action = type.action
         scope = type.scope
         onlyLooks = type.onlyLooks
-        read = { fields throws(InvalidChange) in _ = try ChangeFields.read(type, fields) }
         work = .deed { fields in try ChangeFields.read(type, fields) }
     }
 
     /// Reads a request without carrying it out.
-    let read: @Sendable (ChangeFields) throws(InvalidChange) -> Void
+    package func read(_ fields: ChangeFields) throws(InvalidChange) {
+        func read<Value: Requested>(_ type: Value.Type) throws(InvalidChange) { _ = try ChangeFields.read(type, fields) }
+        try read(type)
+    }
 
     /// The fields that stand in the path; `nil`: it is another route.
-    func fields(of path: [String]) -> [String: JSONBody]? {
+    package func fields(of path: [String]) -> [String: JSONBody]? {
         let parts = self.path.split(separator: "/")
         var fields: [String: JSONBody] = [:]
         for (index, part) in parts.enumerated() {
@@ -71,8 +75,18 @@ struct Route: Sendable {
         return parts.count == path.count ? fields : nil
     }
 
-    static let all: [Route] = alerts + containers + hosts + access + notes + looks
+    /// Of what is done: something new by POST.
+    package var status: Int { method == "POST" && !onlyLooks ? 201 : 200 }
+
+    package static let all: [ChangeRoute] = alerts + containers + hosts + access + notes + looks
 
     /// What a form under `/actions/` asks for, by the name of the action.
-    static func action(_ name: String) -> Route? { all.first { $0.action == name } }
+    package static func action(_ name: String) -> ChangeRoute? { all.first { $0.action == name } }
+
+    package var documented: RouteDescription {
+        RouteDescription(
+            method: method, path: path, action: action, scope: scope.text, summary: type.summary, fields: type.fields,
+            answer: type.answer, status: status, onlyLooks: onlyLooks, hasRevision: hasRevision,
+            reachesOut: type is any Deed.Type)
+    }
 }

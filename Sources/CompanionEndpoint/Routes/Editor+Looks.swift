@@ -1,20 +1,6 @@
 import DockStatModel
 import Operations
 
-extension Route {
-    static let looks: [Route] = [
-        Route("POST", "/api/v2/themes", AddTheme.self),
-        Route("PUT", "/api/v2/themes/{theme}", ReplaceTheme.self, hasRevision: true),
-        Route("DELETE", "/api/v2/themes/{theme}", DeleteTheme.self, hasRevision: true),
-        Route("POST", "/api/v2/theme-preview", PreviewTheme.self),
-        Route("POST", "/api/v2/db/config", ChangeSettings.self),
-        Route("POST", "/api/v2/db/config/pinItem", PinItem.self),
-        Route("POST", "/api/v2/db/config/unpinItem", UnpinItem.self),
-        Route("POST", "/api/v2/db/config/hotkey", SetHotkeys.self),
-        Route("POST", "/api/v2/db/backup", MakeBackup.self),
-    ]
-}
-
 extension Editor {
     /// `name` is a theme's name in files and settings; without it a new one begins as the dark one is.
     static let theme = Editor(

@@ -1,0 +1,69 @@
+import DockStatModel
+
+/// The audit log in words.
+struct AuditWords {
+    var words: Words
+
+    /// What was done; the action's own name where this version knows no words for it.
+    func deed(_ action: String) -> String {
+        guard let phrase = Self.phrase(action) else { return action }
+        return words(phrase)
+    }
+
+    private static func phrase(_ action: String) -> Phrase? {
+        switch action {
+        case "alert.acknowledge": "acknowledge"
+        case "alert.unacknowledge": "take an acknowledgement back"
+        case "incident.update": "add to the timeline"
+        case "silence.add": "silence"
+        case "silence.expire": "end a silence"
+        case "maintenance.add": "announce maintenance"
+        case "maintenance.remove": "take maintenance out"
+        case "outbox.retry": "send again"
+        case "outbox.drop": "take out of the outbox"
+        case "receiver.test": "test a receiver"
+        case "key.create": "make a key"
+        case "key.revoke": "revoke a key"
+        case "session.begin": "sign in"
+        default: nil
+        }
+    }
+
+    func source(_ source: AuditEntry.Source) -> String {
+        switch source {
+        case .commandLine: words("command line")
+        case .page: words("page")
+        case .api: words("API")
+        case .link: words("link in a message")
+        }
+    }
+
+    func outcome(_ outcome: AuditEntry.Outcome) -> String {
+        switch outcome {
+        case .done: words("done")
+        case .begun: words("begun")
+        case .refused: words("refused")
+        case .failed: words("failed")
+        }
+    }
+
+    func badge(_ outcome: AuditEntry.Outcome) -> Markup {
+        let text = self.outcome(outcome)
+        return switch outcome {
+        case .done: ServiceState.up.badge(text)
+        case .begun: ServiceState.unknown.badge(text)
+        case .refused: ServiceState.down.badge(text)
+        case .failed: ServiceState.degraded.badge(text)
+        }
+    }
+
+    func actor(_ entry: AuditEntry) -> String { entry.actor.isEmpty ? words("nobody known") : entry.actor }
+
+    /// `ops: acknowledge, alert 12, refused`
+    func title(_ entry: AuditEntry) -> String {
+        var parts = ["\(actor(entry)): \(deed(entry.action))"]
+        if !entry.subject.isEmpty { parts.append(entry.subject) }
+        if entry.outcome != .done { parts.append(outcome(entry.outcome)) }
+        return parts.joined(separator: ", ")
+    }
+}
