@@ -70,9 +70,9 @@ struct DeliveryStage: Sendable {
         private var receivers: [Int64: String] = [:]
         private(set) var complaints: [String] = []
 
-        func take(_ claimed: [ClaimedEntry]) -> [Delivery.Entry] {
+        func take(_ claimed: [ClaimedEntry]) -> [ClaimedEntry] {
             for item in claimed { receivers[item.entry.id] = item.entry.receiver }
-            return claimed.map { ($0.entry, $0.reference) }
+            return claimed
         }
 
         /// - Returns: whose it was.

@@ -51,10 +51,7 @@ package struct ChangeRoute: Sendable {
     }
 
     /// Reads a request without carrying it out.
-    package func read(_ fields: ChangeFields) throws(InvalidChange) {
-        func read<Value: Requested>(_ type: Value.Type) throws(InvalidChange) { _ = try ChangeFields.read(type, fields) }
-        try read(type)
-    }
+    package func read(_ fields: ChangeFields) throws(InvalidChange) { try type.check(fields) }
 
     /// The fields that stand in the path; `nil`: it is another route.
     package func fields(of path: [String]) -> [String: JSONBody]? {
@@ -89,4 +86,9 @@ package struct ChangeRoute: Sendable {
             answer: type.answer, status: status, onlyLooks: onlyLooks, hasRevision: hasRevision,
             reachesOut: type is any Deed.Type)
     }
+}
+
+extension Requested {
+    /// Whether it can be read from these fields.
+    fileprivate static func check(_ fields: ChangeFields) throws(InvalidChange) { _ = try ChangeFields.read(Self.self, fields) }
 }
