@@ -142,7 +142,8 @@ let package = Package(
             ["DockStatCommands", "DockStatModel", "DockerEngine", "Storage", "Transfer", "SiteGenerator", "TestSupport"]),
         tests("EndToEndTests", ["DockStatModel", "TestSupport", "dockstat", "dockstat-companion"], exclude: ["Peers"]),
         .testTarget(
-            name: "BrowserTests", dependencies: ["TestSupport", "dockstat"], exclude: ["run.py", "driver", "checks"],
+            name: "BrowserTests", dependencies: ["TestSupport", "dockstat", "dockstat-companion"],
+            exclude: ["run.py", "operate.py", "full.py", "driver", "checks"],
             swiftSettings: strict),
     ]
 )

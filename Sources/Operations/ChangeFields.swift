@@ -58,8 +58,9 @@ package struct ChangeFields: Sendable {
         return value
     }
 
-    /// All fields whose names begin so, taken out by their whole names.
+    /// All fields whose names begin so, taken out by their whole names. Asked for is the beginning.
     package mutating func raw(prefix: String) -> [String: JSONBody] {
+        asked.insert(prefix)
         let found = fields.filter { $0.key.hasPrefix(prefix) }
         for name in found.keys { fields[name] = nil }
         return found

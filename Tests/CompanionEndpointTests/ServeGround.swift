@@ -57,13 +57,13 @@ final class ServeGround {
         try String(contentsOfFile: "\(folder.path)/public/\(path)", encoding: .utf8)
     }
 
-    /// The number of an alert that fires.
+    /// The number of an alert that fires and that nobody has taken on.
     func firing() async throws -> Int {
         // Exit code 1 says that something fires.
         let table = try await runTool([
             "sh", "-c", "'\(Products.dockstat)' alerts --config '\(folder.path)/dockstat.yaml' || [ $? = 1 ]",
         ])
-        let number = table.split(separator: "\n").dropFirst().compactMap {
+        let number = table.split(separator: "\n").dropFirst().filter { !$0.contains("acknowledged") }.compactMap {
             $0.split(separator: " ").compactMap { Int($0) }.first
         }.first
         return try #require(number, "\(table)")

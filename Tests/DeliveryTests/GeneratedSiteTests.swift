@@ -24,7 +24,7 @@ struct GeneratedSiteTests {
         while let path = open.popLast() {
             let response = try server.fetch(path)
             #expect(response.status == 200, "\(path)")
-            guard response.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
+            guard response.status == 200, response.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
             for match in response.body.matches(of: /(?:href|src)="([^"#?]+)"/) {
                 let target = String(match.1)
                 guard !target.contains(":"), let url = URL(string: target, relativeTo: URL(string: "http://localhost\(path)"))

@@ -30,7 +30,7 @@ struct ConfigurationMistakeTests {
                 #"dockstat.yaml:5:11: hosts[0].name: found "web 1"; allowed: 1 to 63 letters, digits, ".", "_" and "-", not beginning with "." or "-", such as web-1"#,
                 #"dockstat.yaml:6:13: hosts[0].engine: found "http://10.0.0.5": an engine over the network is written tcp://host:port, with `tls` for encryption"#,
                 #"dockstat.yaml:8:13: hosts[1].engine: found "tcp://b:99999": a port is a number from 1 to 65535"#,
-                "dockstat.yaml:9:5: hosts[1].sorce: unknown key (did you mean source?); allowed here: name, engine, tls, timeout, connect_timeout, source, labels",
+                "dockstat.yaml:9:5: hosts[1].sorce: unknown key (did you mean source?); allowed here: name, engine, tls, timeout, connect_timeout, source, labels, actions",
                 #"dockstat.yaml:10:5: hosts[2].name: is missing; it is 1 to 63 letters, digits, ".", "_" and "-", not beginning with "." or "-", such as web-1"#,
                 "dockstat.yaml:11:12: retention: found a list; allowed: a map (keys with values)",
                 #"dockstat.yaml:12:18: backup.every: found "5x"; allowed: a length of time such as 15s, 5m, 4h or 30d, 0 or from 1m"#,
@@ -44,7 +44,10 @@ struct ConfigurationMistakeTests {
         "what later versions have is refused, not ignored",
         arguments: [
             ("store: { history: sqlite }", "dockstat.yaml:1:1: store"),
-            ("hosts: [{ name: a, engine: \"unix:///a\", actions: false }]", "dockstat.yaml:1:41: hosts[0].actions"),
+            (
+                "hosts: [{ name: a, engine: \"unix:///a\", fingerprint: \"sha256:0\" }]",
+                "dockstat.yaml:1:41: hosts[0].fingerprint"
+            ),
         ])
     func later(yaml: String, place: String) throws {
         #expect(try mistakes(yaml) == [place + ": this version does not have it yet; take it out"])

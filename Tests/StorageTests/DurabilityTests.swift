@@ -26,7 +26,7 @@ struct DurabilityTests {
     @Test("a disk that is full gives one sentence, and what was kept stays")
     func full() throws {
         let folder = try TemporaryFolder()
-        let writer = try WriterProcess(["record", folder.database, "1000000"])
+        let writer = try WriterProcess(["record", folder.database, "2000000"])
         var last: String?
         var ticks = 0
         while let line = writer.line() {

@@ -23,6 +23,16 @@ struct FormActions {
     }
 
     func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
+        do {
+            return try await route(request, now: now)
+        } catch let fault as AccessFault where request.path != ["actions", "session"] {
+            // Somebody looks at it, whatever a form of another site or an old one was sent for.
+            let fault = EndpointFault(fault)
+            return try page(.refused(message: fault.message, details: []), back: "/", status: fault.status, now: now)
+        }
+    }
+
+    private func route(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
         switch (request.method, request.path[1]) {
         case ("GET", "sign-in"): return try page(.signIn(mistake: nil), back: back(query(request)), now: now)

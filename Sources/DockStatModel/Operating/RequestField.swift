@@ -26,20 +26,23 @@ package struct RequestField: Hashable, Sendable {
     /// A sentence.
     package var meaning: String
     package var isRequired: Bool
-    /// Whether it stands in a path or nowhere.
+    /// Whether it stands in a path or nowhere: a program does not send it.
     package var isOnlyInPath: Bool
+    /// Of an answer: whether it can be left out.
+    package var mayBeMissing: Bool
     /// JSON, for the example of a request; a field without one is left out of it.
     package var example: String?
 
     package init(
         _ name: String, _ kind: Kind, _ meaning: String, isRequired: Bool = false, isOnlyInPath: Bool = false,
-        example: String? = nil
+        mayBeMissing: Bool = false, example: String? = nil
     ) {
         self.name = name
         self.kind = kind
         self.meaning = meaning
         self.isRequired = isRequired
         self.isOnlyInPath = isOnlyInPath
+        self.mayBeMissing = mayBeMissing
         self.example = example
     }
 }

@@ -37,7 +37,12 @@ extension AddIncidentUpdate {
 
 extension AddSilence {
     package static let summary = "Keeps messages from being sent for a time; pages go on showing everything."
-    package static let fields = RequestField.matcher + [.length, .reason()]
+    package static let fields =
+        RequestField.matcher + [
+            RequestField("from", .moment, "When it begins; without it, now."),
+            RequestField("for", .duration, "How long; either this or `until` has to be there.", example: "\"2h\""),
+            RequestField("until", .moment, "When it ends, instead of how long it is."), .reason(),
+        ]
     package static let answer = [
         RequestField("id", .number, "The number of the silence."),
         RequestField("matcher", .object, "What it covers."), RequestField("start", .moment, "When it begins."),

@@ -41,7 +41,8 @@ extension Operations {
                         throw ChangeRefusal(.notFound, "Incident \(link.incident): nothing of it fires.")
                     }
                     return try Self.perform(
-                        AddSilence(matcher, end: .after(Self.linkedSilence), reason: "incident \(link.incident)"), in: transaction,
+                        AddSilence(matcher, end: .after(Self.linkedSilence), reason: "incident \(link.incident)"),
+                        in: transaction,
                         by: author, now: now)
                 }
             }

@@ -24,5 +24,12 @@ extension RequestField {
         RequestField("everything", .flag, "Has to be said where nothing is named."),
     ]
 
+    /// What a form sends along and a program has no use for: what documents tell programs is silent about it.
+    ///
+    /// - Parameter name: also how the names of several begin, as `ChangeFields.raw(prefix:)` takes them.
+    static func ofForms(_ name: String, _ meaning: String) -> RequestField {
+        RequestField(name, .text(longest: 1000), meaning, isOnlyInPath: true)
+    }
+
     static func made(_ what: String) -> [RequestField] { [RequestField("id", .number, "The number of the \(what).")] }
 }

@@ -67,7 +67,9 @@ package struct ChangeSettings: Change {
     package var hotkeys: SetHotkeys?
 
     package init(_ fields: inout ChangeFields) {
-        if case .list(let list)? = fields.raw("pinned") {
+        switch fields.raw("pinned") {
+        case nil: break
+        case .list(let list)?:
             pinned = []
             for item in list {
                 if case .text(let text) = item, text.split(separator: "/", omittingEmptySubsequences: false).count == 2,
@@ -79,8 +81,13 @@ package struct ChangeSettings: Change {
                         FieldMistake("pinned", "This is no container.", value: item.string, expected: "a list of \"host/name\""))
                 }
             }
+        case let value?:
+            fields.add(
+                FieldMistake("pinned", "This has to be a list.", value: value.string, expected: "a list of \"host/name\""))
         }
-        if case .object(let object)? = fields.raw("hotkeys") {
+        switch fields.raw("hotkeys") {
+        case nil: break
+        case .object(let object)?:
             var inner = ChangeFields(object, now: fields.now)
             let keys = SetHotkeys.keys(&inner)
             for mistake in inner.mistakes {
@@ -90,6 +97,11 @@ package struct ChangeSettings: Change {
             let unknown = object.keys.filter { Hotkey(rawValue: $0) == nil }.sorted()
             for name in unknown { fields.add(FieldMistake("hotkeys.\(name)", "There is no such field.")) }
             hotkeys = SetHotkeys(keys, resets: keys.isEmpty)
+        case let value?:
+            fields.add(
+                FieldMistake(
+                    "hotkeys", "This has to be an object.", value: value.string,
+                    expected: Hotkey.allCases.map(\.rawValue).joined(separator: ", ")))
         }
         if pinned == nil, hotkeys == nil, fields.mistakes.isEmpty {
             fields.add(FieldMistake("pinned", "Name what shall change.", expected: "pinned, hotkeys or both"))

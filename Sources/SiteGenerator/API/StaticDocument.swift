@@ -15,6 +15,11 @@ struct StaticDocument {
         StaticDocument(path: "docker/status.json", summary: "Hosts and containers by state.", schema: "docker-status"),
         StaticDocument(path: "docker/hosts.json", summary: "All hosts.", schema: "hosts"),
         StaticDocument(path: "docker/hosts/{host}.json", summary: "The metrics of one host.", schema: "host"),
+        StaticDocument(
+            path: "docker/client/all.json", summary: "The engines that are read, and where each of them is said.",
+            schema: "clients"),
+        StaticDocument(
+            path: "docker/manager/pool-stats.json", summary: "How reading the engines goes.", schema: "pool-stats"),
         StaticDocument(path: "docker/containers/all.json", summary: "All containers.", schema: "containers"),
         StaticDocument(path: "docker/containers/all/{host}.json", summary: "The containers of one host.", schema: "containers"),
         StaticDocument(path: "docker/containers/{host}/{container}.json", summary: "One container.", schema: "container"),
@@ -40,6 +45,21 @@ struct StaticDocument {
         StaticDocument(
             path: "notifications.json", summary: "Receivers, the outbox and the last deliveries.", schema: "notifications"),
         StaticDocument(path: "themes.json", summary: "The themes of the site.", schema: "themes"),
+        StaticDocument(
+            path: "themes/by-name/{theme}.json", summary: "One theme with its colours and its revision.", needsForms: true,
+            schema: "theme"),
+        StaticDocument(
+            path: "notes.json", summary: "The notes with their revisions.", needsForms: true, schema: "notes"),
+        StaticDocument(
+            path: "notes/{note}.json",
+            summary: "One note as it is in its file, by its path below notes/: notes/runbooks/disk.md.json.", needsForms: true,
+            schema: "note"),
+        StaticDocument(
+            path: "db/config.json", summary: "What people keep beside the configuration: pins, keys and themes.",
+            needsForms: true, schema: "config"),
+        StaticDocument(
+            path: "db/details.json", summary: "The size, rows and last backup of the database.", needsForms: true,
+            schema: "details"),
         StaticDocument(path: "search.json", summary: "What the search of the pages looks through.", schema: "search"),
         StaticDocument(
             path: "audit.json", summary: "The last entries of the audit log.", needsForms: true, schema: "audit"),

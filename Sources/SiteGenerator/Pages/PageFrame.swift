@@ -82,13 +82,20 @@ struct PageFrame {
         return entries
     }
 
+    /// The 404 page is served in place of pages at any depth: nothing leads on from where it lies.
+    private func link(to entry: String, from path: String, _ kind: PageKind) -> String {
+        let relative = NotePath.relative(entry, from: path)
+        guard kind == .notfound else { return relative }
+        return (context.settings.baseURL ?? "") + "/" + (relative == "./" ? "" : relative)
+    }
+
     private func navigation(path: String, kind: PageKind) -> Markup {
         .joined(
             entries.map { entry in
                 let isHere: Markup =
                     entry.path == path || kind.entry(at: path) == entry.path ? " aria-current=\"page\"" : .empty
                 let look: Markup = entry.path == SitePaths.alerts ? " class=\"firing-count\"" : .empty
-                return "<li><a href=\"\(NotePath.relative(entry.path, from: path))\"\(look)\(isHere)>\(entry.label)</a></li>"
+                return "<li><a href=\"\(link(to: entry.path, from: path, kind))\"\(look)\(isHere)>\(entry.label)</a></li>"
             })
     }
 }

@@ -23,10 +23,14 @@ def free_port():
 
 
 class Nginx:
-    """nginx with deploy/nginx.conf: only the address and the folder are our own. A context manager; `origin` is its address."""
+    """nginx with deploy/nginx.conf: only the address and the folder are our own. A context manager; `origin` is its address.
 
-    def __init__(self, folder):
+    `companion`: the port of a `dockstat serve`; then deploy/nginx-companion.conf is included as its head says.
+    """
+
+    def __init__(self, folder, companion=None):
         self.folder = str(folder)
+        self.companion = companion
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
 
@@ -42,6 +46,13 @@ class Nginx:
         ]:
             assert delivered in own, f"deploy/nginx.conf no longer says {delivered}"
             own = own.replace(delivered, private)
+        if self.companion:
+            block = "    location /api/ {\n        try_files $uri.json $uri =404;\n    }\n"
+            forwarding = (REPOSITORY / "deploy/nginx-companion.conf").read_text()
+            assert block in own, "deploy/nginx.conf has another location /api/"
+            assert "127.0.0.1:8090" in forwarding, "deploy/nginx-companion.conf has another address"
+            own = own.replace(block, f"    include {place}/companion.conf;\n")
+            (place / "companion.conf").write_text(forwarding.replace("127.0.0.1:8090", f"127.0.0.1:{self.companion}"))
         (place / "site.conf").write_text(own)
         paths = "".join(f"{name}_temp_path {place}/{name};\n" for name in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
         (place / "nginx.conf").write_text(

@@ -49,7 +49,10 @@ package struct NotifyCommand: AsyncParsableCommand {
                 return (answer?.isDelivered ?? false, answer?.line ?? receiver)
             }
             do {
-                let changed = try await session.perform(TestReceiver(receiver), by: author)
+                // Not taking it is this receiver's answer, and no reason to leave the others out.
+                let store = try session.openExistingStore(now: SystemClock.now)
+                let changed = try await Operations(store).perform(
+                    TestReceiver(receiver), in: session.workplace(store), by: author.author, now: SystemClock.now)
                 return (true, changed.outcome?.message ?? receiver)
             } catch let refusal as ChangeRefusal {
                 return (false, refusal.message)
