@@ -55,7 +55,10 @@ struct PublishingTests {
         sample.data.now = sample.data.now + .seconds(15)
         sample.data.nextDue = sample.data.nextDue + .seconds(15)
         let report = try sample.publish()
-        #expect(Set(report.written) == ["metrics", "status.txt", "api/v2/status.json", "freshness.svg"])
+        #expect(
+            Set(report.written) == [
+                "metrics", "status.txt", "api/v2/status.json", "freshness.svg", "api/v2/docker/manager/pool-stats.json",
+            ])
         #expect(report.removed.isEmpty)
         #expect(try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date == before)
         #expect(try sample.publish().written.isEmpty)

@@ -105,7 +105,12 @@ package struct Endpoint: Sendable {
         let caller = try admit(request, to: route.action, route.scope, now: now)
         var fields = try RequestBody.fields(request.body, type: request.header("Content-Type"))
         var besides = inPath
-        if route.hasRevision, let revision = request.revision { besides["revision"] = .text(revision) }
+        if route.hasRevision, let revision = request.revision {
+            guard (1...200).contains(revision.utf8.count), revision.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+                throw EndpointFault(400, "bad-request", "If-Match has to name one revision, as reading told it.")
+            }
+            besides["revision"] = .text(revision)
+        }
         for (name, value) in besides {
             guard fields.updateValue(value, forKey: name) == nil else {
                 throw InvalidChange(mistakes: [FieldMistake(name, "This stands in the path or a header already.")])

@@ -103,6 +103,7 @@ struct ToldText: Sendable {
         "{} is {}, which is not recovered", "there is no rule {} any more", "the rule {} is switched off",
         "the rule {} no longer watches it", "the host is no longer configured", "the receiver is no longer configured",
         "the container is gone", "its label {} keeps rules away", "its label {} switches the rule off", "this is the first tick",
+        "it is not monitored", "its host is not monitored", "the host is not monitored",
         "its host is not reached", "its host counts as lost", "no tick has tried it yet", "it does not run",
         "its registry was not asked or did not answer", "this is no signal of a container", "there is no reading of it",
         "its limits are not known", "it has no CPU limit", "it has no memory limit",
