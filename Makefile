@@ -81,9 +81,9 @@ else
 endif
 
 # What talks to live peers under time limits has the machine for itself, one group after the other: what computes would keep it
-# waiting. Engines and transfers; deliveries; the whole program; the pages in a browser.
+# waiting. Engines and transfers; deliveries; the endpoint; the whole program; the pages in a browser.
 TIMED_TESTS := ^(TransferTests|DockerEngineTests|ImageRegistryTests)\. ^(NotificationsTests|DockStatCommandsTests)\. \
-	^EndToEndTests\. ^BrowserTests\.
+	^CompanionEndpointTests\. ^EndToEndTests\. ^BrowserTests\.
 
 .PHONY: lint
 lint: ## Check formatting, file lengths, scripts and the list of embedded files

@@ -62,7 +62,9 @@ struct PatienceTests {
             try client.send(
                 "POST /api/v2/silences HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n")
             let reply = try await blocking {
-                for _ in 0..<1000 where !client.hasNews(within: 50) { try client.send("{") }
+                // Not up to the end: what is sent to a side that has closed takes the answer with it.
+                for _ in 0..<4 where !client.hasNews(within: 50) { try client.send("{") }
+                _ = client.hasNews(within: 20_000)
                 return try client.reply()
             }
             #expect(reply.status == 408, "\(reply.text)")
