@@ -15,7 +15,7 @@ local headers = {["Authorization"] = key, ["Content-Type"] = "application/json"}
 local count, silences = 0, {}
 function request()
   count = count + 1
-  local turn = count % 5
+  local turn = count %% 5
   if turn == 0 then return wrk.format("POST", "/api/v2/alerts/%(alert)s/ack", headers, '{"reason":"load"}') end
   if turn == 1 then return wrk.format("POST", "/api/v2/outbox/retry", headers, "{}") end
   if turn == 2 then return wrk.format("POST", "/api/v2/silences", headers, '{"hosts":["nowhere"],"for":"1h","reason":"load"}') end
@@ -45,7 +45,8 @@ def measure_changes(options, folder):
          f"{place}/demo.sqlite"])
     path = f"{place}/dockstat.yaml"
     with open(path, "w") as file:
-        file.write(f"database: {place}/demo.sqlite\noutput: {place}/public\ncompanion: {{ forms: true }}\n")
+        file.write(f"database: {place}/demo.sqlite\noutput: {place}/public\ncompanion: {{ forms: true }}\n"
+                   "hosts:\n  - { name: web-1, engine: 'unix:///simulated/0' }\nlogging: { level: warning }\n")
     key = subprocess.run([options.dockstat, "key", "create", "load", "--admin", "--config", path], capture_output=True, text=True,
                          check=True).stdout.split()[0]
     alerts = subprocess.run([options.dockstat, "alerts", "--config", path], capture_output=True, text=True).stdout
