@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sqlite3
 
 from measure import Cost, median, run
 from report import mebibytes, milliseconds, table, verdict
@@ -66,7 +67,13 @@ def measure_site(options, folder):
     os.makedirs(f"{folder}/site")
     database, site = f"{folder}/site/demo.sqlite", f"{folder}/site/public"
     run([options.dockstat, "demo", "--hosts", "5", "--containers", "50", "--output", site, "--database", database])
-    render = [options.dockstat, "render", "--database", database, "--output", site]
+    # Hosts that no configuration names are on no page.
+    with sqlite3.connect(database) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM host ORDER BY name")]
+    settings = f"{folder}/site/dockstat.yaml"
+    with open(settings, "w") as file:
+        file.write("hosts:\n" + "".join(f"  - {{ name: {name}, engine: 'unix:///simulated/{name}' }}\n" for name in names))
+    render = [options.dockstat, "render", "--config", settings, "--database", database, "--output", site]
     make_all(render, site)
     pages = container_pages(site)
     hugo_source(pages, f"{folder}/hugo")
