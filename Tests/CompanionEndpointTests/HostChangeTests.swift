@@ -142,7 +142,7 @@ struct HostChangeTests {
             #expect(try ground.json("docker/hosts/probe")["reachable"] as? Bool == false)
             #expect(try await ground.send("DELETE", "\(Self.hosts)/probe").status == 200)
         }
-        let found = try await runTool(["sh", "-c", "grep -rl INTERNAL-SECRET '\(ground.folder.path)' || true"])
+        let found = try await runTool(["sh", "-c", "grep -rl INTERNAL-SECRET '\(ground.folder.path)' || [ $? = 1 ]"])
         #expect(found == "")
     }
 

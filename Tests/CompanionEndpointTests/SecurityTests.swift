@@ -133,6 +133,6 @@ struct SecurityTests {
         #expect(!asField.text.contains(ground.key))
         ground.companion.send(signal: SIGTERM)
         #expect(!ground.companion.end().errors.contains(ground.key))
-        #expect(try await runTool(["sh", "-c", "grep -rlF -- '\(ground.key)' '\(ground.folder.path)' || true"]) == "")
+        #expect(try await runTool(["sh", "-c", "grep -rlF -- '\(ground.key)' '\(ground.folder.path)' || [ $? = 1 ]"]) == "")
     }
 }

@@ -183,7 +183,7 @@ struct ServeTests {
         ground.companion.send(signal: SIGTERM)
         let end = ground.companion.end()
         #expect(end.code == 0 && end.byItself && !end.errors.contains(key))
-        let found = try await runTool(["sh", "-c", "grep -rlF -- '\(key)' '\(ground.folder.path)' || true"])
+        let found = try await runTool(["sh", "-c", "grep -rlF -- '\(key)' '\(ground.folder.path)' || [ $? = 1 ]"])
         #expect(found == "")
     }
 }

@@ -25,6 +25,7 @@ struct FuzzMain {
             do {
                 try FuzzMain.target.feed(Array(UnsafeBufferPointer(start: bytes, count: count)))
             } catch {
+                // A crash is what libFuzzer takes for a finding.
                 fatalError("\(error)")
             }
             return 0
