@@ -15,7 +15,7 @@ struct ReceiverDownTests {
         try await time.pass(until: .minutes(1), every: .seconds(15))
 
         time.engine.crash("web", code: 1, at: time.now + .seconds(7))
-        try await time.pass(until: .minutes(4), every: .seconds(5))
+        try await time.pass(until: .minutes(6), every: .seconds(5))
         try await time.pass(until: .hours(2), every: pace)
         time.engine.crash("api", code: 2, at: time.now + .seconds(7))
         try await time.pass(until: .hours(5), every: pace)
