@@ -91,31 +91,30 @@ struct AlertTick {
     }
 
     private func addLists(to rendered: inout SiteTick.Rendered) {
-        func page(_ kind: PageKind, _ path: String, _ values: PageValues) {
-            rendered.files.append(RenderedFile(path, templates.render(kind, values)))
+        func page(_ kind: PageKind, _ path: String, _ values: () -> PageValues) {
+            rendered.add(path, from: .alerts) { RenderedFile(path, templates.render(kind, values())) }
         }
+        func json(_ path: String, _ bytes: () -> [UInt8]) { rendered.add(path, from: .alerts) { RenderedFile(path, bytes()) } }
+        func text(_ path: String, _ text: () -> String) { rendered.add(path, from: .alerts) { RenderedFile(path, text()) } }
         let incidents = IncidentsPage(context: context)
-        for month in incidents.months() { page(.incidents, SitePaths.incidentMonth(month.key), incidents.archive(month)) }
-        page(.incidents, SitePaths.incidents, incidents.index())
-        page(.alerts, SitePaths.alerts, AlertsPage(context: context).values())
-        page(.maintenance, SitePaths.maintenance, MaintenancePage(context: context).values())
+        for month in incidents.months() { page(.incidents, SitePaths.incidentMonth(month.key)) { incidents.archive(month) } }
+        page(.incidents, SitePaths.incidents) { incidents.index() }
+        page(.alerts, SitePaths.alerts) { AlertsPage(context: context).values() }
+        page(.maintenance, SitePaths.maintenance) { MaintenancePage(context: context).values() }
         let rules = RuleJSON(context: context)
         if !context.settings.view.isPartial {
-            page(.notifications, SitePaths.notifications, NotificationsPage(context: context).values())
-            rendered.files += [
-                RenderedFile("api/v2/rules.json", rules.rules()), RenderedFile("api/v2/silences.json", rules.silences()),
-                RenderedFile("api/v2/notifications.json", NotificationJSON(context: context).document()),
-            ]
+            page(.notifications, SitePaths.notifications) { NotificationsPage(context: context).values() }
+            json("api/v2/rules.json") { rules.rules() }
+            json("api/v2/silences.json") { rules.silences() }
+            json("api/v2/notifications.json") { NotificationJSON(context: context).document() }
         }
-        rendered.files += [
-            RenderedFile("api/v2/alerts.json", AlertJSON(context: context).list()),
-            RenderedFile("api/v2/incidents.json", IncidentJSON(context: context).list()),
-            RenderedFile("api/v2/maintenance.json", rules.maintenance()),
-            RenderedFile(MaintenanceCalendar.path, MaintenanceCalendar(context: context).text()),
-            RenderedFile(SitePaths.alertCount, alertCount()),
-        ]
+        json("api/v2/alerts.json") { AlertJSON(context: context).list() }
+        json("api/v2/incidents.json") { IncidentJSON(context: context).list() }
+        json("api/v2/maintenance.json") { rules.maintenance() }
+        text(MaintenanceCalendar.path) { MaintenanceCalendar(context: context).text() }
+        text(SitePaths.alertCount) { alertCount() }
         if let baseURL = context.settings.baseURL {
-            rendered.files.append(RenderedFile(IncidentFeed.path, IncidentFeed(context: context, baseURL: baseURL).text()))
+            text(IncidentFeed.path) { IncidentFeed(context: context, baseURL: baseURL).text() }
         }
     }
 

@@ -27,8 +27,10 @@ struct Pace: Sendable {
     ///     rendered whatever the number of such pages, and their longer ranges before others; a page that nobody has seen yet
     ///     comes first among what is left, but a whole fleet that is new does not come in one tick.
     ///   - alerted: containers whose alerts or maintenance changed, which only the page of the hour shows.
+    ///   - isBetweenTicks: whether pages show the tick that they show already: only what is wrong is rendered.
     func turn(
-        _ candidates: [Candidate], changed: Set<ContainerIdentity>, alerted: Set<ContainerIdentity> = [], now: Timestamp
+        _ candidates: [Candidate], changed: Set<ContainerIdentity>, alerted: Set<ContainerIdentity> = [], now: Timestamp,
+        isBetweenTicks: Bool = false
     ) -> Turn {
         var turn = Turn(due: [:], postponed: [:])
         let pressing = changed.union(alerted)
@@ -36,7 +38,7 @@ struct Pace: Sendable {
         let wrong = hours.filter { pressing.contains($0.identity) && $0.rendered[.hour] != nil }
         let others = hours.filter { !pressing.contains($0.identity) || $0.rendered[.hour] == nil }
         let new = others.count { pressing.contains($0.identity) }
-        let room = max(Pace.limit - wrong.count, min(new, Pace.limit))
+        let room = max(isBetweenTicks ? 0 : Pace.limit - wrong.count, min(new, Pace.limit))
         turn.due[.hour] = Set((wrong + others.prefix(room)).map(\.identity))
 
         var longer: [(key: Key, range: HistoryRange, identity: ContainerIdentity)] = []

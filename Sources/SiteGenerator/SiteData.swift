@@ -1,7 +1,7 @@
 package import DockStatModel
 
 /// Everything a tick knows that its pages show, apart from the history behind the charts.
-package struct SiteData: Sendable {
+package struct SiteData: Hashable, Sendable {
     /// When the tick began.
     package var now: Timestamp
     /// When the next tick will begin if all is well.

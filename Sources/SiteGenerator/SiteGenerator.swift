@@ -13,6 +13,7 @@ package struct SiteGenerator: Sendable {
     let words: Words
     let templates: TemplateLibrary
     let script: [UInt8]
+    private let last = LastRendering()
 
     /// Loads and checks templates and site files.
     ///
@@ -53,16 +54,22 @@ package struct SiteGenerator: Sendable {
         let viewed = ViewedSite(data, in: settings.view)
         var notes = NoteLibrary(siteFolder: settings.site, onlyPublic: settings.view.isPartial)
         notes.rename(viewed.subject)
+        let last = last.take().flatMap { $0.manifest == publisher.stored ? $0 : nil }
         let tick = SiteTick(
             generator: self, data: viewed.data, clock: ClockText(zone: zone, now: data.now, words: words),
-            notes: notes,
-            known: publisher.manifest, isIntact: publisher.isIntact)
+            notes: notes, known: publisher.manifest, last: changed.isEmpty ? last : nil, isIntact: publisher.isIntact)
         let rendered = tick.render(
             changed: viewed.changed(changed), history: { try viewed.history($0, of: $1, from: history) },
             report: &report)
         try publisher.publish(
             rendered.files, keeping: rendered.kept, overdue: rendered.overdue, stamp: tick.clock.element(data.now, full: true),
             now: data.now, report: &report)
+        if report.failures.isEmpty {
+            self.last.keep(
+                LastRendering.State(
+                    data: viewed.data, notes: notes, existing: rendered.existing, frame: rendered.frame,
+                    manifest: publisher.stored))
+        }
         return report
     }
 }

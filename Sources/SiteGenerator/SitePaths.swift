@@ -29,6 +29,11 @@ enum SitePaths {
     static func incident(_ id: Int64) -> String { "incidents/\(id)/index.html" }
     /// - Parameter month: such as `2026-11`, which no id is.
     static func incidentMonth(_ month: String) -> String { "incidents/\(month)/index.html" }
+    /// Whether it is the page of one alert or incident.
+    static func isOfAlerts(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.count == 3 && ["alerts", "incidents"].contains(parts[0]) && Int64(parts[1]) != nil
+    }
     static let notifications = "notifications/index.html"
     static let maintenance = "maintenance/index.html"
     static let settings = "settings/index.html"

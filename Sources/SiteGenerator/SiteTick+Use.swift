@@ -71,7 +71,9 @@ extension SiteTick {
         history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
     ) -> [String: UseCharts] {
         var inline: [String: UseCharts] = [:]
-        let due = Set(turn.due[range] ?? [])
+        // Charts on pages that are kept are not drawn.
+        let isKept = range == .hour && turn.hourIsInline && !(rendered.touched?.contains(.alerts) ?? true)
+        let due = isKept ? [] : Set(turn.due[range] ?? [])
         let wanted = turn.groups.indices.filter(due.contains).flatMap { turn.groups[$0].containers.map(\.identity) }
         var uses: [ContainerIdentity: ContainerUse]?
         do {

@@ -7,6 +7,24 @@ struct SiteTick {
         /// Paths that exist without being rendered this time.
         var kept: Set<String> = []
         var overdue: [String] = []
+        /// What changed since the files on disk were made; `nil`: everything may have.
+        var touched: DataParts?
+        /// Pages that exist after this.
+        var existing: Set<String> = []
+        /// See `SiteTick.frame`.
+        var frame: UInt64 = 0
+        private let known: Manifest
+
+        init(known: Manifest) { self.known = known }
+
+        /// A file that is made from what a tick read, and from these parts alone: kept where none of them changed.
+        mutating func add(_ path: String, from parts: DataParts, _ make: () -> RenderedFile) {
+            if let touched, touched.isDisjoint(with: parts), let entry = known.entries[path], entry.size >= 0 {
+                kept.insert(path)
+            } else {
+                files.append(make())
+            }
+        }
     }
 
     let generator: SiteGenerator
@@ -14,27 +32,34 @@ struct SiteTick {
     let clock: ClockText
     let notes: NoteLibrary
     let known: Manifest
+    /// The last rendering of this process, where what it wrote is still there.
+    let last: LastRendering.State?
     /// Whether a file is on disk as it was written.
     let isIntact: (String) -> Bool
 
     var settings: SiteSettings { generator.settings }
 
     func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
-        var rendered = Rendered()
-        addAuthored(to: &rendered)
+        var rendered = Rendered(known: known)
         var context = RenderContext(
             settings: settings, data: data, clock: clock, words: generator.words, notes: notes, existing: existingPages())
         context.themeColors = generator.files.themes.browserColors
         context.noteHistories = histories(for: context, history, report: &report)
+        let touched = partsTouched()
+        rendered.frame = touched == nil ? frame(context) : last?.frame ?? frame(context)
         let alerts = AlertTick.turn(
-            context, frame: frame(context), templates: generator.templates, known: known, isIntact: isIntact)
+            context, frame: rendered.frame, templates: generator.templates, known: known, isIntact: isIntact)
         context.existing.formUnion(alerts.existing)
         let banners = bannerPrints(context)
         let turn = Pace(interval: settings.interval).turn(
-            candidates(), changed: changed, alerted: alerted(banners, context), now: data.now)
+            candidates(), changed: changed, alerted: alerted(banners, context), now: data.now,
+            isBetweenTicks: touched != nil)
         context.existing.formUnion(newPages(of: turn))
         let useTurn = UseTurn(context, known: known)
         context.existing.formUnion(useTurn.pages)
+        rendered.existing = context.existing
+        rendered.touched = context.existing == last?.existing ? touched : nil
+        addAuthored(to: &rendered)
         let (hours, charts) = addContainers(
             turn, useTurn, banners: banners, context: context, history: history, to: &rendered, report: &report)
         context.sparklines = hours.compactMapValues { Sparkline($0.series[.cpuPercent]) }
@@ -57,6 +82,12 @@ struct SiteTick {
         return rendered
     }
 
+    /// What changed since the last rendering, where it showed the same tick and notes with templates that are whole.
+    private func partsTouched() -> DataParts? {
+        guard let last, generator.templates.broken.isEmpty, notes.isSame(as: last.notes) else { return nil }
+        return data.parts(changedSince: last.data)
+    }
+
     /// What a template with a mistake would have made stays as it lies there.
     private func keepLastGood(of rendered: inout Rendered) {
         guard !generator.templates.broken.isEmpty else { return }
@@ -70,11 +101,12 @@ struct SiteTick {
 
     private func addAuthored(to rendered: inout Rendered) {
         for (name, file) in generator.files.assets.sorted(by: { $0.key < $1.key }) {
-            rendered.files.append(RenderedFile(name, file.bytes))
+            rendered.add(name, from: []) { RenderedFile(name, file.bytes) }
         }
-        rendered.files.append(RenderedFile("script.js", generator.script))
+        rendered.add("script.js", from: []) { RenderedFile("script.js", generator.script) }
         for attachment in notes.attachments {
-            rendered.files.append(RenderedFile(NotePath.attachment(for: attachment.path), attachment.bytes))
+            let path = NotePath.attachment(for: attachment.path)
+            rendered.add(path, from: []) { RenderedFile(path, attachment.bytes) }
         }
     }
 
@@ -93,9 +125,11 @@ struct SiteTick {
         }
     }
 
-    /// Pages that lie there already.
+    /// Pages that lie there already. Those of alerts and incidents come and go: `AlertTick.turn` tells which stay.
     private func existingPages() -> Set<String> {
-        Set(known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") }.map(\.key))
+        Set(
+            known.entries.lazy.filter { $0.value.size >= 0 && $0.key.hasSuffix(".html") && !SitePaths.isOfAlerts($0.key) }
+                .map(\.key))
     }
 
     /// A fingerprint of what stands on every page, of the templates and of the language.
@@ -153,7 +187,8 @@ struct SiteTick {
         _ turn: Pace.Turn, _ useTurn: UseTurn, banners: [ContainerIdentity: Int64], context: RenderContext,
         history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
     ) -> (hours: [ContainerIdentity: History], charts: [String: UseCharts]) {
-        let isSmall = data.containers.count <= Pace.limit
+        // Between two ticks what shows the last hour of many is made for alerts alone.
+        let isSmall = data.containers.count <= Pace.limit && rendered.touched?.contains(.alerts) ?? true
         var hours: [ContainerIdentity: History] = [:]
         var charts: [String: UseCharts] = [:]
         for range in HistoryRange.allCases {
@@ -217,27 +252,36 @@ struct SiteTick {
     private func addRest(_ context: RenderContext, problems: [String], to rendered: inout Rendered) {
         rendered.files.append(page(.about, AboutPage.path, AboutPage(context: context, problems: problems).values()))
         rendered.files.append(RenderedFile("api/v2/about.json", AboutJSON(context: context, problems: problems).document()))
-        let notFound = PageFrame(context: context).values(
-            path: "404.html", kind: .notfound, title: context.words("Not found"),
-            heading: context.words.markup("There is no such page"))
-        rendered.files.append(page(.notfound, "404.html", notFound))
+        rendered.add("404.html", from: []) {
+            let notFound = PageFrame(context: context).values(
+                path: "404.html", kind: .notfound, title: context.words("Not found"),
+                heading: context.words.markup("There is no such page"))
+            return page(.notfound, "404.html", notFound)
+        }
         addOverview(context, to: &rendered)
         addOperating(context, to: &rendered)
-        let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
-        rendered.files.append(RenderedFile("api/v2/themes.json", themes.document()))
+        rendered.add("api/v2/themes.json", from: []) {
+            let themes = ThemesJSON(library: generator.files.themes, words: context.words, isDemo: settings.isDemo)
+            return RenderedFile("api/v2/themes.json", themes.document())
+        }
         if settings.hasActions { addSettings(context, to: &rendered) }
-        rendered.files.append(RenderedFile(SitePaths.search, SearchJSON(context: context).document()))
+        rendered.add(SitePaths.search, from: []) { RenderedFile(SitePaths.search, SearchJSON(context: context).document()) }
         addCrawlerFiles(context, to: &rendered)
-        rendered.files.append(
-            RenderedFile(WebManifest.path, WebManifest(context: context, themes: generator.files.themes).document()))
+        rendered.add(WebManifest.path, from: []) {
+            RenderedFile(WebManifest.path, WebManifest(context: context, themes: generator.files.themes).document())
+        }
         let images = TickImages(context: context)
-        rendered.files.append(RenderedFile("about/ticks.svg", images.ticks()))
+        rendered.add("about/ticks.svg", from: .job) { RenderedFile("about/ticks.svg", images.ticks()) }
         rendered.files.append(RenderedFile("metrics", MetricsText(context: context).text()))
         rendered.files.append(RenderedFile("status.txt", StatusText(context: context).text()))
         if !settings.view.isPartial {
             let clients = ClientJSON(context: context)
-            rendered.files.append(RenderedFile("api/v2/docker/client/all.json", clients.all()))
-            rendered.files.append(RenderedFile("api/v2/docker/manager/pool-stats.json", clients.poolStats()))
+            rendered.add("api/v2/docker/client/all.json", from: []) {
+                RenderedFile("api/v2/docker/client/all.json", clients.all())
+            }
+            rendered.add("api/v2/docker/manager/pool-stats.json", from: .job) {
+                RenderedFile("api/v2/docker/manager/pool-stats.json", clients.poolStats())
+            }
         }
         let status = StatusJSON(context: context)
         rendered.files.append(RenderedFile("api/v2/docker/status.json", status.docker()))
@@ -253,6 +297,8 @@ struct SiteTick {
         let pages = Set(rendered.files.map(\.path)).union(context.existing).filter { path in
             (path == OverviewPage.path || path.hasSuffix("/index.html")) && !path.hasPrefix("embed/")
         }
-        rendered.files.append(RenderedFile("sitemap.xml", CrawlerFiles.sitemap(baseURL: baseURL, pages: Array(pages))))
+        rendered.add("sitemap.xml", from: []) {
+            RenderedFile("sitemap.xml", CrawlerFiles.sitemap(baseURL: baseURL, pages: Array(pages)))
+        }
     }
 }

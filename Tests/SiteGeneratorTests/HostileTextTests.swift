@@ -78,7 +78,6 @@ struct HostileTextTests {
             pages.ledger.append(delivery)
             var entry = SampleAlerts.entry(id, name, .due, incident: id)
             entry.lastAnswer = name
-            entry.message.incident?.title = ["en": name]
             pages.outbox.append(entry)
             var matcher = Matcher()
             matcher.containers = [name]

@@ -46,13 +46,9 @@ struct SampleAlerts {
             result: result, answer: answer)
     }
 
-    static func entry(_ id: Int64, _ receiver: String, _ state: OutboxEntry.State, incident: Int64? = 3) -> OutboxEntry {
-        var message = AlertMessage(kind: .opened, time: now - .minutes(9), site: "Example", baseURL: nil)
-        message.incident = .init(
-            id: incident ?? 0, title: ["en": "worker is down on alpha"], severity: .critical, openedAt: now - .minutes(9),
-            resolvedAt: nil, group: [:], acknowledgedBy: nil)
-        return OutboxEntry(
-            id: id, key: "dockstat-0-\(id)", receiver: receiver, incident: incident, message: message, state: state,
+    static func entry(_ id: Int64, _ receiver: String, _ state: OutboxEntry.State, incident: Int64? = 3) -> OutboxSummary {
+        OutboxSummary(
+            id: id, key: "dockstat-0-\(id)", receiver: receiver, incident: incident, kind: .opened, state: state,
             createdAt: now - .minutes(9), attempts: state == .held ? 0 : 1, nextAttemptAt: now + .minutes(2))
     }
 

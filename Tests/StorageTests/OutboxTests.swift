@@ -13,7 +13,13 @@ struct OutboxTests {
         #expect(claimed.map(\.entry.receiver) == ["ops", "dev"])
         #expect(claimed.allSatisfy { $0.entry.state == .sending && $0.entry.attempts == 1 && $0.entry.lastAttemptAt == at(60) })
         #expect(claimed.first?.entry.message == draft("ops").message)
-        #expect(try store.outbox(limit: 9) == claimed.map(\.entry))
+        for (listed, claimed) in zip(try store.outbox(limit: 9), claimed) {
+            #expect(try store.entry(listed.id) == claimed.entry)
+            #expect(listed.key == claimed.entry.key && listed.receiver == claimed.entry.receiver)
+            #expect(listed.state == .sending && listed.kind == claimed.entry.message.kind)
+            #expect(listed.attempts == 1 && listed.lastAttemptAt == at(60) && listed.createdAt == claimed.entry.createdAt)
+        }
+        #expect(try store.outbox(limit: 9).count == 2)
         try store.end(1)
         try store.end(2, .retry(after: nil, pausesReceiver: false))
         #expect(try store.claim().isEmpty)

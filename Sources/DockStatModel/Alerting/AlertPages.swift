@@ -23,7 +23,7 @@ package struct AlertPages: Hashable, Sendable {
     package var maintenanceOccurrences: [MaintenanceOccurrence]
     package var receivers: [ReceiverView]
     /// What is not over, oldest first, and then what ended in the last days, newest first; at most 500.
-    package var outbox: [OutboxEntry]
+    package var outbox: [OutboxSummary]
     /// The last attempts, newest first, at most 500.
     package var ledger: [DeliveryRecord]
 

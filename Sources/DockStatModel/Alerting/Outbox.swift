@@ -56,6 +56,37 @@ package struct OutboxEntry: Hashable, Sendable, Codable {
     }
 }
 
+/// What lists show of an `OutboxEntry`: all but the message itself, which is most of it.
+package struct OutboxSummary: Hashable, Sendable {
+    package var id: Int64
+    package var key: String
+    package var receiver: String
+    package var incident: Int64?
+    package var kind: AlertMessage.Kind
+    package var state: OutboxEntry.State
+    package var createdAt: Timestamp
+    package var attempts: Int
+    package var nextAttemptAt: Timestamp
+    package var lastAttemptAt: Timestamp?
+    package var deliveredAt: Timestamp?
+    package var lastAnswer: String?
+
+    package init(
+        id: Int64, key: String, receiver: String, incident: Int64?, kind: AlertMessage.Kind, state: OutboxEntry.State,
+        createdAt: Timestamp, attempts: Int = 0, nextAttemptAt: Timestamp
+    ) {
+        self.id = id
+        self.key = key
+        self.receiver = receiver
+        self.incident = incident
+        self.kind = kind
+        self.state = state
+        self.createdAt = createdAt
+        self.attempts = attempts
+        self.nextAttemptAt = nextAttemptAt
+    }
+}
+
 /// What a receiver's side of a conversation is called: a Discord message id, a Slack channel and `ts`.
 package struct ConversationReference: Hashable, Sendable, Codable {
     package var text: String

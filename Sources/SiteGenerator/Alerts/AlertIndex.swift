@@ -14,7 +14,7 @@ final class AlertIndex: Sendable {
     private let silences: [Int64: Silence]
     private let incidents: [Int64: Incident]
     private let incidentsByAlert: [Int64: Incident]
-    private let outboxByIncident: [Int64: [OutboxEntry]]
+    private let outboxByIncident: [Int64: [OutboxSummary]]
     private let rules: [String: Rule]
     private let windows: [String: MaintenanceWindow]
     private let containers: [ContainerIdentity: ContainerStatus]
@@ -49,12 +49,14 @@ final class AlertIndex: Sendable {
     /// All that are known about a subject, worst first.
     func alerts(about subject: AlertSubject) -> [Alert] { bySubject[subject] ?? [] }
 
+    func incident(_ id: Int64) -> Incident? { incidents[id] }
+
     /// The one it belongs to, or belonged to last.
     func incident(of alert: Alert) -> Incident? {
         alert.incident.flatMap { incidents[$0] } ?? incidentsByAlert[alert.id]
     }
 
-    func outbox(of incident: Int64) -> [OutboxEntry] { outboxByIncident[incident] ?? [] }
+    func outbox(of incident: Int64) -> [OutboxSummary] { outboxByIncident[incident] ?? [] }
 
     /// The running windows that mean a subject.
     func running(for facts: AlertFacts) -> [MaintenanceOccurrence] {

@@ -42,7 +42,7 @@ struct NotificationAnswer: Hashable, Sendable {
         let context: RenderContext
         let decisions: [NotificationDecision]
         let deliveries: [DeliveryRecord]
-        let outbox: [OutboxEntry]
+        let outbox: [OutboxSummary]
         /// When a message to a receiver was first sent on its way, for this firing; by receiver.
         let queued: [String: Timestamp]
 

@@ -31,11 +31,11 @@ struct NotificationJSON {
         json.field("pausedUntil", receiver.health.pausedUntil)
     }
 
-    private func write(_ entry: OutboxEntry, in json: inout JSONWriter) {
+    private func write(_ entry: OutboxSummary, in json: inout JSONWriter) {
         json.field("id", entry.id)
         json.field("receiver", CleanText.line(entry.receiver))
         json.field("incident", entry.incident)
-        json.field("kind", entry.message.kind.rawValue)
+        json.field("kind", entry.kind.rawValue)
         json.field("state", entry.state.rawValue)
         json.field("createdAt", entry.createdAt)
         json.field("attempts", entry.attempts)

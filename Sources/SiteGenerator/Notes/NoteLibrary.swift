@@ -95,6 +95,12 @@ struct NoteLibrary: Sendable {
         return .success(Array(data))
     }
 
+    /// Whether the same files were read, and are called the same.
+    func isSame(as other: NoteLibrary) -> Bool {
+        notes == other.notes && hidden == other.hidden && attachments.elementsEqual(other.attachments, by: ==)
+            && unreadable.elementsEqual(other.unreadable, by: ==)
+    }
+
     func note(for subject: NoteSubject) -> NoteFile? { notes.first { $0.subject == subject } }
 
     var pages: [NoteFile] { notes.filter { $0.subject == .page } }

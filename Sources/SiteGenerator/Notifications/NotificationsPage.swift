@@ -77,7 +77,7 @@ struct NotificationsPage {
             ? ServiceState.unknown.badge(words("never used")) : ServiceState.up.badge(words("works"))
     }
 
-    private func outbox(_ entries: [OutboxEntry], nothing: String) -> Markup {
+    private func outbox(_ entries: [OutboxSummary], nothing: String) -> Markup {
         var table = DataTable(
             words, words("Messages"),
             [
@@ -87,7 +87,7 @@ struct NotificationsPage {
         for entry in entries.prefix(201) {
             table.add(
                 [
-                    "\(Int(entry.id)), \(words(entry.message.kind.phrase))", words.markup(entry.state.phrase),
+                    "\(Int(entry.id)), \(words(entry.kind.phrase))", words.markup(entry.state.phrase),
                     .name(entry.receiver, limit: 80),
                     incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
                     entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
@@ -105,7 +105,7 @@ struct NotificationsPage {
         ]
     }
 
-    private func buttons(_ entry: OutboxEntry) -> [Markup] {
+    private func buttons(_ entry: OutboxSummary) -> [Markup] {
         guard context.hasActions else { return [] }
         let fields = [(name: "id", value: String(entry.id))]
         let name = "\(entry.id)"
@@ -120,9 +120,9 @@ struct NotificationsPage {
         }
     }
 
-    private func incident(_ entry: OutboxEntry) -> Markup {
+    private func incident(_ entry: OutboxSummary) -> Markup {
         guard let id = entry.incident else { return .empty }
-        let title = entry.message.incident.map { context.words($0.title) } ?? ""
+        let title = context.alerts.incident(id).map { context.words($0.title) } ?? ""
         let text: Markup = title.isEmpty ? "\(Int(id))" : "<bdi>\(title, limit: 200)</bdi>"
         let page = SitePaths.incident(id)
         return context.existing.contains(page) ? "<a href=\"\(NotePath.relative(page, from: path))\">\(text)</a>" : text

@@ -90,9 +90,16 @@ struct ContainerPage {
         let note = context.notesBySubject[.container(host: container.identity.host, name: container.name)]
         let isPinned = PinnedTable(context: context).isKept(container)
         let hotkeys = context.settings.hotkeys
-        if banner.isEmpty, note == nil, !isPinned, hotkeys.isEmpty { return nil }
+        let alerts = context.alerts.alerts(about: .container(container.identity))
+        if banner.isEmpty, alerts.isEmpty, note == nil, !isPinned, hotkeys.isEmpty { return nil }
         var hash = ValueHash()
         hash.add(banner.string)
+        // What an alert measures moves with the ticks, and so does the page.
+        for alert in alerts {
+            hash.add(alert.condition)
+            hash.add(alert.hold)
+        }
+        hash.add(lastLines(alerts).string)
         hash.add(note?.text ?? "")
         hash.add(isPinned)
         for (hotkey, key) in hotkeys.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -60,7 +60,7 @@ struct Publisher {
     let gzip: Bool
     private(set) var manifest: Manifest
     /// The manifest as it lies on disk.
-    private var stored: [UInt8]
+    private(set) var stored: [UInt8]
     /// Whether the manifest was there and could not be read: our files are then not told from others.
     let lostManifest: Bool
 

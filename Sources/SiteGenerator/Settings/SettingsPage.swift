@@ -105,10 +105,15 @@ extension Hotkey {
 extension SiteTick {
     func addSettings(_ context: RenderContext, to rendered: inout Rendered) {
         let themes = generator.files.themes
-        rendered.files.append(page(.settings, SitePaths.settings, SettingsPage(context: context, themes: themes).values()))
+        rendered.add(SitePaths.settings, from: .job) {
+            page(.settings, SitePaths.settings, SettingsPage(context: context, themes: themes).values())
+        }
         let json = SettingsJSON(context: context, themes: themes)
-        rendered.files.append(RenderedFile(SettingsJSON.configPath, json.config()))
-        rendered.files.append(RenderedFile(SettingsJSON.detailsPath, json.details()))
-        for theme in themes.themes { rendered.files.append(RenderedFile(SitePaths.apiTheme(theme.slug), json.theme(theme))) }
+        rendered.add(SettingsJSON.configPath, from: []) { RenderedFile(SettingsJSON.configPath, json.config()) }
+        rendered.add(SettingsJSON.detailsPath, from: .job) { RenderedFile(SettingsJSON.detailsPath, json.details()) }
+        for theme in themes.themes {
+            let path = SitePaths.apiTheme(theme.slug)
+            rendered.add(path, from: []) { RenderedFile(path, json.theme(theme)) }
+        }
     }
 }

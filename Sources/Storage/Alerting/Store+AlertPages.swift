@@ -36,7 +36,7 @@ extension Store {
             }
             pages.silences = try SilenceRow.ending(db, after: now)
             pages.maintenance = try MaintenanceWindowRow.all(db)
-            pages.outbox = try OutboxListing.entries(db, open: 400, ended: 100, since: now - .days(7))
+            pages.outbox = try OutboxListing.all(db, open: 400, ended: 100, since: now - .days(7))
             pages.ledger = try DeliveryRow.newest(db, limit: 500)
             return StoredAlertPages(pages: pages, receiverHealth: try ReceiverHealthRow.all(db))
         }
