@@ -14,10 +14,7 @@ extension SiteTick {
             return RenderedFile(SitePaths.openAPI, document.bytes())
         }
         guard context.hasActions else { return }
-        let audit = Pieces(context.data.operating.audit, limit: AuditPage.limit)
-        add(.audit, SitePaths.audit, audit, from: .people, to: &rendered) {
-            AuditPage(context: context, entries: $0, piece: $1).values()
-        }
+        addAudit(context, to: &rendered)
         rendered.add(SitePaths.keys, from: .people) { page(.keys, SitePaths.keys, KeysPage(context: context).values()) }
         rendered.add("api/v2/audit.json", from: .people) {
             RenderedFile("api/v2/audit.json", AuditJSON(context: context).document())
@@ -28,6 +25,19 @@ extension SiteTick {
         if let baseURL = settings.baseURL {
             rendered.add(AuditFeed.path, from: .people) {
                 RenderedFile(AuditFeed.path, AuditFeed(context: context, baseURL: baseURL).text())
+            }
+        }
+    }
+
+    private func addAudit(_ context: RenderContext, to rendered: inout Rendered) {
+        let audit = AuditPage.pieces(context.data.operating.audit)
+        let before = last.map { AuditPage.pieces($0.data.operating.audit) }
+        for number in audit.numbers.reversed() {
+            let piece = Piece(first: SitePaths.audit, number: number, count: audit.pieces.count)
+            let isSame = before.map { $0.pieces.count == audit.pieces.count && $0[number] == audit[number] } ?? false
+            rendered.add(piece.path, from: isSame ? [] : .people) {
+                page(
+                    .audit, piece.path, AuditPage(context: context, entries: audit[number], piece: piece).values())
             }
         }
     }

@@ -121,6 +121,37 @@ struct BetweenTicksTests {
         #expect(acknowledged.chartsDrawn < first.chartsDrawn / 4)
     }
 
+    @Test("a new line of the audit log changes its first page alone; a hundred on, every entry is still on one page")
+    func audit() throws {
+        let folder = try TemporaryFolder()
+        var sample = try sample(in: folder)
+        sample.data.containers = []
+        let generator = try SiteGenerator(settings: sample.settings)
+        let entry = try #require(sample.data.operating.audit.first)
+        func log(to last: Int64) -> [AuditEntry] {
+            (max(1, last - 599)...last).reversed().map { id in
+                var one = entry
+                one.id = id
+                return one
+            }
+        }
+        func shown() throws -> [Int] {
+            try folder.files().filter { $0.hasPrefix("public/audit/") && $0.hasSuffix(".html") }
+                .flatMap { try folder.text($0).matches(of: /id="entry-(\d+)"/).compactMap { Int($0.1) } }.sorted(by: >)
+        }
+        var written: [Int64: Int] = [:]
+        for last in [1, 99, 100, 101, 733, 734, 799, 801] as [Int64] {
+            sample.data.operating.audit = log(to: last)
+            for _ in 1...2 {
+                let report = try generator.publish(sample.data, changed: [], history: sample.history)
+                if written[last] == nil { written[last] = report.written.count { $0.hasPrefix("audit/") } }
+            }
+            let known = max(1, Int(last) - 599)
+            #expect(try shown() == Array((1...Int(last)).reversed()).filter { $0 > (known + 98) / 100 * 100 }, "\(last)")
+        }
+        #expect(written[734] == 1 && written[799] == 1)
+    }
+
     @Test("what somebody else wrote meanwhile, or could not be written, is made again")
     func elsewhere() throws {
         let folder = try TemporaryFolder()

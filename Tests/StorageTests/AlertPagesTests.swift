@@ -51,6 +51,20 @@ struct AlertPagesTests {
         #expect(pages.ledger.map(\.outbox) == [2, 1])
     }
 
+    @Test("of an incident that goes on and on the first entry and the newest are shown, and how many are not")
+    func long() throws {
+        let store = try Fleet().store
+        try store.change {
+            $0.incidents = [incident(1)]
+            $0.entries = (0..<400).map {
+                IncidentEntry(incident: 1, time: at(Double($0)), kind: .acknowledged, text: "\($0)")
+            }
+        }
+        let pages = try store.alertPages(now: at(400)).pages
+        #expect(pages.entries[1]?.map(\.text) == ["0"] + (100..<400).map { "\($0)" })
+        #expect(pages.entriesOmitted == [1: 99])
+    }
+
     @Test("of transitions and decisions the newest 50 are shown")
     func traces() throws {
         let store = try Fleet().store

@@ -90,7 +90,7 @@ struct SitePublisher {
         var pages = OperatingPages()
         pages.routes = ChangeRoute.all.map(\.documented)
         if configuration.companion.forms {
-            pages.audit = try store.auditEntries(limit: OperatingPages.auditShown)
+            pages.audit = try store.auditEntries(limit: OperatingPages.auditShown + AuditPage.limit)
             pages.keys = try store.keys()
         }
         return pages

@@ -6,12 +6,17 @@ package struct AlertPages: Hashable, Sendable {
     package var rules: [Rule]
     /// Open ones and those of the last 90 days, newest first.
     package var incidents: [Incident]
-    /// By incident, oldest first.
+    /// Entries and attempts of delivery that are shown of an incident: something that flaps for days has thousands.
+    package static let entriesShown = 300
+
+    /// By incident, oldest first: the first one, and the newest.
     package var entries: [Int64: [IncidentEntry]]
+    /// How many lie between the first one and those that are shown, where some do.
+    package var entriesOmitted: [Int64: Int] = [:]
     /// By alert, newest first, at most 50 each.
     package var transitions: [Int64: [AlertTransition]]
     package var decisions: [Int64: [NotificationDecision]]
-    /// By incident, newest first.
+    /// By incident, newest first, at most `entriesShown` each.
     package var deliveries: [Int64: [DeliveryRecord]]
     /// Not yet over.
     package var silences: [Silence]

@@ -98,6 +98,7 @@ struct AlertFingerprint {
         for name in incident.receivers { core.add(name) }
         core.add(-2)
         for name in incident.escalated { core.add(name) }
+        core.add(Int64(pages.entriesOmitted[incident.id] ?? 0))
         for entry in pages.entries[incident.id] ?? [] {
             core.add(entry.time)
             core.add(entry.kind.rawValue)

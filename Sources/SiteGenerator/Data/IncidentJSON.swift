@@ -21,6 +21,8 @@ struct IncidentJSON {
             json.field("announcedAt", incident.announcedAt)
             json.array("receivers") { json in for name in incident.receivers { json.value(CleanText.line(name)) } }
             json.array("escalated") { json in for name in incident.escalated { json.value(CleanText.line(name)) } }
+            // So many after the first one of the timeline are left out.
+            json.field("omitted", context.alerts.pages.entriesOmitted[incident.id] ?? 0)
             json.array("timeline") { json in
                 for entry in context.alerts.pages.entries[incident.id] ?? [] {
                     json.object { json in

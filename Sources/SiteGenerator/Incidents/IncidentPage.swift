@@ -19,7 +19,7 @@ struct IncidentPage {
             ])
         values[markup: "facts"] = facts()
         values[markup: "timeline"] = IncidentTimeline(context: context, path: path).list(
-            context.alerts.pages.entries[incident.id] ?? [])
+            context.alerts.pages.entries[incident.id] ?? [], omitted: context.alerts.pages.entriesOmitted[incident.id] ?? 0)
         let alerts = incident.alerts.compactMap(context.alerts.alert)
         let gone = incident.alerts.count - alerts.count
         let rest: Markup = gone > 0 ? "<p class=\"nothing\">\(words("\(gone) more, which are no longer kept"))</p>" : .empty

@@ -2,19 +2,19 @@ import DockStatModel
 
 /// The course of an incident, oldest first.
 struct IncidentTimeline {
-    private static let limit = 500
     private static let lineLimit = 200
 
     var context: RenderContext
     var path: String
 
-    func list(_ entries: [IncidentEntry]) -> Markup {
+    /// - Parameter omitted: how many lie between the first one and the others.
+    func list(_ entries: [IncidentEntry], omitted: Int) -> Markup {
         guard !entries.isEmpty else { return "<p class=\"nothing\">\(context.words("Nothing is on record."))</p>" }
         var result: Markup = "<ol class=\"events timeline\">"
-        for entry in entries.prefix(Self.limit) {
+        for (place, entry) in entries.enumerated() {
+            if place == 1, omitted > 0 { result += "<li>\(context.words("and \(omitted) more"))</li>" }
             result += "<li>\(context.clock.exact(entry.time)) <div>\(mark(entry))\(text(entry))\(lines(entry))</div></li>\n"
         }
-        if entries.count > Self.limit { result += "<li>\(context.words("and \(entries.count - Self.limit) more"))</li>" }
         result += "</ol>"
         return result
     }

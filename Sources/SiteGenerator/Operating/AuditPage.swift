@@ -1,8 +1,9 @@
 import DockStatModel
 
 /// Who changed what, and who was refused.
-struct AuditPage {
-    static let limit = 100
+package struct AuditPage {
+    /// Entries on a page; on the first one up to twice as many.
+    package static let limit = 100
 
     var context: RenderContext
     var entries: [AuditEntry]
@@ -10,6 +11,25 @@ struct AuditPage {
 
     private var words: Words { context.words }
     private var said: AuditWords { AuditWords(words: words) }
+
+    /// Whole hundreds by their numbers, so that a new entry changes the first page alone and leaves those of older ones as they
+    /// are.
+    ///
+    /// - Parameter entries: newest first; a hundred of which the log has more is left out.
+    static func pieces(_ entries: [AuditEntry]) -> Pieces<AuditEntry> {
+        func hundred(_ entry: AuditEntry) -> Int64 { (entry.id - 1) / Int64(limit) }
+        guard let newest = entries.first, let oldest = entries.last else { return Pieces([[]]) }
+        let isCut = (oldest.id - 1) % Int64(limit) != 0 && entries.count > OperatingPages.auditShown
+        let whole = isCut ? entries.filter { hundred($0) > hundred(oldest) } : entries
+        let head = max(hundred(newest) - 1, 0)
+        let first = whole.prefix { hundred($0) >= head }
+        var pieces = [Array(first)]
+        for entry in whole.dropFirst(first.count) {
+            if pieces.count == 1 || pieces[pieces.count - 1].last.map(hundred) != hundred(entry) { pieces.append([]) }
+            pieces[pieces.count - 1].append(entry)
+        }
+        return Pieces(pieces)
+    }
 
     func values() -> PageValues {
         var values = PageFrame(context: context).values(

@@ -14,6 +14,7 @@ struct ViewedAlerts {
         let alerts = Dictionary(seen.alerts.map { ($0.id, $0) }) { first, _ in first }
         seen.incidents = pages.incidents.compactMap { incident($0, alerts) }
         for incident in seen.incidents {
+            seen.entriesOmitted[incident.id] = pages.entriesOmitted[incident.id]
             seen.entries[incident.id] = (pages.entries[incident.id] ?? []).compactMap { entry($0, alerts) }
         }
         seen.maintenance = pages.maintenance.compactMap(window)

@@ -73,10 +73,18 @@ enum IncidentRow {
     }
 
     /// Oldest first; what was written at once for one moment keeps its order.
-    static func entries(_ db: Database, incident: Int64) throws -> [IncidentEntry] {
+    /// Oldest first: how it began, and the newest ones.
+    ///
+    /// - Returns: at most one more than `limit`.
+    static func entries(_ db: Database, incident: Int64, limit: Int) throws -> [IncidentEntry] {
         let statement = try db.cachedStatement(
-            sql: "SELECT time, kind, text, lines, alert FROM incident_entry WHERE incident = ? ORDER BY time, id")
-        let rows = try Row.fetchCursor(statement, arguments: [incident])
+            sql: """
+                SELECT time, kind, text, lines, alert FROM incident_entry
+                WHERE id IN (SELECT id FROM incident_entry WHERE incident = ?1 ORDER BY id DESC LIMIT ?2)
+                    OR id = (SELECT min(id) FROM incident_entry WHERE incident = ?1)
+                ORDER BY time, id
+                """)
+        let rows = try Row.fetchCursor(statement, arguments: [incident, limit])
         var entries: [IncidentEntry] = []
         while let row = try rows.next() {
             entries.append(
@@ -85,5 +93,10 @@ enum IncidentRow {
                     lines: try row.packed(3) { try $0.texts() }, alert: row[4]))
         }
         return entries
+    }
+
+    static func entryCount(_ db: Database, incident: Int64) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM incident_entry WHERE incident = ?"), arguments: [incident]) ?? 0
     }
 }

@@ -29,9 +29,13 @@ extension Store {
             pages.incidents = try (IncidentRow.open(db) + IncidentRow.resolved(db, since: now - .days(90), limit: 1000))
                 .sorted { ($0.openedAt, $0.id) > ($1.openedAt, $1.id) }
             for incident in pages.incidents {
-                let entries = try IncidentRow.entries(db, incident: incident.id)
+                let entries = try IncidentRow.entries(db, incident: incident.id, limit: AlertPages.entriesShown)
                 if !entries.isEmpty { pages.entries[incident.id] = entries }
-                let deliveries = try DeliveryRow.of(db, incident: incident.id)
+                if entries.count > AlertPages.entriesShown {
+                    let omitted = try IncidentRow.entryCount(db, incident: incident.id) - entries.count
+                    if omitted > 0 { pages.entriesOmitted[incident.id] = omitted }
+                }
+                let deliveries = try DeliveryRow.of(db, incident: incident.id, limit: AlertPages.entriesShown)
                 if !deliveries.isEmpty { pages.deliveries[incident.id] = deliveries }
             }
             pages.silences = try SilenceRow.ending(db, after: now)

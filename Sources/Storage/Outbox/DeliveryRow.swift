@@ -23,8 +23,8 @@ enum DeliveryRow {
     }
 
     /// Newest first.
-    static func of(_ db: Database, incident: Int64) throws -> [DeliveryRecord] {
-        try fetch(db, "WHERE incident = ? ORDER BY time DESC, id DESC", [incident])
+    static func of(_ db: Database, incident: Int64, limit: Int) throws -> [DeliveryRecord] {
+        try fetch(db, "WHERE incident = ? ORDER BY time DESC, id DESC LIMIT ?", [incident, limit])
     }
 
     private static func fetch(_ db: Database, _ rest: String, _ arguments: StatementArguments) throws -> [DeliveryRecord] {
