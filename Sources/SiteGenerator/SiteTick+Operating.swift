@@ -12,7 +12,7 @@ extension SiteTick {
                 OpenAPIDocument(
                     title: settings.title, version: settings.version, baseURL: settings.baseURL, routes: routes
                 ).bytes()))
-        guard context.hasActions else { return }
+        guard context.settings.hasActions else { return }
         add(.audit, SitePaths.audit, Pieces(context.data.operating.audit, limit: AuditPage.limit), to: &rendered) {
             AuditPage(context: context, entries: $0, piece: $1).values()
         }
