@@ -171,7 +171,7 @@ class Day:
         self.write('[name="--color-primary-text"]', "#123457")
         self.press('button[formaction="theme.preview"]')
         self.browser.wait(lambda: "primary-text" in self.browser.one("#preview").text, "what is hard to read")
-        self.press("form.editor button.primary")
+        self.press("form.editor .buttons button.primary")
         self.arrive("/hosts/", "back where the menu was opened")
         assert any(theme["name"] == "Mine" for theme in self.site.json("themes")["themes"])
         self.browser.press((Keys.CONTROL, "p"))

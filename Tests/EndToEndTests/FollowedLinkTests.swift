@@ -64,7 +64,7 @@ private struct FollowedLinkScene {
         nginx = try Peer("EndToEndTests/Peers/nginx.py", [String(port)])
         origin = nginx.greeting
         scene = try await AlertScene(
-            mail: true, links: [origin],
+            "links", mail: true, links: [origin],
             extra: """
                 repeat: 1m
                 base_url: \(origin)
