@@ -177,6 +177,8 @@ class Day:
         self.browser.press((Keys.CONTROL, "p"))
         self.browser.wait(lambda: self.browser.all('dialog input[value="mine"]'), "it is in the menu")[0].click()
         self.browser.wait(lambda: self.color() == "#123456", "it shows")
+        # Who goes on with it would be told by the console that it is gone.
+        self.browser.ask("return localStorage.clear()")
         # Removing it is asked about; no is no.
         self.open("/actions/theme.edit?name=mine&back=%2Fsettings%2F")
         self.press('form[action$="theme.delete"] button')
@@ -189,7 +191,6 @@ class Day:
         self.browser.driver.switch_to.alert.accept()
         self.arrive("/settings/", "back at the settings")
         assert not any(theme["id"] == "mine" for theme in self.site.json("themes")["themes"])
-        self.browser.ask("return localStorage.clear()")
 
     def color(self):
         return self.browser.ask("getComputedStyle(document.documentElement).getPropertyValue('--color-main-bg').trim()")
