@@ -7,11 +7,23 @@ private func runDriver(
     _ feed: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
+/// What the `main` of libFuzzer's own would call; it has to be there, for that is linked too.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    do {
+        try FuzzMain.target.feed(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    } catch {
+        // A crash is what libFuzzer takes for a finding.
+        fatalError("\(error)")
+    }
+    return 0
+}
+
 /// `fuzz TARGET [libFuzzer's options] CORPUS`; built by `make fuzz` only.
 @main
 struct FuzzMain {
     /// Set once, before libFuzzer begins.
-    nonisolated(unsafe) private static var target = FuzzTarget.form
+    nonisolated(unsafe) fileprivate static var target = FuzzTarget.form
 
     static func main() {
         guard CommandLine.arguments.count > 1, let named = FuzzTarget(rawValue: CommandLine.arguments[1]) else {
@@ -21,14 +33,6 @@ struct FuzzMain {
         target = named
         var count = CommandLine.argc - 1
         var arguments = CommandLine.unsafeArgv + 1
-        _ = runDriver(&count, &arguments) { bytes, count in
-            do {
-                try FuzzMain.target.feed(Array(UnsafeBufferPointer(start: bytes, count: count)))
-            } catch {
-                // A crash is what libFuzzer takes for a finding.
-                fatalError("\(error)")
-            }
-            return 0
-        }
+        _ = runDriver(&count, &arguments, testOneInput)
     }
 }
