@@ -153,6 +153,6 @@ if Context.environment["DOCKSTAT_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzMain", swiftSettings: strict,
-            // The whole runtime of libFuzzer is linked, its own `main` too: ours is the first.
+            // libFuzzer's own `main` comes first.
             linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-multiple-definition"])]))
 }
