@@ -151,5 +151,8 @@ let package = Package(
 // Links only with `--sanitize=fuzzer`, as `make fuzz` builds it.
 if Context.environment["DOCKSTAT_FUZZ"] != nil {
     package.targets.append(
-        .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzMain", swiftSettings: strict))
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzMain", swiftSettings: strict,
+            // libFuzzer's own `main` comes first.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-multiple-definition"])]))
 }

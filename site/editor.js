@@ -13,7 +13,9 @@
       const answer = await fetch(event.submitter.formAction, { method: "POST", body: new URLSearchParams(new FormData(form)) });
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
       const shown = next.querySelector("#preview") ?? next.querySelector("#main");
-      place.replaceChildren(...[...shown.childNodes].map((node) => document.importNode(node, true)));
+      // Mistakes stand before the form.
+      const told = next.querySelector("#preview") ? next.querySelectorAll("#main > .mistake") : [];
+      place.replaceChildren(...[...told, ...shown.childNodes].map((node) => document.importNode(node, true)));
       place.scrollIntoView({ block: "nearest" });
     } catch {
       form.action = event.submitter.formAction;

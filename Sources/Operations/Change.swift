@@ -77,14 +77,11 @@ package struct ChangeRefusal: Error, Hashable, Sendable {
     package var message: String
     /// What is there instead, where the request is about something older.
     package var current: JSONBody?
-    /// What a page shows instead of the sentence: the form again, with what is there now beside what was sent.
-    package var page: ActionPage.Content?
 
-    package init(_ kind: Kind, _ message: String, current: JSONBody? = nil, page: ActionPage.Content? = nil) {
+    package init(_ kind: Kind, _ message: String, current: JSONBody? = nil) {
         self.kind = kind
         self.message = message
         self.current = current
-        self.page = page
     }
 }
 

@@ -12,6 +12,8 @@ package struct ChangeFields: Sendable {
     package let now: Timestamp
     /// Names of hosts that the configuration file or the environment gives: those are not changed here.
     package var hostsOfFile: Set<String> = []
+    /// Whether a form sent them, in which everything is text: a box holds an object as its JSON, and a list as lines.
+    package private(set) var isForm = false
 
     package init(
         _ fields: [String: JSONBody], now: Timestamp, offsetFromUTC: @escaping @Sendable (Timestamp) -> Duration = { _ in .zero }
@@ -35,6 +37,7 @@ package struct ChangeFields: Sendable {
             }
         }
         self.init(fields, now: now, offsetFromUTC: offsetFromUTC)
+        isForm = true
     }
 
     package mutating func add(_ mistake: FieldMistake) { mistakes.append(mistake) }

@@ -32,6 +32,10 @@ package struct Workplace: Sendable {
     package var site = SiteDesk()
     /// Sends a test message to the receiver of that name; `nil`: there is none.
     package var testReceiver: @Sendable (String, Timestamp) async -> ReceiverAnswer? = { _, _ in nil }
+    /// Which receivers hear of something of that severity that no rule found, by routes and by what they want to hear of; and
+    /// which receivers have quiet hours at that moment.
+    package var audience: @Sendable (Severity, Timestamp) throws -> (receivers: [String], quiet: Set<String>) = { _, _ in ([], [])
+    }
     /// Runs the rules of a YAML text over the time before now.
     ///
     /// - Throws: `InvalidChange` where the text holds no rules, `ChangeRefusal` where it takes too long.

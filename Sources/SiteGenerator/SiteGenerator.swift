@@ -29,7 +29,8 @@ package struct SiteGenerator: Sendable {
         self.settings = settings
         self.zone = zone
         files = try AuthoredFiles(
-            templatesFolder: settings.templates, siteFolder: settings.site, theme: settings.theme, logo: settings.view.logo,
+            templatesFolder: settings.templates, siteFolder: settings.site, theme: settings.theme,
+            chosenTheme: settings.chosenTheme, logo: settings.view.logo,
             keptThemes: settings.keptThemes)
         words = try Words(tag: settings.language, files: files.languages[settings.language] ?? [])
         templates = TemplateLibrary(files.templates, words: words)

@@ -19,6 +19,8 @@ package struct SiteSettings: Hashable, Sendable {
     package var site: String?
     /// The slug of a theme, or `automatic`.
     package var theme: String
+    /// The one that people chose in its place, where it is there.
+    package var chosenTheme: String?
     /// Containers that stand first on the overview: patterns over `name` or `host/name`, in their order.
     package var pinned: [String]
     /// Of those, what people pinned on the pages: `host/container`.
@@ -68,6 +70,8 @@ package struct SiteSettings: Hashable, Sendable {
             version: version)
         hasForms = configuration.companion.forms
         keptPins = configuration.keptPins
+        // A site with a theme of its own keeps it.
+        chosenTheme = view.theme == configuration.theme ? configuration.chosenTheme : nil
         hotkeys = configuration.hotkeys
         // Who sees a part only sees nothing that people made for themselves.
         keptThemes = view.isPartial ? [] : configuration.keptThemes

@@ -13,7 +13,7 @@ extension SiteTick {
                 title: settings.title, version: settings.version, baseURL: settings.baseURL, routes: routes)
             return RenderedFile(SitePaths.openAPI, document.bytes())
         }
-        guard context.hasActions else { return }
+        guard context.settings.hasActions else { return }
         addAudit(context, to: &rendered)
         rendered.add(SitePaths.keys, from: .people) { page(.keys, SitePaths.keys, KeysPage(context: context).values()) }
         rendered.add("api/v2/audit.json", from: .people) {

@@ -10,7 +10,9 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from driver.browser import Browser  # noqa: E402
+from checks.accessibility import told, violations  # noqa: E402
+from checks.markup import checked  # noqa: E402
+from driver.browser import Browser, Keys  # noqa: E402
 from driver.operating import Installation  # noqa: E402
 
 BUSY = "/hosts/box/containers/op-busy/"
@@ -60,8 +62,10 @@ class Day:
     def sign_in(self, alert):
         """A form of whoever is not signed in leads to the key; a wrong one is told."""
         self.open(f"/alerts/{alert}/")
+        self.write('form[action$="alert.acknowledge"] [name="reason"]', "looking <b>into</b> it")
         self.press('form[action$="alert.acknowledge"] button')
-        self.arrive("/actions/sign-in", "asked for a key")
+        self.arrive("/actions/alert.acknowledge", "asked for a key")
+        self.expect_refusal(401)
         self.write("#key", "dockstat_" + "x" * 43)
         self.press("form.action button")
         self.browser.wait(lambda: self.browser.shown(".mistake"), "a wrong key is told")
@@ -69,15 +73,19 @@ class Day:
         self.expect_refusal(401)
         self.write("#key", self.site.key)
         self.press("form.action button")
-        self.arrive(f"/alerts/{alert}/", "signed in, back at the alert")
+        self.browser.wait(lambda: self.browser.shown(".facts"), "signed in, asked whether it is wanted")
+        assert "looking <b>into</b> it" in self.text() and "Reason" in self.text(), self.text()
         cookies = self.browser.driver.get_cookies()
         assert [(one["httpOnly"], one["sameSite"]) for one in cookies] == [(True, "Strict")], cookies
         # Signing in did nothing else.
-        assert self.site.json(f"alerts/{alert}")["phase"] == "firing"
+        assert not self.acknowledged(alert)
+
+    def acknowledged(self, alert):
+        return self.site.json(f"alerts/{alert}").get("acknowledged") is not None
 
     def acknowledge(self, alert):
-        self.write('form[action$="alert.acknowledge"] [name="reason"]', "looking <b>into</b> it")
-        self.press('form[action$="alert.acknowledge"] button')
+        """What was written before signing in needs not be written again."""
+        self.press("form.action button.primary")
         self.arrive(f"/alerts/{alert}/", "back at the alert")
         self.browser.wait(lambda: self.browser.all('form[action$="alert.unacknowledge"]'), "acknowledged")
         text = self.text()
@@ -131,7 +139,9 @@ class Day:
         question = self.browser.driver.switch_to.alert
         assert question.text == "Restart op-busy?", question.text
         question.dismiss()
-        assert self.started() == started
+        # No is no: nothing was sent.
+        self.browser.wait(lambda: self.browser.ask("document.readyState") == "complete", "still there")
+        assert self.started() == started and not any("container.restart" in line for line in self.audit())
         self.write('form[action$="container.restart"] [name="timeout"]', "3s")
         self.press(button)
         self.browser.driver.switch_to.alert.accept()
@@ -142,6 +152,48 @@ class Day:
         self.arrive(BUSY, "back at the container")
         assert self.browser.one("h1 .state").text.lower() == "up", self.browser.one("h1").text
         assert "was restarted" in self.text()
+
+    def theme(self):
+        """A theme shows while it is made, is in the menu once it is saved, and goes when that is wanted."""
+        self.open("/hosts/")
+        self.browser.press((Keys.CONTROL, "p"))
+        self.browser.wait(lambda: self.browser.shown("dialog a"), "the way to the editor")[0]
+        self.press("dialog a")
+        self.arrive("/actions/theme.edit", "the editor")
+        self.browser.wait(lambda: self.browser.all('input[type="color"]'), "the script runs")
+        before = self.color()
+        self.write('[name="--color-main-bg"]', "#123456")
+        assert self.color() == "#123456" != before, (before, self.color())
+        assert self.browser.ask("getComputedStyle(document.body).backgroundColor") == "rgb(18, 52, 86)"
+        # So far it is a matter of this page alone.
+        assert not any("Mine" in theme["name"] for theme in self.site.json("themes")["themes"])
+        self.write("#name", "Mine")
+        self.write('[name="--color-primary-text"]', "#123457")
+        self.press('button[formaction="theme.preview"]')
+        self.browser.wait(lambda: "primary-text" in self.browser.one("#preview").text, "what is hard to read")
+        self.press("form.editor .buttons button.primary")
+        self.arrive("/hosts/", "back where the menu was opened")
+        assert any(theme["name"] == "Mine" for theme in self.site.json("themes")["themes"])
+        self.browser.press((Keys.CONTROL, "p"))
+        self.browser.wait(lambda: self.browser.all('dialog input[value="mine"]'), "it is in the menu")[0].click()
+        self.browser.wait(lambda: self.color() == "#123456", "it shows")
+        # Who goes on with it would be told by the console that it is gone.
+        self.browser.ask("return localStorage.clear()")
+        # Removing it is asked about; no is no.
+        self.open("/actions/theme.edit?name=mine&back=%2Fsettings%2F")
+        self.press('form[action$="theme.delete"] button')
+        question = self.browser.driver.switch_to.alert
+        assert question.text == "Remove the theme Mine?", question.text
+        question.dismiss()
+        assert any(theme["id"] == "mine" for theme in self.site.json("themes")["themes"])
+        assert not any("theme.delete" in line for line in self.audit())
+        self.press('form[action$="theme.delete"] button')
+        self.browser.driver.switch_to.alert.accept()
+        self.arrive("/settings/", "back at the settings")
+        assert not any(theme["id"] == "mine" for theme in self.site.json("themes")["themes"])
+
+    def color(self):
+        return self.browser.ask("getComputedStyle(document.documentElement).getPropertyValue('--color-main-bg').trim()")
 
     def started(self):
         return self.site.docker("inspect", "-f", "{{.State.StartedAt}}", "op-busy")
@@ -158,8 +210,10 @@ class Day:
         assert "x" * 43 not in self.browser.driver.page_source and self.site.key not in self.browser.driver.page_source
 
     def look_around(self):
-        """The pages for whoever operates are there, and no wider than the window, in any light."""
-        for path in ["/settings/", "/keys/", "/audit/", "/api/", "/hosts/", "/alerts/", "/maintenance/", *EDITORS]:
+        """The pages for whoever operates are there, no wider than the window, in any light; axe and the checker of HTML find nothing."""
+        pages = self.site.folder / "seen"
+        pages.mkdir()
+        for number, path in enumerate(["/settings/", "/keys/", "/audit/", "/api/", "/hosts/", "/alerts/", "/maintenance/", *EDITORS]):
             for width in (360, 1280):
                 self.browser.look(width=width, dark=width == 360)
                 self.open(path)
@@ -169,7 +223,16 @@ class Day:
                 lost = self.browser.ask(
                     "[...document.querySelectorAll('use')].filter((one) => !document.querySelector(one.getAttribute('href'))).length")
                 assert not lost, (path, lost)
+                found = violations(self.browser)
+                assert not found, told(f"{path} at {width}", found)
+            # As it was sent, not as scripts have it.
+            (pages / f"{number}.html").write_text(self.fetched(path))
         self.browser.look()
+        assert not checked(pages), checked(pages)
+
+    def fetched(self, path):
+        return self.browser.driver.execute_async_script(
+            "const [path, done] = arguments; fetch(path).then((answer) => answer.text()).then(done, (error) => done(String(error)))", path)
 
     def sign_out(self):
         self.open("/settings/")
@@ -178,7 +241,8 @@ class Day:
         self.arrive("/settings/", "back at the settings")
         self.open(BUSY)
         self.press('form[action$="pin.add"] button')
-        self.arrive("/actions/sign-in", "asked for a key")
+        self.arrive("/actions/pin.add", "asked for a key")
+        self.expect_refusal(401)
 
     def plainly(self, alert):
         """Without scripts a question comes before what is done; it names what, and who."""
@@ -191,8 +255,8 @@ class Day:
         self.press('form[action$="alert.acknowledge"] button')
         self.arrive("/actions/alert.acknowledge", "the question")
         text = self.text()
-        assert all(word in text for word in ["ops", "alert.acknowledge", "on my way", "No, back"]), text
-        assert self.site.json(f"alerts/{alert}")["phase"] == "firing"
+        assert all(word in text for word in ["ops", "acknowledge", "on my way", "No, back"]), text
+        assert not self.acknowledged(alert)
         self.press("form.action button.primary")
         self.arrive(f"/alerts/{alert}/", "back at the alert")
         text = self.text()
@@ -200,7 +264,9 @@ class Day:
         self.browser.scripts(True)
 
 
-EDITORS = [f"/actions/note.edit?path={NOTE}", "/actions/note.edit", "/actions/theme.edit", "/actions/host.add"]
+EDITORS = [
+    f"/actions/note.edit?path={NOTE}", "/actions/note.edit", "/actions/theme.edit", "/actions/host.add", "/actions/sign-in",
+]
 
 # Words of one row of the audit page each.
 WORDS = [
@@ -210,6 +276,7 @@ WORDS = [
     ["ops", f"note {NOTE}", "done"],
     ["ops", f"note {NOTE}", "failed", "meanwhile"],
     ["ops", "restart", "container box/op-busy", "done"],
+    ["ops", "theme mine", "done"],
 ]
 
 
@@ -220,6 +287,7 @@ def main():
         day = Day(browser, site)
         for part, arguments in [
             (day.sign_in, [first]), (day.acknowledge, [first]), (day.annotate, []), (day.disagree, []), (day.restart, []),
+            (day.theme, []),
             (day.look_back, []), (day.look_around, []), (day.sign_out, []), (day.plainly, [second]),
         ]:
             try:

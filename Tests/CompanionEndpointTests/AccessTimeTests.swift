@@ -92,7 +92,7 @@ struct AccessTimeTests {
         #expect(try await ground.send("POST", "/actions/silence.add", asked, cookie).status == 200)
         ground.clock.pass(.minutes(1))
         let late = try await ground.send("POST", "/actions/silence.add", asked, cookie)
-        #expect(late.status == 303 && late.fields.contains { $0.0 == "Location" && $0.1.hasPrefix("sign-in") })
+        #expect(late.status == 401)
     }
 
     @Test("an address that guessed may try again after a minute; a valid key of it waits too")

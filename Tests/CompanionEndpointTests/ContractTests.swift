@@ -48,7 +48,7 @@ struct ContractTests {
         case .text, .texts, .choice, .moment, .labels: "5"
         case .flag, .duration: #""perhaps""#
         case .number: "1.5"
-        case .object, .list: #""none""#
+        case .object, .parts, .list: #""none""#
         }
     }
 
@@ -100,7 +100,8 @@ struct ContractTests {
         // A terminal shows no page: what is written is what is seen.
         "note.preview": ["note", "write"], "theme.add": ["theme", "save"], "theme.save": ["theme", "save"],
         // Saving tells what is hard to read.
-        "theme.preview": ["theme", "save"], "theme.delete": ["theme", "delete"], "pin.add": ["pin", "add"],
+        "theme.preview": ["theme", "save"], "theme.standard": ["theme", "standard"], "theme.delete": ["theme", "delete"],
+        "pin.add": ["pin", "add"],
         "pin.remove": ["pin", "remove"], "hotkey.set": ["hotkey", "set"], "settings.change": ["hotkey", "set"],
         "database.backup": ["backup"],
     ]

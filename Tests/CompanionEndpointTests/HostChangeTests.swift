@@ -50,6 +50,9 @@ struct HostChangeTests {
         #expect(second != first && edited.text.contains("\"timeout\":\"2s\""))
         #expect(
             try await ground.send("PATCH", "\(Self.hosts)/extra", edit, headers: ["If-Match": "\"\(first)\""]).status == 412)
+        // Whatever is there.
+        let any = try await ground.send("PATCH", "\(Self.hosts)/extra", edit, headers: ["If-Match": "*"])
+        #expect(any.status == 200, "\(any.text)")
         try await ground.tick()
         #expect(try ground.json("docker/hosts/extra")["reachable"] as? Bool == true)
         let pool = try ground.json("docker/manager/pool-stats")
@@ -87,6 +90,30 @@ struct HostChangeTests {
             try await ground.dockstat("key", "create", "alerts", "--scope", "alerts").split(separator: "\n")[0])
         let unscoped = try await ground.send("POST", Self.hosts, #"{"name": "a", "engine": "tcp://x"}"#, key: alerts)
         #expect(unscoped.status == 403 && unscoped.text.contains("needs the scope hosts"))
+    }
+
+    @Test("what was added here and is not read is told by the list and by doctor, and can be taken out")
+    func unread() async throws {
+        let (ground, _) = try await ground()
+        for name in ["twin", "newer"] { try await ground.dockstat("host", "add", name, "tcp://127.0.0.1:1") }
+        let file = ground.folder.path + "/dockstat.yaml"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try text.replacing("hosts:\n", with: "hosts:\n  - { name: twin, engine: \"tcp://127.0.0.1:2\" }\n")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        try await runTool([
+            "sqlite3", ground.folder.path + "/dockstat.sqlite",
+            "UPDATE kept SET definition = '{\"engines\":[]}' WHERE kind = 'host' AND name = 'newer'",
+        ])
+        let list = try await ground.dockstat("host", "list")
+        #expect(list.contains("not read: the file has one of that name"), "\(list)")
+        #expect(list.contains("not read: written by another version"), "\(list)")
+        let doctor = try await ground.ending("doctor")
+        #expect(doctor.contains("host twin: what was added here is not read: the configuration file has a host"), "\(doctor)")
+        #expect(doctor.contains("host newer: what was added here is not read: another version"), "\(doctor)")
+        for name in ["twin", "newer"] { #expect(try await ground.dockstat("host", "remove", name) == "\(name) is taken out.") }
+        #expect(try await !ground.dockstat("host", "list").contains("not read"))
+        // That of the file is still there, and is not taken out here.
+        #expect(try await ground.ending("host", "remove", "twin").contains("taken out there"))
     }
 
     @Test("all that is wrong with a host is told at once")

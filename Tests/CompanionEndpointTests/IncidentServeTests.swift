@@ -91,6 +91,45 @@ struct IncidentServeTests {
         #expect(try ground.page("api/v2/notifications.json").contains(first.replacing("opened", with: "resolved")))
     }
 
+    @Test("who hears of it is decided by routes, as of alerts; in quiet hours what is below critical waits")
+    func routed() async throws {
+        let ground = try await ServeGround(
+            """
+            receivers:
+              - { name: day, type: command, command: /bin/true }
+              - { name: quiet, type: command, command: /bin/true, quiet_hours: { from: "00:00", to: "00:00" } }
+              - { name: hosts, type: command, command: /bin/true }
+            routes:
+              - { match: { hosts: ["*"] }, receivers: [hosts] }
+              - { match: { severity: warning }, receivers: [day, quiet] }
+              - { receivers: [day] }
+
+            """)
+        func open(_ severity: String) throws -> RawClient.Reply {
+            try ground.send(
+                "POST", "/api/v2/incidents", #"{"title": "Trouble", "notify": true, "severity": "\#(severity)"}"#,
+                key: ground.key)
+        }
+        func state(_ receiver: String, _ id: Int, _ kind: String) throws -> String? {
+            let list = try JSONSerialization.jsonObject(with: Data(ground.page("api/v2/notifications.json").utf8))
+            let messages = try #require((list as? [String: Any])?["outbox"] as? [[String: Any]], "\(list)")
+            return messages.first {
+                $0["receiver"] as? String == receiver && $0["incident"] as? Int == id && $0["kind"] as? String == kind
+            }?["state"] as? String
+        }
+        let info = try open("info")
+        #expect(info.text.contains("\"receivers\":[\"day\"]"), "\(info.text)")
+        let warning = try open("warning")
+        #expect(warning.text.contains("\"receivers\":[\"day\",\"quiet\"]"), "\(warning.text)")
+        let critical = try open("critical")
+        let (held, sent) = (try number(warning), try number(critical))
+        #expect(try state("day", held, "opened") == "due" && state("quiet", held, "opened") == "held")
+        #expect(try state("quiet", sent, "opened") == "due")
+        #expect(try state("hosts", sent, "opened") == nil)
+        for id in [held, sent] { _ = try ground.send("POST", "/api/v2/incidents/\(id)/resolve", "{}", key: ground.key) }
+        #expect(try state("quiet", held, "resolved") == "held" && state("quiet", sent, "resolved") == "due")
+    }
+
     @Test("forms and the command line do the same")
     func everywhere() async throws {
         let ground = try await ServeGround()

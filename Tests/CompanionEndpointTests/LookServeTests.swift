@@ -67,7 +67,7 @@ struct LookServeTests {
         #expect(try browser.get("/actions/theme.edit?name=nonsense").status == 404)
         let fields = [
             ("name", "A <b>"), ("--color-main-bg", "#ffffff"), ("--color-primary-text", "#cccccc"), ("animations", ""),
-            ("back", "/settings/"),
+            ("back", "/settings/"), ("editor", "theme.edit"),
         ]
         let checked = try browser.send("theme.preview", fields)
         #expect(checked.status == 200 && checked.text.contains("--color-primary-text on --color-main-bg"), "\(checked.text)")
@@ -85,7 +85,8 @@ struct LookServeTests {
         let revision = String(try #require(kept.firstMatch(of: /name="revision" value="([0-9a-f]{16})"/)?.1))
         #expect(kept.contains("action=\"theme.save\""))
         let stale = try browser.send("theme.save", fields + [("theme", "a-b"), ("revision", "0000000000000000")])
-        #expect(stale.status == 412 && stale.text.contains("Somebody else changed this theme") && stale.text.contains(revision))
+        #expect(
+            stale.status == 412 && stale.text.contains("Somebody else changed the theme a-b") && stale.text.contains(revision))
         #expect(try browser.send("theme.delete", [("theme", "a-b"), ("revision", revision)]).status == 303)
         #expect(try !ground.page("api/v2/themes.json").contains("a-b"))
     }
@@ -157,6 +158,48 @@ struct LookServeTests {
         _ = try await ground.dockstat(["hotkey", "reset"])
         _ = try await ground.dockstat(["hotkey", "set", "theme", "t"])
         #expect(try await ground.dockstat(["hotkey", "list"]) == "links\tmod+k\nbar\tmod+m\ntheme\tt\nhelp\t?")
+    }
+
+    @Test("the theme of whoever chose none is another one at once, for all sites without one of their own; a lost one is none")
+    func standardTheme() async throws {
+        let ground = try await ServeGround(
+            """
+            views:
+              - { name: full, output: public }
+              - { name: own, output: own, theme: oled }
+
+            """)
+        let own = "\(ground.folder.path)/own/api/v2/themes.json"
+        func choose(_ body: String) throws -> RawClient.Reply {
+            try ground.send("POST", "/api/v2/db/config", body, key: ground.key)
+        }
+        let chosen = try choose(#"{"theme": "dark"}"#)
+        #expect(chosen.status == 201 && chosen.text.contains("\"theme\":\"dark\""), "\(chosen.text)")
+        #expect(try ground.page("api/v2/themes.json").contains("\"standard\":\"dark\""))
+        #expect(try ground.page("api/v2/db/config.json").contains("\"theme\":\"dark\""))
+        #expect(try ground.page("style.css").contains("--theme:dark;"))
+        #expect(try ground.page("settings/index.html").contains("<option value=\"dark\" selected>"))
+        #expect(try String(contentsOfFile: own, encoding: .utf8).contains("\"standard\":\"oled\""))
+        for body in [#"{"theme": "nobody"}"#, #"{"theme": 5}"#, #"{"theme": "../dark"}"#] {
+            let wrong = try choose(body)
+            #expect(wrong.status == 422 && wrong.text.contains("\"field\":\"theme\""), "\(wrong.text)")
+        }
+        // A theme that people made, by the form; it stays while readers see it.
+        let rose = try revision(ground.send("POST", "/api/v2/themes", Self.rose, key: ground.key).text)
+        let browser = try ground.browser()
+        #expect(try browser.send("theme.standard", [("theme", "rose"), ("back", "/settings/")]).status == 303)
+        #expect(try ground.page("style.css").contains("--theme:rose;"))
+        let held = try ground.send("DELETE", "/api/v2/themes/rose", key: ground.key, headers: ["If-Match": rose])
+        #expect(held.status == 409 && held.text.contains("choose another one"), "\(held.text)")
+        #expect(try browser.send("theme.standard", [("reset", "true")]).status == 303)
+        #expect(try ground.page("api/v2/themes.json").contains("\"standard\":\"automatic\""))
+        // The command line does the same; and so does nothing at all, as in the API.
+        _ = try await ground.dockstat(["theme", "standard", "light"])
+        _ = try await ground.dockstat(["render"])
+        #expect(try ground.page("style.css").contains("--theme:light;"))
+        #expect(try await ground.failing(["theme", "standard", "nobody"]).contains("There is no such theme"))
+        _ = try choose(#"{"theme": ""}"#)
+        #expect(try ground.page("api/v2/themes.json").contains("\"standard\":\"automatic\""))
     }
 
     @Test("the database is copied for whoever may do everything, and the page of settings says so")

@@ -155,7 +155,8 @@ struct NoteServeTests {
         // Meanwhile somebody else.
         _ = try ground.send(
             "PUT", "/api/v2/notes/free.md", #"{"text": "<i>theirs</i>"}"#, key: ground.key, headers: ["If-Match": old])
-        let conflict = try browser.send("note.save", [("path", "free.md"), ("text", "mine"), ("revision", old)])
+        let conflict = try browser.send(
+            "note.save", [("path", "free.md"), ("text", "mine"), ("revision", old), ("editor", "note.edit")])
         #expect(conflict.status == 412 && conflict.text.contains("mine</textarea>"), "\(conflict.text)")
         #expect(conflict.text.contains("&lt;i&gt;theirs&lt;/i&gt;") && conflict.text.contains("Take theirs"))
         #expect(conflict.text.contains("<bdi>ops</bdi> changed the note"))
@@ -168,7 +169,7 @@ struct NoteServeTests {
         let restored = try browser.get("/actions/note.edit?path=free.md&version=2").text
         #expect(restored.contains("&lt;i&gt;theirs&lt;/i&gt;</textarea>") && restored.contains("stands in the form"))
         // What is wrong is told on the form, with what was written.
-        let wrong = try browser.send("note.save", [("path", "no-note"), ("text", "kept")])
+        let wrong = try browser.send("note.save", [("path", "no-note"), ("text", "kept"), ("editor", "note.edit")])
         #expect(wrong.status == 422 && wrong.text.contains("kept</textarea>") && wrong.text.contains("ends in .md"))
         let current = String(try #require(versions.firstMatch(of: /name="revision" value="([0-9a-f]{16})"/)?.1))
         #expect(try browser.send("note.delete", [("path", "free.md"), ("revision", current), ("back", "/notes/")]).status == 303)

@@ -236,20 +236,13 @@ struct AlertTests {
                 return try scene.told(about: "al-acked") == ["incident.opened"]
             })
         #expect(try await scene.program("alerts").status == 1)
-        // A minute ago, as far as the job can tell.
-        func passMinute() async throws {
-            let database = scene.program.folder.appendingPathComponent("dockstat.sqlite").path
-            try await runTool([
-                "sqlite3", database, "UPDATE incident SET last_message_at = last_message_at - 61000 WHERE resolved_at IS NULL",
-            ])
-        }
-        try await passMinute()
+        try await scene.passMinute()
         try await scene.tick()
         #expect(try scene.told(about: "al-acked") == ["incident.opened", "incident.reminder"])
         let acknowledgement = try await scene.program("ack", "1", "--reason", "on it", "--by", "ada")
         #expect(acknowledgement.status == 0, "\(acknowledgement.errors)")
         #expect(try await scene.program("alerts").status == 0)
-        try await passMinute()
+        try await scene.passMinute()
         try await scene.tick(2)
         #expect(try scene.told(about: "al-acked") == ["incident.opened", "incident.reminder"])
         #expect(try scene.program.text("public/alerts/1/index.html").contains("ada"))

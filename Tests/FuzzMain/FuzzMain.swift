@@ -1,34 +1,39 @@
 import Fuzzing
 
-// libFuzzer's own entry: https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ feed: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
+// libFuzzer has a `main` of its own, which calls these: https://llvm.org/docs/LibFuzzer.html#fuzz-target
 
-/// `fuzz TARGET [libFuzzer's options] CORPUS`; built by `make fuzz` only.
+/// Set once, before libFuzzer begins.
+nonisolated(unsafe) private var target = FuzzTarget.form
+
+/// Takes the target's name out of `fuzz TARGET [libFuzzer's options] CORPUS`.
+@_cdecl("LLVMFuzzerInitialize")
+func initialize(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
+) -> CInt {
+    guard count.pointee > 1, let name = arguments.pointee[1], let named = FuzzTarget(rawValue: String(cString: name)) else {
+        fatalError("fuzz: name one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    target = named
+    arguments.pointee[1] = arguments.pointee[0]
+    arguments.pointee += 1
+    count.pointee -= 1
+    return 0
+}
+
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    do {
+        try target.feed(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    } catch {
+        // A crash is what libFuzzer takes for a finding.
+        fatalError("\(error)")
+    }
+    return 0
+}
+
+/// For the package manager, which wants one of every program; libFuzzer's own is linked in its place.
 @main
 struct FuzzMain {
-    /// Set once, before libFuzzer begins.
-    nonisolated(unsafe) private static var target = FuzzTarget.form
-
-    static func main() {
-        guard CommandLine.arguments.count > 1, let named = FuzzTarget(rawValue: CommandLine.arguments[1]) else {
-            print("fuzz: name one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")
-            return
-        }
-        target = named
-        var count = CommandLine.argc - 1
-        var arguments = CommandLine.unsafeArgv + 1
-        _ = runDriver(&count, &arguments) { bytes, count in
-            do {
-                try FuzzMain.target.feed(Array(UnsafeBufferPointer(start: bytes, count: count)))
-            } catch {
-                // A crash is what libFuzzer takes for a finding.
-                fatalError("\(error)")
-            }
-            return 0
-        }
-    }
+    static func main() { fatalError("fuzz: built without --sanitize=fuzzer") }
 }

@@ -109,6 +109,7 @@ struct CatalogueTests {
         "Apache-2.0", "Apache-2.0 WITH Swift-exception", "BSD-2-Clause", "BoringSSL", "Debian GNU/Linux 12 (bookworm",
         "Docker 27.3.1", "GRDB.swift", "MIT", "SQLite", "Swift", "Yams", "Zlib", "about", "api/v2/docker/stacks.json", "blessing",
         "cmark-gfm", "curl", "libcurl", "libyaml", "shop", "shop: 2", "shop_default", "shop_default, bridge: 6",
+        "Dark", "Light", "OLED", "UltraDark",
         "swift-argument-parser", "swift-asn1", "swift-crypto", "swift-log", "swift-mustache", "zlib",
     ]
 }

@@ -28,6 +28,20 @@ struct SourcePhrases {
         return phrases.literals
     }
 
+    /// The string literals within the parentheses of these calls.
+    static func arguments(of calls: [String], in folder: String) throws -> Set<String> {
+        var phrases = SourcePhrases(literals: [])
+        for file in try files(in: folder, suffix: ".swift") {
+            for call in calls {
+                for found in file.ranges(of: call + "(") {
+                    var rest = Array(file[found.upperBound...].unicodeScalars)[...]
+                    phrases.skipInterpolation(&rest)
+                }
+            }
+        }
+        return phrases.literals
+    }
+
     private init(literals: Set<String>) { self.literals = literals }
 
     static func catalogue(_ tag: String) throws -> [String: String] {

@@ -25,6 +25,12 @@ async function openThemes() {
       list.append(make("label", {}, input, " ", name));
       if (input.checked) input.focus();
     }
+    // Where pages have forms, the editor begins with what is chosen.
+    if (one('script[src$="forms.js"]')) {
+      const from = chosen === "automatic" ? "" : `name=${chosen}&`;
+      const here = encodeURIComponent(location.pathname.slice(rootPath.length - 1));
+      dialog.append(make("p", {}, make("a", { href: `${root}actions/theme.edit?${from}back=${here}` }, say("Make a theme"))));
+    }
   } catch {
     dialog.append(noAnswer());
   }

@@ -78,8 +78,8 @@ struct Doorkeeper: Sendable {
         }
         guard key.holds(at: now) else {
             wrongKeys.add(address, now: now)
-            let why = key.revokedAt != nil ? "was revoked" : "has expired"
-            throw AccessFault(kind: .unknown, message: "This key \(why).", name: key.name)
+            let message = key.revokedAt != nil ? "This key was revoked." : "This key has expired."
+            throw AccessFault(kind: .unknown, message: message, name: key.name)
         }
         try store.noteUse(of: key, now: now)
         return key

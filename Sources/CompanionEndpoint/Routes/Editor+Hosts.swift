@@ -19,9 +19,8 @@ extension Editor {
             let fields = try HostText(name: name, definition: kept.definition).formFields
             var form = form(EditHost.action, query, values: query.sent ?? fields)
             // What was only tried, or was wrong, is still based on what it was based on.
-            let isStale = query.fault?.status == 412
-            form.revision = isStale ? kept.revision : query.sent?["revision"] ?? kept.revision
-            if isStale {
+            form.revision = query.isStale ? kept.revision : query.sent?["revision"] ?? kept.revision
+            if query.isStale {
                 form.theirs = fields.sorted { $0.key < $1.key }.filter { $0.key != "name" }.map {
                     ActionPage.Field($0.key, $0.value)
                 }
@@ -31,7 +30,7 @@ extension Editor {
     ]
 
     private static func form(_ action: String, _ query: Query, values: [String: String]) -> ActionPage.HostForm {
-        var form = ActionPage.HostForm(action: action, token: query.token, values: values)
+        var form = ActionPage.HostForm(action: action, values: values)
         form.mistakes = query.fault?.details ?? []
         form.refusal = query.fault?.message
         form.outcome = query.outcome

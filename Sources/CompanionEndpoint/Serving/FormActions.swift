@@ -27,16 +27,15 @@ struct FormActions {
             return try await route(request, now: now)
         } catch let fault as AccessFault where request.path != ["actions", "session"] {
             // Somebody looks at it, whatever a form of another site or an old one was sent for.
-            let fault = EndpointFault(fault)
-            return try page(.refused(message: fault.message, details: []), back: "/", status: fault.status, now: now)
+            return try refusal(EndpointFault(fault), back: "/", now: now)
         }
     }
 
     private func route(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
         switch (request.method, request.path[1]) {
-        case ("GET", "sign-in"): return try page(.signIn(mistake: nil), back: back(query(request)), now: now)
-        case ("POST", "sign-in"): return try signIn(request, now: now)
+        case ("GET", "sign-in"): return try page(.signIn(ActionPage.SignIn()), back: back(query(request)), now: now)
+        case ("POST", "sign-in"): return try await signIn(request, now: now)
         case ("POST", "sign-out"): return try signOut(request, now: now)
         case ("GET", "link"): return try LinkActions(actions: self).ask(request, now: now)
         case ("POST", "link"): return try await LinkActions(actions: self).follow(request, now: now)
@@ -56,10 +55,11 @@ struct FormActions {
 
     // MARK: Signing in
 
-    private func signIn(_ request: IncomingRequest, now: Timestamp) throws -> EndpointAnswer {
+    private func signIn(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let form = try fields(request)
         try endpoint.checkOrigin(request, token: nil)
         let back = back(form)
+        let waiting = WaitingForm(carriedIn: form)
         let text = form.first { $0.name == "key" }?.value.trimmingCharacters(in: .whitespaces) ?? ""
         do {
             let key = try endpoint.doorkeeper.key(text, address: request.address, now: now)
@@ -75,7 +75,11 @@ struct FormActions {
                         time: now, actor: author.name, source: .page, address: author.address, action: "session.begin",
                         subject: "key \(key.name)"))
             }
+            let caller = Caller(
+                name: key.name, scopes: key.scopes, proof: .session(token: Doorkeeper.token(of: secret)),
+                address: request.address)
             var answer = EndpointAnswer.see(".." + back)
+            if let waiting { answer = try await resume(waiting, back: back, by: caller, now: now) }
             let isSecure = endpoint.settings.isSecure
             let cookie = SessionCookie.setting(secret, isSecure: isSecure, seconds: Int((ends - now).inSeconds))
             answer.fields.append(("Set-Cookie", cookie))
@@ -87,9 +91,24 @@ struct FormActions {
                     by: Author(name: fault.name, source: .page, address: request.address), now: now)
             }
             var answer = try page(
-                .signIn(mistake: fault.message), back: back, status: EndpointFault(fault).status, now: now)
+                .signIn(ActionPage.SignIn(mistake: fault.message, fields: waiting?.carried ?? [])), back: back,
+                status: EndpointFault(fault).status, now: now)
             if case .tooMany(let seconds) = fault.kind { answer.fields.append(("Retry-After", String(seconds))) }
             return answer
+        }
+    }
+
+    /// What somebody sent who had to sign in first: in its editor again, else as a question. Nothing of it is done yet, for
+    /// whose form it was nobody knows.
+    private func resume(
+        _ waiting: WaitingForm, back: String, by caller: Caller, now: Timestamp
+    ) async throws -> EndpointAnswer {
+        if let editor = try await edit(again: waiting.form, back: back, by: caller, now: now) { return editor }
+        do {
+            let question = try question(waiting.route, Self.asked(waiting.form), by: caller, now: now)
+            return try page(question, back: back, now: now)
+        } catch let invalid as InvalidChange {
+            return try refusal(EndpointFault(invalid), back: back, now: now)
         }
     }
 
@@ -121,52 +140,55 @@ struct FormActions {
         try endpoint.checkOrigin(request, token: nil)
         let back = back(form)
         guard request.key != nil || (try? endpoint.doorkeeper.caller(request, now: now)) != nil else {
-            return .see("sign-in?back=\(Self.encoded(back))")
+            let fault = EndpointFault(AccessFault(kind: .unknown, message: "This needs a key or a session."))
+            let waiting = WaitingForm(route: route, form: form.filter { $0.name != "token" && $0.name != "back" })
+            var answer = try page(
+                .signIn(ActionPage.SignIn(fields: waiting.carried)), back: back, status: fault.status, now: now)
+            answer.fields += fault.fields
+            return answer
         }
         do {
             let caller = try endpoint.admit(request, to: route.action, route.scope, now: now)
             let asked = Self.asked(form)
-            let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
             if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
-                let question = ActionPage.Question(
-                    action: route.action, caller: caller.name, token: token,
-                    fields: asked.map { ActionPage.Field($0.name, $0.value) },
-                    notices: try route.notices(fields, in: endpoint.workplace))
-                return try page(.question(question), back: back, now: now)
+                return try page(try question(route, asked, by: caller, now: now), back: back, now: now)
             }
+            let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
             let changed = try await endpoint.perform(route, fields, request, by: caller, now: now)
             // What is shown once has to be shown.
             if route.action == CreateKey.action, case .object(let parts) = changed.answer, case .text(let key)? = parts["key"] {
                 return try page(.secret(key), back: back, status: 201, now: now)
             }
             if let outcome = changed.outcome {
-                if let again = try await edit(again: form, request, outcome: outcome, now: now) { return again }
+                if let again = try await edit(again: form, back: back, by: caller, outcome: outcome, now: now) { return again }
                 return try page(.outcome(outcome), back: back, now: now)
             }
             if let content = changed.page { return try page(content, back: back, token: token(caller), now: now) }
             return .see(".." + back)
         } catch {
             let fault = endpoint.fault(error)
-            if let again = try await edit(again: form, request, fault: fault, now: now) { return again }
-            if let content = (error as? ChangeRefusal)?.page ?? again(route, form, error),
-                let caller = try? endpoint.doorkeeper.caller(request, now: now)
+            // Nobody writes twice.
+            if [409, 412, 422].contains(fault.status), let caller = try? endpoint.doorkeeper.caller(request, now: now),
+                let again = try await edit(again: form, back: back, by: caller, fault: fault, now: now)
             {
-                return try page(content, back: back, token: token(caller), status: fault.status, now: now)
+                return again
             }
-            return try page(
-                .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
+            return try refusal(fault, back: back, now: now)
         }
     }
 
-    /// The form as it was sent, with what is wrong in it: nobody writes twice.
-    private func again(
-        _ route: ChangeRoute, _ form: [(name: String, value: String)], _ error: any Error
-    ) -> ActionPage.Content? {
-        guard let invalid = error as? InvalidChange,
-            let again = Editor.all.first(where: { $0.actions.contains(route.action) })?.again
-        else { return nil }
-        let fields = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
-        return again(fields, invalid.mistakes, endpoint.workplace)
+    /// Whether this is wanted.
+    ///
+    /// - Throws: `InvalidChange` where it cannot be.
+    private func question(
+        _ route: ChangeRoute, _ asked: [(name: String, value: String)], by caller: Caller, now: Timestamp
+    ) throws -> ActionPage.Content {
+        let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
+        return .question(
+            ActionPage.Question(
+                action: route.action, caller: caller.name, token: token(caller),
+                fields: asked.map { ActionPage.Field($0.name, $0.value) },
+                notices: try route.notices(fields, in: endpoint.workplace)))
     }
 
     private func token(_ caller: Caller) -> String { if case .session(let token) = caller.proof { token } else { "" } }
@@ -182,13 +204,10 @@ struct FormActions {
             let caller = try endpoint.admit(request, to: editor.name, editor.scope, now: now)
             let token = token(caller)
             let fields = Dictionary(query.map { ($0.name, $0.value) }) { first, _ in first }
-            let content = try await editor.content(
-                Editor.Query(fields: fields, token: token, now: now), endpoint.workplace)
+            let content = try await editor.content(Editor.Query(fields: fields, now: now), endpoint.workplace)
             return try page(content, back: back, token: token, now: now)
         } catch {
-            let fault = endpoint.fault(error)
-            return try page(
-                .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
+            return try refusal(endpoint.fault(error), back: back, now: now)
         }
     }
 
@@ -199,18 +218,16 @@ struct FormActions {
     /// The editor that a form came from, with what was written and what came of it; `nil`: it came from none, or whoever sent it
     /// may not edit.
     private func edit(
-        again form: [(name: String, value: String)], _ request: IncomingRequest, fault: EndpointFault? = nil,
+        again form: [(name: String, value: String)], back: String, by caller: Caller, fault: EndpointFault? = nil,
         outcome: ActionPage.Outcome? = nil, now: Timestamp
     ) async throws -> EndpointAnswer? {
-        guard fault.map({ [409, 412, 422].contains($0.status) }) ?? true,
-            let editor = form.first(where: { $0.name == "editor" }).flatMap({ Editor.named($0.value) }),
-            let caller = try? endpoint.doorkeeper.caller(request, now: now), caller.scopes.allow(editor.scope),
-            case .session(let token) = caller.proof
+        guard let editor = form.first(where: { $0.name == "editor" }).flatMap({ Editor.named($0.value) }),
+            caller.scopes.allow(editor.scope), case .session(let token) = caller.proof
         else { return nil }
         let sent = Dictionary(Self.asked(form).map { ($0.name, $0.value) }) { first, _ in first }
-        let query = Editor.Query(fields: sent, token: token, now: now, sent: sent, fault: fault, outcome: outcome)
+        let query = Editor.Query(fields: sent, now: now, sent: sent, fault: fault, outcome: outcome)
         guard let content = try? await editor.content(query, endpoint.workplace) else { return nil }
-        return try page(content, back: back(form), status: fault?.status ?? 200, now: now)
+        return try page(content, back: back, token: token, status: fault?.status ?? 200, now: now)
     }
 
     func query(_ request: IncomingRequest) -> [(name: String, value: String)] {
@@ -240,6 +257,13 @@ struct FormActions {
         _ content: ActionPage.Content, back: String, token: String = "", status: Int = 200, now: Timestamp
     ) throws -> EndpointAnswer {
         .html(status, try endpoint.html(ActionPage(content, back: back, token: token), now))
+    }
+
+    func refusal(_ fault: EndpointFault, back: String, now: Timestamp) throws -> EndpointAnswer {
+        var answer = try page(
+            .refused(message: fault.message, details: fault.details), back: back, status: fault.status, now: now)
+        answer.fields += fault.fields
+        return answer
     }
 
     private static func encoded(_ text: String) -> String {

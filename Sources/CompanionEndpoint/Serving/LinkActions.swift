@@ -76,11 +76,7 @@ struct LinkActions {
         do {
             return try work()
         } catch {
-            let fault = endpoint.fault(error)
-            var answer = try actions.page(
-                .refused(message: fault.message, details: fault.details), back: "/", status: fault.status, now: now)
-            answer.fields += fault.fields
-            return answer
+            return try actions.refusal(endpoint.fault(error), back: "/", now: now)
         }
     }
 }

@@ -18,6 +18,7 @@ struct DatabaseCheck {
         do {
             let store = try Store(path: path, backups: session.configuration.backup.directory, now: now)
             return [try soundness(store), try lastTick(store, now: now), try backups(store, now: now)]
+                + unreadHosts(try store.kept())
         } catch {
             let failure = CommandFailure(explaining: error)
             return [
@@ -52,6 +53,12 @@ struct DatabaseCheck {
         return Finding(
             subject: subject, verdict: .doubtful, message: "\(message); one is due every \(interval.text)",
             mend: "`systemctl status dockstat.timer`, or set `interval` to the timer's pace")
+    }
+
+    private func unreadHosts(_ kept: [Kept]) -> [Finding] {
+        session.configuration.unread(kept).map { host in
+            Finding(subject: "host \(host.name)", verdict: .doubtful, message: host.message, mend: host.advice)
+        }
     }
 
     private func backups(_ store: Store, now: Timestamp) throws -> Finding {

@@ -1,3 +1,4 @@
+internal import Alerting
 internal import Dispatch
 internal import DockStatModel
 internal import DockerEngine
@@ -16,6 +17,13 @@ extension Session {
                 look: { try await look() }))
         workplace.site = siteDesk(store)
         workplace.testReceiver = { await testReceiver($0, now: $1) }
+        let audience = Audience(configuration.notifications)
+        workplace.audience = { severity, now in
+            // It is about no host and no container: routes that want one do not match.
+            var facts = AlertFacts(subject: .job)
+            facts.severity = severity
+            return (audience.receivers(of: facts), audience.quiet(at: now))
+        }
         workplace.replayRules = { text, since, now in
             let rules = try Self.rules(inText: text)
             do {

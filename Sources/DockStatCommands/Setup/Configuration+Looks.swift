@@ -1,7 +1,8 @@
 internal import DockStatModel
+internal import Operations
 
 extension Configuration {
-    /// Pins, hotkeys and themes that people keep. Those of the file come first; of a hotkey, what people chose counts.
+    /// Pins, hotkeys and themes that people keep. Those of the file come first; of a hotkey and the theme, what people chose counts.
     mutating func takeLooks(_ kept: [Kept]) {
         let pins = kept.filter { $0.kind == .pin }.sorted {
             (Int64($0.definition) ?? 0, $0.name) < (Int64($1.definition) ?? 0, $1.name)
@@ -11,6 +12,7 @@ extension Configuration {
         for entry in kept where entry.kind == .hotkey {
             if let hotkey = Hotkey(rawValue: entry.name) { hotkeys[hotkey] = entry.definition }
         }
+        chosenTheme = kept.first { $0.kind == .setting && $0.name == SetTheme.setting }?.definition
         keptThemes = kept.filter { $0.kind == .theme }.map { KeptTheme(slug: $0.name, definition: $0.definition) }
     }
 }

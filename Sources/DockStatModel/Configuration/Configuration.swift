@@ -30,6 +30,8 @@ package struct Configuration: Hashable, Sendable {
     package var hotkeys: [Hotkey: String] = [:]
     /// Themes that people made on the pages.
     package var keptThemes: [KeptTheme] = []
+    /// The theme that people chose for whoever chose none, in the place of `theme`.
+    package var chosenTheme: String?
     package var hosts = [HostConfiguration(name: "local", engine: .localDefault)]
     package var containers = ContainerSettings()
     package var retention = RetentionSettings()

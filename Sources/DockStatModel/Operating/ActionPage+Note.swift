@@ -72,6 +72,10 @@ extension ActionPage {
         package var contrast: [String]
         /// What kept it from being saved.
         package var mistakes: [FieldMistake] = []
+        /// Why it was not saved.
+        package var refusal: String?
+        /// Whether somebody else saved it meanwhile.
+        package var isStale = false
         /// All that there are, to begin with another one.
         package var themes: [Field] = []
 

@@ -1,8 +1,7 @@
 /// A page that `dockstat serve` answers with, unlike the others not a file: what stands on it. How it looks is the site's matter.
 package struct ActionPage: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
-        /// - Parameter mistake: why the last attempt failed.
-        case signIn(mistake: String?)
+        case signIn(SignIn)
         /// Whether what a form asks for is wanted; carries the token that a static page cannot hold.
         case question(Question)
         /// Whether what a link in a message asks for is wanted.
@@ -21,10 +20,21 @@ package struct ActionPage: Hashable, Sendable {
         case theme(ThemeEditing)
     }
 
+    package struct SignIn: Hashable, Sendable {
+        /// Why the last attempt failed.
+        package var mistake: String?
+        /// What its form carries of another one that was sent before; empty: none was.
+        package var fields: [Field]
+
+        package init(mistake: String? = nil, fields: [Field] = []) {
+            self.mistake = mistake
+            self.fields = fields
+        }
+    }
+
     package struct HostForm: Hashable, Sendable {
         /// `host.add` or `host.edit`.
         package var action: String
-        package var token: String
         /// What stands in the fields, by their names.
         package var values: [String: String]
         /// What an edit is based on; `nil`: it is a new one.
@@ -37,9 +47,8 @@ package struct ActionPage: Hashable, Sendable {
         /// What came of a try.
         package var outcome: Outcome?
 
-        package init(action: String, token: String, values: [String: String], revision: String? = nil) {
+        package init(action: String, values: [String: String], revision: String? = nil) {
             self.action = action
-            self.token = token
             self.values = values
             self.revision = revision
         }
@@ -83,11 +92,14 @@ package struct ActionPage: Hashable, Sendable {
         /// A sentence.
         package var message: String
         package var isGood: Bool
+        /// What to do about it, or what comes of it; a sentence.
+        package var advice: String?
         package var facts: [Field]
 
-        package init(_ message: String, isGood: Bool, facts: [Field] = []) {
+        package init(_ message: String, isGood: Bool, advice: String? = nil, facts: [Field] = []) {
             self.message = message
             self.isGood = isGood
+            self.advice = advice
             self.facts = facts
         }
     }

@@ -19,6 +19,8 @@ package struct RequestField: Hashable, Sendable {
         case list
         /// An object whose parts the meaning tells.
         case object
+        /// An object of these parts and no others; with `orFlag` also true or false in its place.
+        case parts([RequestField], orFlag: Bool = false)
     }
 
     package var name: String

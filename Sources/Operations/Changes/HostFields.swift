@@ -30,8 +30,8 @@ package struct HostFields: Hashable, Sendable {
     private mutating func readTLS(_ fields: inout ChangeFields) {
         switch fields.raw("tls") {
         case nil: break
-        case .bool(true)?, .text("on")?, .text("true")?: tls = HostText.TLS()
-        case .bool(false)?, .text("false")?: isPlain = true
+        case .bool(true)?, .text("on")?, .text("true")?, .text("1")?: tls = HostText.TLS()
+        case .bool(false)?, .text("false")?, .text("0")?: isPlain = true
         case .object(let parts)?:
             var tls = HostText.TLS()
             for (name, value) in parts.sorted(by: { $0.key < $1.key }) {
@@ -44,6 +44,11 @@ package struct HostFields: Hashable, Sendable {
                     fields.add(FieldMistake("tls.\(name)", "This has to be a text.", value: value.string, expected: "a path"))
                     continue
                 }
+                guard text.count <= Self.longestPath else {
+                    fields.add(
+                        FieldMistake("tls.\(name)", "This is too long.", expected: "at most \(Self.longestPath) characters"))
+                    continue
+                }
                 tls[keyPath: path] = text
             }
             self.tls = tls
@@ -51,15 +56,16 @@ package struct HostFields: Hashable, Sendable {
             fields.add(FieldMistake("tls", "This has to be an object.", value: value.string, expected: "ca, cert, key; or false"))
         }
         for (name, path) in Self.files.sorted(by: { $0.key < $1.key }) {
-            guard let text = fields.text("tls.\(name)", longest: 4000) else { continue }
+            guard let text = fields.text("tls.\(name)", longest: Self.longestPath) else { continue }
             tls = tls ?? HostText.TLS()
             tls?[keyPath: path] = text
         }
     }
 
+    private static let longestPath = 4000
     private static var files: [String: WritableKeyPath<HostText.TLS, String?>] { ["ca": \.ca, "cert": \.cert, "key": \.key] }
 
-    /// An object, or texts `name=value`, several of them as a list or on lines of their own.
+    /// An object, or texts `name=value`, several of them as a list; of a form on lines of their own.
     private static func labels(_ fields: inout ChangeFields) -> [String: String]? {
         guard let value = fields.raw("labels") else { return nil }
         var labels: [String: String] = [:]
@@ -68,12 +74,12 @@ package struct HostFields: Hashable, Sendable {
         switch value {
         case .object(let parts):
             for (name, value) in parts { if case .text(let text) = value { labels[name] = text } else { isSound = false } }
-        case .text(let text): lines = [text]
+        case .text(let text): lines = fields.isForm ? text.split(whereSeparator: \.isNewline).map(String.init) : [text]
         case .list(let list):
             for part in list { if case .text(let text) = part { lines.append(text) } else { isSound = false } }
         default: isSound = false
         }
-        for line in lines.flatMap({ $0.split(whereSeparator: \.isNewline) }) {
+        for line in lines {
             guard let equals = line.firstIndex(of: "="), equals != line.startIndex else {
                 isSound = false
                 continue

@@ -5,10 +5,16 @@ extension RequestField {
     fileprivate static let hostName = RequestField(
         "name", .text(longest: 200), "The name of the host.", isRequired: true, example: "\"nas\"")
 
+    private static let filesOfTLS = [
+        RequestField("ca", .text(longest: 4000), "Whose certificates are believed."),
+        RequestField("cert", .text(longest: 4000), "Our certificate; it goes with a key."),
+        RequestField("key", .text(longest: 4000), "The key of our certificate."),
+    ]
+
     /// What `HostFields` reads beside the engine.
     fileprivate static let restOfHost: [RequestField] = [
         RequestField(
-            "tls", .object,
+            "tls", .parts(filesOfTLS, orFlag: true),
             "Absolute paths ca, cert and key, on the machine that reads the host; instead of the object also true (TLS by the system's authorities) or false (none)."
         ),
         RequestField("tls.ca", .text(longest: 4000), "The path ca of `tls` by itself."),
@@ -30,7 +36,8 @@ extension RequestField {
         RequestField("engine", .text(longest: 1000), meaning, isRequired: isRequired, example: example)
     }
 
-    private static let revision = RequestField("revision", .text(longest: 100), "What the change is based on.")
+    private static let revision = RequestField(
+        "revision", .text(longest: 100), "The revision that is changed; * or none where it does not matter.")
 
     fileprivate static let editedHost =
         [

@@ -50,7 +50,7 @@ package struct EditHost: Change {
 
     package var name: String
     package var fields: HostFields
-    /// What the edit is based on; `nil`: whatever is there.
+    /// What the edit is based on; `nil` and `*`: whatever is there.
     package var revision: String?
     package var hostsOfFile: Set<String>
 
@@ -70,8 +70,11 @@ package struct EditHost: Change {
     }
 
     package func apply(to transaction: ChangeTransaction, by author: String, now: Timestamp) throws -> Changed {
-        let old = try transaction.keptHost(name, hostsOfFile: hostsOfFile, toDo: "edited")
-        if let revision, revision != old.revision {
+        guard !hostsOfFile.contains(name) else {
+            throw ChangeRefusal(.conflict, "The host \(name) stands in the configuration file: it is edited there.")
+        }
+        guard let old = try transaction.kept(.host, name) else { throw ChangeRefusal(.notFound, "There is no host \(name).") }
+        if let revision, revision != Revision.any, revision != old.revision {
             throw ChangeRefusal(
                 .stale, "Somebody else changed the host \(name) meanwhile: \(old.changedBy).", current: old.hostJSON)
         }
@@ -83,7 +86,7 @@ package struct EditHost: Change {
     }
 }
 
-/// Takes out a host that was added by `AddHost`.
+/// Takes out a host that was added by `AddHost`; also one that is not read since its name stands in the configuration file.
 package struct RemoveHost: Change {
     package static let action = "host.remove"
     package static let scope = Scope.hosts
@@ -102,21 +105,16 @@ package struct RemoveHost: Change {
     }
 
     package func apply(to transaction: ChangeTransaction, by author: String, now: Timestamp) throws -> Changed {
-        let old = try transaction.keptHost(name, hostsOfFile: hostsOfFile, toDo: "taken out")
-        try transaction.forget(.host, name)
-        try transaction.forget(.monitoring, name)
-        return Changed(subject: "host \(name)", before: old.hostJSON, answer: .object(["name": .text(name)]))
-    }
-}
-
-extension ChangeTransaction {
-    /// - Parameter toDo: what is wanted of it: `edited`.
-    fileprivate func keptHost(_ name: String, hostsOfFile: Set<String>, toDo: String) throws -> Kept {
-        guard !hostsOfFile.contains(name) else {
-            throw ChangeRefusal(.conflict, "The host \(name) stands in the configuration file: it is \(toDo) there.")
+        let isOfFile = hostsOfFile.contains(name)
+        guard let old = try transaction.kept(.host, name) else {
+            throw isOfFile
+                ? ChangeRefusal(.conflict, "The host \(name) stands in the configuration file: it is taken out there.")
+                : ChangeRefusal(.notFound, "There is no host \(name).")
         }
-        guard let kept = try kept(.host, name) else { throw ChangeRefusal(.notFound, "There is no host \(name).") }
-        return kept
+        try transaction.forget(.host, name)
+        // Of a name that stands in the file as well, that host alone is paused.
+        if !isOfFile { try transaction.forget(.monitoring, name) }
+        return Changed(subject: "host \(name)", before: old.hostJSON, answer: .object(["name": .text(name)]))
     }
 }
 

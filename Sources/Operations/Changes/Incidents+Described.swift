@@ -13,7 +13,9 @@ extension OpenIncident {
         RequestField(
             "severity", .choice(Severity.allCases.map(\.rawValue)), "How bad it is; without it \(Severity.warning.rawValue)."),
         RequestField("public", .flag, "Whether sites that show a part only have it, too."),
-        RequestField("notify", .flag, "Whether receivers of that severity hear of it, and of its end."),
+        RequestField(
+            "notify", .flag,
+            "Whether receivers hear of it, and of its end: those that routes and severities give, after their quiet hours."),
     ]
     package static let answer = [
         RequestField("id", .number, "The number of the incident."), RequestField("title", .text(longest: 200), "As sent."),

@@ -37,18 +37,19 @@ package struct OpenIncident: Deed {
 
     package func carryOut(in workplace: Workplace, by author: Author, now: Timestamp) async throws -> Changed {
         let configuration = try workplace.configuration()
+        let audience = try workplace.audience(severity, now)
         var opened = Incident(id: 0, group: [:], openedAt: now, severity: severity)
         opened.title = ["en": title]
         opened.isPublic = isPublic
         if notifies {
-            opened.receivers = configuration.notifications.receivers.filter { $0.severity <= severity }.map(\.name)
+            opened.receivers = audience.receivers
             if !opened.receivers.isEmpty { (opened.announcedAt, opened.lastMessageAt) = (now, now) }
         }
         let asked = opened
         let incident = try workplace.store.operate { transaction in
             let incident = try transaction.openIncident(asked, text: text, by: author.name)
             let message = incident.message(.opened, text, configuration, now: now)
-            try transaction.send(incident.receivers.map { OutboxDraft(receiver: $0, message: message) }, now: now)
+            try transaction.send(incident.drafts(message, to: incident.receivers, quiet: audience.quiet), now: now)
             return incident
         }
         return Changed(
@@ -100,7 +101,8 @@ package struct ResolveIncident: Deed {
                 open,
                 telling: IncidentEntry(incident: incident, time: now, kind: .resolved, text: "resolved by \(author.name)"))
             let message = open.message(.resolved, text, configuration, now: now)
-            try transaction.send(told.map { OutboxDraft(receiver: $0, message: message) }, now: now)
+            let quiet = try workplace.audience(open.severity, now).quiet
+            try transaction.send(open.drafts(message, to: told, quiet: quiet), now: now)
         }
         return Changed(
             subject: subject, before: .object(["open": .bool(true)]), after: .object(["open": .bool(false)]),
@@ -109,6 +111,11 @@ package struct ResolveIncident: Deed {
 }
 
 extension Incident {
+    /// In quiet hours, what is below critical waits for their end.
+    fileprivate func drafts(_ message: AlertMessage, to receivers: [String], quiet: Set<String>) -> [OutboxDraft] {
+        receivers.map { OutboxDraft(receiver: $0, message: message, isHeld: quiet.contains($0) && severity < .critical) }
+    }
+
     /// What receivers are told, without alerts.
     fileprivate func message(
         _ kind: AlertMessage.Kind, _ text: String, _ configuration: Configuration, now: Timestamp

@@ -60,8 +60,7 @@ package struct TestHost: Deed {
                     "kind": .text(reason.kind.rawValue), "message": .text(reason.message), "advice": .optional(reason.advice),
                 ]),
             ])
-            changed.outcome = ActionPage.Outcome(
-                reason.message + (reason.advice.map { " \($0)" } ?? ""), isGood: false)
+            changed.outcome = ActionPage.Outcome(reason.message, isGood: false, advice: reason.advice)
         }
         changed.after = changed.answer
         return changed

@@ -34,7 +34,7 @@ package struct SaveNote: Deed {
     package func carryOut(in workplace: Workplace, by author: Author, now: Timestamp) async throws -> Changed {
         let folder = try NoteFolder(workplace.notesFolder())
         let before = try folder.read(path)
-        try check(before, in: workplace)
+        try check(before)
         if let before { try workplace.keepEarlier(path, before, now: now) }
         if before != text { try folder.write(text, to: path) }
         try workplace.store.operate { transaction in
@@ -46,7 +46,7 @@ package struct SaveNote: Deed {
             answer: .object(["path": .text(path), "revision": .text(Revision.of(text))]))
     }
 
-    private func check(_ before: String?, in workplace: Workplace) throws {
+    private func check(_ before: String?) throws {
         guard revision != Revision.any || before == nil else { return }
         let current = before.map(Revision.of)
         if current == revision { return }
@@ -56,12 +56,8 @@ package struct SaveNote: Deed {
             case (nil, _?): "The note \(path) was removed meanwhile."
             default: "Somebody else changed the note \(path) meanwhile."
             }
-        var editing = ActionPage.NoteEditing(path: path, text: text, revision: revision)
-        editing.theirs = try workplace.theirs(path, before)
-        editing.versions = try workplace.store.noteVersions(path)
         throw ChangeRefusal(
-            .stale, sentence,
-            current: .object(["revision": .optional(current), "text": .optional(before)]), page: .note(editing))
+            .stale, sentence, current: .object(["revision": .optional(current), "text": .optional(before)]))
     }
 
     static func facts(_ text: String) -> JSONBody {
@@ -95,14 +91,12 @@ package struct DeleteNote: Deed {
         let folder = try NoteFolder(workplace.notesFolder())
         guard let before = try folder.read(path) else { throw ChangeRefusal(.notFound, "There is no note \(path).") }
         guard revision == Revision.of(before) || revision == Revision.any else {
-            var editing = ActionPage.NoteEditing(path: path, text: before, revision: Revision.of(before))
-            editing.versions = try workplace.store.noteVersions(path)
             throw ChangeRefusal(
                 .stale,
                 revision == nil
                     ? "Name the revision of the note \(path) to remove it."
                     : "Somebody else changed the note \(path) meanwhile.",
-                current: .object(["revision": .text(Revision.of(before)), "text": .text(before)]), page: .note(editing))
+                current: .object(["revision": .text(Revision.of(before)), "text": .text(before)]))
         }
         try workplace.keepEarlier(path, before, now: now)
         try folder.remove(path)

@@ -28,7 +28,8 @@ extension Workplace {
     }
 
     /// Who wrote what is there now, as far as is known.
-    func theirs(_ path: String, _ text: String?) throws -> ActionPage.NoteEditing.Theirs {
+    package func theirs(_ path: String) throws -> ActionPage.NoteEditing.Theirs {
+        let text = try NoteFolder(notesFolder()).read(path)
         let last = try store.noteVersions(path).first
         let isKnown = last?.text == text
         return ActionPage.NoteEditing.Theirs(

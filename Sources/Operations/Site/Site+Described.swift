@@ -123,20 +123,36 @@ extension SetHotkeys {
     package static let answer = RequestField.keptHotkeys
 }
 
+extension SetTheme {
+    package static let summary =
+        "Chooses the theme of whoever chose none, for everybody; sites that the configuration gives one of their own keep it."
+    package static let fields = [
+        RequestField("theme", .text(longest: SetTheme.longest), "Its id, or automatic.", example: "\"dark\""),
+        RequestField("reset", .flag, "Instead: whether it is as the configuration says again."),
+    ]
+    package static let answer = [
+        RequestField("theme", .text(longest: SetTheme.longest), "As kept; null where the configuration says it.")
+    ]
+}
+
 extension ChangeSettings {
-    package static let summary = "Changes part of what people keep, at once: the pins as a whole, and keys of the pages."
+    package static let summary =
+        "Changes part of what people keep, at once: the pins as a whole, keys of the pages, and the theme of whoever chose none."
     package static let fields = [
         RequestField(
             "pinned", .list, "All pinned containers in their order, each as host/name; without it they stay.",
             example: "[\"web-1/shop\"]"),
         RequestField(
-            "hotkeys", .object,
-            "Keys by what they do: \(Hotkey.allCases.map(\.rawValue).joined(separator: ", ")). Empty: all are as the configuration says again. Without it they stay."
-        ),
+            "hotkeys", .parts(RequestField.hotkeys),
+            "Keys by what they do. Empty: all are as the configuration says again. Without it they stay."),
+        RequestField(
+            "theme", .text(longest: SetTheme.longest),
+            "The theme of whoever chose none: its id, or automatic. Empty: as the configuration says again. Without it it stays."),
     ]
     package static let answer = [
         RequestField("pinned", .texts, "As sent; not there where they stay.", mayBeMissing: true),
         RequestField("hotkeys", .object, "All keys that people chose; not there where they stay.", mayBeMissing: true),
+        RequestField("theme", .text(longest: SetTheme.longest), "As kept; not there where it stays.", mayBeMissing: true),
     ]
 }
 

@@ -23,7 +23,8 @@ package struct ThemeDefinition: Hashable, Sendable {
         case nil: break
         case .object(let object)?: animations = .object(object)
         // A form's box holds the JSON as text.
-        case .text(let text)? where JSONBody(text: text).map { if case .object = $0 { true } else { false } } == true:
+        case .text(let text)?
+        where fields.isForm && JSONBody(text: text).map { if case .object = $0 { true } else { false } } == true:
             animations = JSONBody(text: text) ?? animations
         case let value?: fields.add(FieldMistake("animations", "This has to be an object.", value: value.string, expected: "{}"))
         }
@@ -76,12 +77,9 @@ package struct AddTheme: Deed {
         let (slug, verdict) = try theme.judged(in: workplace)
         let fixed = try workplace.site.fixedThemes()
         let kept = theme.kept(slug, by: author, now: now)
-        var draft = try workplace.site.draft(theme.json.string)
-        draft?.mistakes = [FieldMistake("name", "There is a theme of that name already.")]
-        let again = draft.map { ActionPage.Content.theme($0) }
         try workplace.store.operate { transaction in
             guard !fixed.contains(slug), try transaction.kept(.theme, slug) == nil else {
-                throw ChangeRefusal(.conflict, "There is a theme \(slug) already.", page: again)
+                throw ChangeRefusal(.conflict, "There is a theme \(slug) already.")
             }
             try transaction.keep(kept)
         }
@@ -126,9 +124,8 @@ package struct ReplaceTheme: Deed {
         let (_, verdict) = try theme.judged(in: workplace)
         let fixed = try workplace.site.fixedThemes()
         let kept = theme.kept(slug, by: author, now: now)
-        let draft = try workplace.site.draft(theme.json.string)
         let before = try workplace.store.operate { transaction in
-            let before = try transaction.present(slug, fixed: fixed, revision: revision, draft: draft)
+            let before = try transaction.present(slug, fixed: fixed, revision: revision)
             try transaction.keep(kept)
             return before
         }
@@ -168,7 +165,11 @@ package struct DeleteTheme: Deed {
                 .conflict, "The site \(site.title) is shown in the theme \(slug): the key `theme` in the configuration names it.")
         }
         let before = try workplace.store.operate { transaction in
-            let before = try transaction.present(slug, fixed: fixed, revision: revision, draft: nil)
+            let before = try transaction.present(slug, fixed: fixed, revision: revision)
+            if try transaction.kept(.setting, SetTheme.setting)?.definition == slug {
+                throw ChangeRefusal(
+                    .conflict, "The theme \(slug) is what readers see who chose none: choose another one for them.")
+            }
             try transaction.forget(.theme, slug)
             return before
         }
@@ -178,9 +179,7 @@ package struct DeleteTheme: Deed {
 
 extension ChangeTransaction {
     /// The theme that people keep under a name, where it is still the one that is meant.
-    fileprivate func present(
-        _ slug: String, fixed: Set<String>, revision: String?, draft: ActionPage.ThemeEditing?
-    ) throws -> Kept {
+    fileprivate func present(_ slug: String, fixed: Set<String>, revision: String?) throws -> Kept {
         guard !fixed.contains(slug) else {
             throw ChangeRefusal(
                 .conflict, "The theme \(slug) comes with the program or lies in the site's folder: save yours under another name."
@@ -189,13 +188,6 @@ extension ChangeTransaction {
         guard let before = try kept(.theme, slug) else { throw ChangeRefusal(.notFound, "There is no theme \(slug).") }
         let current = Revision.of(before.definition)
         guard revision == current || revision == Revision.any else {
-            var editing = draft
-            editing?.slug = slug
-            editing?.isFixed = false
-            editing?.revision = current
-            editing?.mistakes = [
-                FieldMistake("revision", "Somebody else changed this theme meanwhile. Saving again puts yours in its place.")
-            ]
             throw ChangeRefusal(
                 .stale,
                 revision == nil
@@ -203,7 +195,7 @@ extension ChangeTransaction {
                     : "Somebody else changed the theme \(slug) meanwhile.",
                 current: .object([
                     "revision": .text(current), "theme": JSONBody(text: before.definition) ?? .null,
-                ]), page: editing.map { .theme($0) })
+                ]))
         }
         return before
     }

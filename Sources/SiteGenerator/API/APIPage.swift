@@ -22,7 +22,7 @@ struct APIPage {
 
     private func reading() -> Markup {
         var table = DataTable(words, words("JSON documents"), [.text("Document"), .text("Holds")])
-        for document in StaticDocument.all where context.hasActions || !document.needsForms {
+        for document in StaticDocument.all where context.settings.hasActions || !document.needsForms {
             let name: Markup = "<code>/api/v2/\(document.path)</code>"
             table.add([
                 document.names.isEmpty ? "<a href=\"v2/\(document.path)\">\(name)</a>" : name,

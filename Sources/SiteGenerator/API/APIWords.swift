@@ -14,6 +14,8 @@ enum APIWords {
         case .labels: "texts by name"
         case .list: "list"
         case .object: "object"
+        case .parts(let parts, let orFlag):
+            "object of \(parts.map(\.name).joined(separator: ", "))\(orFlag ? "; or true or false" : "")"
         }
     }
 

@@ -58,14 +58,17 @@ enum OpenAPISchema {
         func words(_ words: [String]) -> (inout JSONWriter) -> Void {
             { json in json.array("enum") { json in for word in words { json.value(word) } } }
         }
+        let flag = [type("boolean"), words(["on", "true", "1", "false", "0"])]
         switch field.kind {
         case .text(let longest): return [text(atLeast: field.isRequired ? 1 : 0, atMost: longest)]
         case .choice(let choices): return [words(choices)]
         case .moment: return [type("string")]
         case .object: return [type("object")]
+        case .parts(let parts, let orFlag):
+            return [{ object(of: parts, isClosed: true, in: &$0) }] + (orFlag ? flag : [])
         case .list: return [type("array")]
         case .texts: return [text(atLeast: 1, atMost: 200), list(of: text(atLeast: 1, atMost: 200))]
-        case .flag: return [type("boolean"), words(["on", "true", "1", "false", "0"])]
+        case .flag: return flag
         case .number: return [type("integer"), pattern("^[+-]?[0-9]{1,18}$")]
         case .duration:
             return [
@@ -121,7 +124,7 @@ enum OpenAPISchema {
             case .texts, .list: "array"
             case .flag: "boolean"
             case .number: "integer"
-            case .labels, .object: "object"
+            case .labels, .object, .parts: "object"
             }
         json.array("type") { json in
             json.value(type)

@@ -15,6 +15,7 @@ extension ActionPageView {
         <input type="hidden" name="revision" value="\(Markup(exactly: note.theirs.map { $0.revision ?? "" } ?? note.revision ?? ""))">
         <input type="hidden" name="token" value="\(page.token)">
         <input type="hidden" name="back" value="\(page.back)">
+        <input type="hidden" name="editor" value="note.edit">
         <p class="buttons"><button class="primary">\(saveWords(note))</button>
         <button formaction="note.preview">\(words("Preview"))</button>
         <a href="\(back)">\(words("Back"))</a></p>
@@ -82,8 +83,8 @@ extension ActionPageView {
     private func removal(_ note: ActionPage.NoteEditing) -> Markup {
         guard let revision = note.revision, note.theirs == nil else { return .empty }
         return """
-            <form class="action" method="post" action="note.delete">
-            \(hidden([.init("path", note.path), .init("revision", revision), .init("token", page.token), .init("back", page.back)]))
+            <form class="action" method="post" action="note.delete" data-question="\(words("Remove the note \(CleanText.line(note.path, limit: 400))?"))">
+            \(hidden([.init("path", note.path), .init("revision", revision), .init("back", page.back)]))
             <p><button class="danger">\(words("Remove the note"))</button> <small>\(words("Its versions are kept."))</small></p>
             </form>
             """

@@ -4,11 +4,12 @@ import DockStatModel
 extension ActionPageView {
     func theme(_ theme: ActionPage.ThemeEditing) -> Markup {
         """
+        \(refusal(theme))
         \(mistakes(theme.mistakes))
         \(others(theme))
         <form class="action editor" method="post" action="\(theme.slug == nil ? "theme.add" : "theme.save")" data-preview="theme.preview" data-theme="live">
         <p><label for="name">\(words("Name"))</label> <input id="name" name="name" value="\(Markup(exactly: suggestedName(theme)))" maxlength="60" required></p>
-        \(hidden([.init("token", page.token), .init("back", page.back)]))
+        \(hidden([.init("token", page.token), .init("back", page.back), .init("editor", "theme.edit")]))
         \(theme.slug.map { hidden([.init("theme", $0), .init("revision", theme.revision ?? "")]) } ?? .empty)
         \(sample)
         <div id="preview" aria-live="polite">\(contrast(theme))</div>
@@ -31,10 +32,15 @@ extension ActionPageView {
         return isTaken ? words("My \(theme.name)") : theme.name
     }
 
+    private func refusal(_ theme: ActionPage.ThemeEditing) -> Markup {
+        guard let refusal = theme.refusal, theme.mistakes.isEmpty else { return .empty }
+        let replaces = theme.isStale ? " " + words("Saving it now replaces the other.") : ""
+        return "<p class=\"mistake\" role=\"alert\">\(told(refusal), limit: 1000)\(replaces)</p>"
+    }
+
     func mistakes(_ mistakes: [FieldMistake]) -> Markup {
         if mistakes.isEmpty { return .empty }
-        let items = mistakes.map { mistake -> Markup in "<li><code>\(mistake.field)</code>: \(mistake.message)</li>" }
-        return "<ul class=\"mistake\" role=\"alert\">\(.joined(items))</ul>"
+        return "<ul class=\"mistake\" role=\"alert\">\(.joined(mistakes.map(item)))</ul>"
     }
 
     private func others(_ theme: ActionPage.ThemeEditing) -> Markup {
@@ -91,8 +97,8 @@ extension ActionPageView {
     private func removal(_ theme: ActionPage.ThemeEditing) -> Markup {
         guard let slug = theme.slug, let revision = theme.revision else { return .empty }
         return """
-            <form class="action" method="post" action="theme.delete">
-            \(hidden([.init("theme", slug), .init("revision", revision), .init("token", page.token), .init("back", page.back)]))
+            <form class="action" method="post" action="theme.delete" data-question="\(words("Remove the theme \(CleanText.line(theme.name, limit: 80))?"))">
+            \(hidden([.init("theme", slug), .init("revision", revision), .init("back", page.back)]))
             <p><button class="danger">\(words("Remove the theme"))</button></p>
             </form>
             """

@@ -62,7 +62,7 @@ struct ActionPageView {
 
     private var body: Markup {
         switch page.content {
-        case .signIn(let mistake): signIn(mistake)
+        case .signIn(let signIn): self.signIn(signIn)
         case .question(let question): self.question(question)
         case .link(let link): self.link(link)
         case .refused(let message, let details): refused(message, details)
@@ -74,8 +74,7 @@ struct ActionPageView {
             """
         case .outcome(let outcome):
             """
-            <p role="status">\(outcome.message, limit: 1000)</p>
-            \(facts(outcome.facts))
+            \(self.outcome(outcome))
             \(wayBack)
             """
         case .host(let form): HostFormView(view: self, form: form).body()
@@ -84,12 +83,24 @@ struct ActionPageView {
         }
     }
 
-    private func signIn(_ mistake: String?) -> Markup {
+    /// What another part of the program said, in the site's language.
+    func told(_ sentence: String) -> String { words.told.endpoint(sentence) }
+
+    func outcome(_ outcome: ActionPage.Outcome) -> Markup {
+        let advice: Markup = outcome.advice.map { " \(told($0), limit: 1000)" } ?? .empty
+        return """
+            <p role="status"\(outcome.isGood ? .empty : " class=\"mistake\"")>\(told(outcome.message), limit: 1000)\(advice)</p>
+            \(facts(outcome.facts))
+            """
+    }
+
+    private func signIn(_ signIn: ActionPage.SignIn) -> Markup {
         """
-        \(mistake.map { "<p class=\"mistake\" role=\"alert\">\($0)</p>" as Markup } ?? .empty)
+        \(signIn.mistake.map { "<p class=\"mistake\" role=\"alert\">\(told($0))</p>" as Markup } ?? .empty)
+        \(signIn.fields.isEmpty ? .empty : "<p>\(words("What you wrote is not lost: once you are signed in, it is here again."))</p>")
         <form class="action" method="post" action="sign-in">
         <p><label for="key">\(words("Key"))</label> <input id="key" name="key" type="password" autocomplete="current-password" required autofocus></p>
-        <input type="hidden" name="back" value="\(page.back)">
+        \(hidden(signIn.fields + [.init("back", page.back)]))
         <p><button class="primary">\(words("Sign in"))</button> <a href="\(back)">\(words("Back"))</a></p>
         </form>
         <p><small>\(words.markup("A key is made on the machine itself: \("<code>dockstat key create NAME --admin</code>" as Markup)"))</small></p>
@@ -98,9 +109,9 @@ struct ActionPageView {
 
     private func question(_ question: ActionPage.Question) -> Markup {
         """
-        <p>\(words.markup("As \("<b>\(question.caller)</b>" as Markup): \("<code>\(question.action)</code>" as Markup)"))</p>
+        <p>\(words.markup("As \("<b>\(question.caller)</b>" as Markup): \("<b>\(AuditWords(words: words).deed(question.action))</b>" as Markup)"))</p>
         \(facts(question.fields.filter { !$0.value.isEmpty }))
-        \(.joined(question.notices.map { "<p>\($0, limit: 1000)</p>" }))
+        \(.joined(question.notices.map { "<p>\(told($0), limit: 1000)</p>" }))
         <form class="action" method="post" action="\(question.action)">
         \(hidden(question.fields))
         <input type="hidden" name="token" value="\(question.token)">
@@ -129,20 +140,22 @@ struct ActionPageView {
 
     private func refused(_ message: String, _ details: [FieldMistake]) -> Markup {
         """
-        <p role="alert">\(message, limit: 1000)</p>
+        <p role="alert">\(told(message), limit: 1000)</p>
         \(details.isEmpty ? .empty : "<ul>\(.joined(details.map(item)))</ul>")
         \(wayBack)
         """
     }
 
     func item(_ mistake: FieldMistake) -> Markup {
-        let expected: Markup = mistake.expected.map { " \(words("Expected: \($0)."))" } ?? .empty
-        return "<li><code>\(mistake.field)</code>: \(mistake.message)\(expected)</li>"
+        let expected: Markup = mistake.expected.map { " \(words("Expected: \(told($0))."))" } ?? .empty
+        return "<li>\(FieldWords(words: words).label(mistake.field)): \(told(mistake.message))\(expected)</li>"
     }
 
     func facts(_ fields: [ActionPage.Field]) -> Markup {
         if fields.isEmpty { return .empty }
-        let rows: [Markup] = fields.map { "<div><dt>\($0.name)</dt><dd>\($0.value, limit: 2000)</dd></div>" }
+        let rows: [Markup] = fields.map {
+            "<div><dt>\(FieldWords(words: words).label($0.name))</dt><dd>\($0.value, limit: 2000)</dd></div>"
+        }
         return "<dl class=\"facts\">\(.joined(rows))</dl>"
     }
 

@@ -31,7 +31,7 @@ struct HostFormView {
 
     private var hidden: [ActionPage.Field] {
         var fields = [
-            ActionPage.Field("token", form.token), ActionPage.Field("back", view.page.back),
+            ActionPage.Field("token", view.page.token), ActionPage.Field("back", view.page.back),
             ActionPage.Field("editor", form.action),
         ]
         if let revision = form.revision { fields += [.init("revision", revision), .init("replace", "true")] }
@@ -40,11 +40,8 @@ struct HostFormView {
 
     private var notices: Markup {
         var result = Markup.empty
-        if let outcome = form.outcome {
-            result += "<p role=\"status\"\(outcome.isGood ? .empty : " class=\"mistake\"")>\(outcome.message, limit: 1000)</p>"
-            result += view.facts(outcome.facts)
-        }
-        if let refusal = form.refusal { result += "<p class=\"mistake\" role=\"alert\">\(refusal, limit: 1000)</p>" }
+        if let outcome = form.outcome { result += view.outcome(outcome) }
+        if let refusal = form.refusal { result += "<p class=\"mistake\" role=\"alert\">\(view.told(refusal), limit: 1000)</p>" }
         if !form.theirs.isEmpty {
             result += """
                 <h2>\(words("What is there now"))</h2>
@@ -85,7 +82,7 @@ struct HostFormView {
 
     private func mistakes(_ field: String) -> Markup {
         guard described(field) else { return .empty }
-        let sentences = form.mistakes.filter { $0.field == field }.map(\.message).joined(separator: " ")
+        let sentences = form.mistakes.filter { $0.field == field }.map { view.told($0.message) }.joined(separator: " ")
         return "<small class=\"mistake\" id=\"\(field)-mistake\">\(sentences, limit: 500)</small>"
     }
 }

@@ -55,7 +55,7 @@ struct AlertsPage {
         var table = DataTable(
             words, words("Silences"),
             [.text("Silence"), .text("Covers"), .text("From"), .text("Until"), .text("Who"), .text("Why")]
-                + (context.hasActions ? [.text("Change")] : []))
+                + (context.settings.hasActions ? [.text("Change")] : []))
         for silence in context.alerts.pages.silences {
             let isActive = silence.isActive(at: context.data.now)
             table.add(
@@ -63,7 +63,7 @@ struct AlertsPage {
                     isActive ? "\(Int(silence.id))" : words.markup("\(silence.id) (not yet)"), "\(words(silence.matcher))",
                     context.clock.element(silence.start), context.clock.element(silence.end), .name(silence.author, limit: 80),
                     "\(silence.reason, limit: 300)",
-                ] + (context.hasActions ? [end(silence)] : []))
+                ] + (context.settings.hasActions ? [end(silence)] : []))
         }
         return table.table(nothing: words("None."))
     }

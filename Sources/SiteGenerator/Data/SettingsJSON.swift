@@ -20,7 +20,7 @@ struct SettingsJSON {
                 for pattern in settings.pinned where !kept.contains(pattern) { json.value(CleanText.line(pattern)) }
             }
             json.array("pinned") { json in for pin in settings.keptPins { json.value(CleanText.line(pin)) } }
-            json.field("theme", settings.theme)
+            json.field("theme", themes.standard)
             json.array("themes") { json in
                 for theme in themes.themes {
                     json.object { json in

@@ -26,8 +26,3 @@ struct ActionForm {
             """
     }
 }
-
-extension RenderContext {
-    /// Whether pages have forms: whoever sees a part only is nobody who operates.
-    var hasActions: Bool { settings.hasActions }
-}

@@ -10,7 +10,7 @@ struct ContainerForms {
     private var words: Words { context.words }
 
     func section() -> Markup {
-        guard context.hasActions, container.state != .missing, let host = context.host(named: container.identity.host),
+        guard context.settings.hasActions, container.state != .missing, let host = context.host(named: container.identity.host),
             host.actions, host.isMonitored
         else { return .empty }
         return """

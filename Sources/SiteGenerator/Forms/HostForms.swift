@@ -13,7 +13,7 @@ struct HostForms {
     private var back: String { PageFrame.here(path) }
 
     func section() -> Markup {
-        guard context.hasActions else { return .empty }
+        guard context.settings.hasActions else { return .empty }
         var table = DataTable(words, words("What is read"), [.text("Host"), .text("From"), .text("To do")])
         for host in hosts {
             table.add([Markup.name(host.name), "\(words(host.isKept ? "added here" : "configuration file"))", deeds(host)])

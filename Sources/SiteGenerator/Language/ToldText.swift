@@ -5,10 +5,10 @@ import DockStatModel
 /// What was decided and why is kept as text, in rows of all ages. The text is matched with the phrases it can have been made
 /// of; what is none of them stays as it is.
 struct ToldText: Sendable {
-    private struct Pattern: Sendable {
+    struct Pattern: Sendable {
         let key: String
         /// What stands before, between and after the values.
-        let parts: [String]
+        private let parts: [String]
 
         init(_ key: String) {
             self.key = key
@@ -29,6 +29,12 @@ struct ToldText: Sendable {
             return isLikely(values) ? values : nil
         }
 
+        /// Those with more fixed words come first.
+        static func isMoreCertain(_ a: Pattern, _ b: Pattern) -> Bool {
+            let (first, second) = (a.parts.reduce(0) { $0 + $1.count }, b.parts.reduce(0) { $0 + $1.count })
+            return first != second ? first > second : a.key < b.key
+        }
+
         /// Whether these may be its values: people's own words are not to be taken for a sentence of ours. A name, a number, a
         /// state is a word; only what ends a sentence may be more.
         private func isLikely(_ values: [String]) -> Bool {
@@ -40,7 +46,8 @@ struct ToldText: Sendable {
             return words.allSatisfy { !$0.contains(" ") }
         }
 
-        private func split(_ text: String) -> [String]? {
+        /// The values in their order, whatever they are; `nil`: it is another sentence.
+        func split(_ text: String) -> [String]? {
             guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else { return nil }
             if parts.count == 1 { return text == first ? [] : nil }
             var values: [String] = []
@@ -65,12 +72,7 @@ struct ToldText: Sendable {
     /// Whose last value is a sentence of ours again.
     private static let nesting: Set<String> = ["opened: {}", "{} of {} is over: {}", "{} cannot be reached: {}"]
 
-    /// Those with more fixed words come first: they are the more certain.
-    private static let patterns = (reasons + courses + summaries + engines).map(Pattern.init)
-        .sorted { a, b in
-            let (first, second) = (a.parts.reduce(0) { $0 + $1.count }, b.parts.reduce(0) { $0 + $1.count })
-            return first != second ? first > second : a.key < b.key
-        }
+    private static let patterns = (reasons + courses + summaries + engines).map(Pattern.init).sorted(by: Pattern.isMoreCertain)
 
     let words: Words
 

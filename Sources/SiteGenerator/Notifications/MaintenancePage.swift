@@ -42,7 +42,7 @@ struct MaintenancePage {
         var table = DataTable(
             words, words("Maintenance windows"),
             [.text("Window"), .text("When"), .text("Covers"), .text("Why"), .text("Who")]
-                + (context.hasActions ? [.text("Change")] : []))
+                + (context.settings.hasActions ? [.text("Change")] : []))
         for window in context.alerts.pages.maintenance {
             let zone: Markup
             if case .once = window.schedule {
@@ -61,7 +61,7 @@ struct MaintenancePage {
 
     /// Those of the configuration are taken out there.
     private func takeOut(_ window: MaintenanceWindow) -> [Markup] {
-        guard context.hasActions else { return [] }
+        guard context.settings.hasActions else { return [] }
         guard context.alerts.pages.announced.contains(window.name) else { return ["–"] }
         return [
             ActionButton("maintenance.remove", words("Take out"), of: window.name, [("name", window.name)]).markup(on: path)

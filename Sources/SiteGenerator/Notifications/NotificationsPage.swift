@@ -20,7 +20,7 @@ struct NotificationsPage {
         let failed = pages.outbox.filter { $0.state == .failed }
         values[markup: "failed"] = outbox(failed, nothing: "")
         values[flag: "hasFailed"] = !failed.isEmpty
-        values[flag: "canRetryAll"] = context.hasActions && failed.count > 1
+        values[flag: "canRetryAll"] = context.settings.hasActions && failed.count > 1
         values[markup: "ledger"] = DeliveryTable(context: context, path: path, namesIncident: true).table(
             pages.ledger, nothing: words("Nothing has been sent yet."), limit: Self.ledgerLimit)
         return values
@@ -51,7 +51,7 @@ struct NotificationsPage {
             [
                 .text("Receiver"), .text("State"), .text("Kind"), .text("Target"), .text("Hears of"), .text("Last delivery"),
                 .text("Last failure"),
-            ] + (context.hasActions ? [.text("Test")] : []))
+            ] + (context.settings.hasActions ? [.text("Test")] : []))
         for receiver in context.alerts.pages.receivers {
             table.add(
                 [
@@ -83,7 +83,7 @@ struct NotificationsPage {
             [
                 .text("Message"), .text("State"), .text("Receiver"), .text("Incident"), .text("Made"), .number("Attempts"),
                 .text("Next attempt"), .text("Last answer"),
-            ] + (context.hasActions ? [.text("Change")] : []))
+            ] + (context.settings.hasActions ? [.text("Change")] : []))
         for entry in entries.prefix(201) {
             table.add(
                 [
@@ -98,7 +98,7 @@ struct NotificationsPage {
     }
 
     private func test(_ receiver: AlertPages.ReceiverView) -> [Markup] {
-        guard context.hasActions else { return [] }
+        guard context.settings.hasActions else { return [] }
         return [
             ActionButton("receiver.test", words("Send a test"), of: receiver.name, [("receiver", receiver.name)])
                 .markup(on: path)
@@ -106,7 +106,7 @@ struct NotificationsPage {
     }
 
     private func buttons(_ entry: OutboxSummary) -> [Markup] {
-        guard context.hasActions else { return [] }
+        guard context.settings.hasActions else { return [] }
         let fields = [(name: "id", value: String(entry.id))]
         let name = "\(entry.id)"
         let retry = ActionButton("outbox.retry", words("Send again"), of: name, fields).markup(on: path)

@@ -45,6 +45,7 @@ struct AuditWords {
         case "theme.add": "add a theme"
         case "theme.save": "change a theme"
         case "theme.delete": "delete a theme"
+        case "theme.standard": "choose the theme"
         case "pin.add": "pin"
         case "pin.remove": "unpin"
         case "hotkey.set": "set hotkeys"

@@ -37,11 +37,16 @@ struct KeysPage {
                 "\(context.clock.exact(key.createdAt)), \(Markup.name(key.createdBy, limit: 80))",
                 key.expiresAt.map(context.clock.exact) ?? words.markup("when it is revoked"),
                 key.lastUsedAt.map(context.clock.exact) ?? words.markup("never"),
-                holds
-                    ? ActionButton("key.revoke", words("Revoke"), of: key.name, [("id", String(key.id))]).markup(on: path) : "–",
+                holds ? revocation(key) : "–",
             ])
         }
         return table.table(nothing: nothing)
+    }
+
+    private func revocation(_ key: APIKey) -> Markup {
+        var button = ActionButton("key.revoke", words("Revoke"), of: key.name, [("id", String(key.id))])
+        button.question = words("Revoke the key \(CleanText.line(key.name, limit: 80))? Whoever uses it is shut out at once.")
+        return button.markup(on: path)
     }
 
     private func state(_ key: APIKey) -> Markup {

@@ -37,7 +37,7 @@ struct PageFrame {
         values[text: "zone"] = settings.timeZone
         values[text: "keys"] = keys
         values[flag: "isDemo"] = settings.isDemo
-        values[flag: "hasActions"] = context.hasActions
+        values[flag: "hasActions"] = settings.hasActions
         values[flag: "canWriteNotes"] = settings.hasActions && settings.site != nil
         values[text: "here"] = PageFrame.here(path)
         values[flag: "hasFeed"] = settings.baseURL != nil

@@ -78,7 +78,22 @@ struct SettingsPage {
                 : .empty
             return "<li>\(link) \(origin)</li>"
         }
-        return "<ul class=\"kept\">\(Markup.joined(items))</ul>"
+        return "<ul class=\"kept\">\(Markup.joined(items))</ul>\(standard)"
+    }
+
+    /// What readers see who chose none.
+    private var standard: Markup {
+        let options = themes.choices.map { slug, name -> Markup in
+            let chosen: Markup = slug == themes.standard ? " selected" : .empty
+            return "<option value=\"\(slug)\"\(chosen)>\(slug == ThemeLibrary.automatic ? words("Automatic") : name)</option>"
+        }
+        return """
+            <form class="action" method="post" action="../actions/theme.standard"><input type="hidden" name="back" value="\(Self.here)">
+            <label>\(words("For whoever chose none")) <select name="theme">\(.joined(options))</select></label>
+            <button>\(words("Save the theme"))</button></form>
+            <form class="action" method="post" action="../actions/theme.standard"><input type="hidden" name="back" value="\(Self.here)">
+            <input type="hidden" name="reset" value="true"><button>\(words("As the configuration says"))</button></form>
+            """
     }
 
     // MARK: Database

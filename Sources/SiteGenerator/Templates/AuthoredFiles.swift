@@ -23,11 +23,13 @@ struct AuthoredFiles: Sendable {
 
     /// - Parameters:
     ///   - theme: what readers see who have chosen nothing.
+    ///   - chosenTheme: what they see instead, where there is such a theme.
     ///   - keptThemes: themes that people keep beside the files.
     ///   - logo: absolute path of a picture that becomes `logo.<its kind>`.
     /// - Throws: `SiteError` where a file that is there cannot be read or is no theme.
     init(
-        templatesFolder: String?, siteFolder: String?, theme: String, logo: String? = nil, keptThemes: [KeptTheme] = []
+        templatesFolder: String?, siteFolder: String?, theme: String, chosenTheme: String? = nil, logo: String? = nil,
+        keptThemes: [KeptTheme] = []
     ) throws {
         var styles: [(name: String, file: File)] = []
         var scripts: [(name: String, file: File)] = []
@@ -68,7 +70,7 @@ struct AuthoredFiles: Sendable {
             }
         }
         script = scripts.map(\.file)
-        self.themes = try ThemeLibrary(files: themes, kept: keptThemes, standard: theme)
+        self.themes = try ThemeLibrary(files: themes, kept: keptThemes, standard: theme, chosen: chosenTheme)
         let colors = File(origin: "the theme \(self.themes.standard)", bytes: Array(self.themes.standardSheet.utf8))
         assets["style.css"] = try AuthoredFiles.style(parts: [colors] + styles.map(\.file), siteFolder: siteFolder)
         for (slug, _) in self.themes.choices {

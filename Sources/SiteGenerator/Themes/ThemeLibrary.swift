@@ -22,8 +22,9 @@ package struct ThemeLibrary: Sendable {
     ///   - files: by slug, such as `dark`.
     ///   - kept: a file of the same name comes before it.
     ///   - standard: `theme:` of the configuration.
+    ///   - chosen: what people chose in its place; one that is gone counts for nothing.
     /// - Throws: `SiteError` naming every mistake in the files, or a theme that is none of them.
-    init(files: [String: AuthoredFiles.File], kept: [KeptTheme] = [], standard: String) throws {
+    init(files: [String: AuthoredFiles.File], kept: [KeptTheme] = [], standard: String, chosen: String? = nil) throws {
         var themes: [Theme] = []
         var mistakes: [String] = []
         for (slug, file) in files.sorted(by: { $0.key < $1.key }) {
@@ -59,14 +60,15 @@ package struct ThemeLibrary: Sendable {
         else {
             throw SiteError(.input, "the built-in themes light and dark are missing")
         }
-        guard standard == ThemeLibrary.automatic || themes.contains(where: { $0.slug == standard }) else {
+        func isThere(_ slug: String) -> Bool { slug == ThemeLibrary.automatic || themes.contains { $0.slug == slug } }
+        guard isThere(standard) else {
             let known = ([ThemeLibrary.automatic] + themes.map(\.slug)).joined(separator: ", ")
             throw SiteError(
                 .input,
                 "there is no theme \(CleanText.line(standard, limit: 80)): `theme` wants one of \(known), or a file themes/…json")
         }
         self.themes = themes
-        self.standard = standard
+        self.standard = chosen.flatMap { isThere($0) ? $0 : nil } ?? standard
         self.light = light
         self.dark = dark
     }

@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import DockStatModel
 internal import Operations
 internal import Settings
+internal import Storage
 internal import Terminal
 
 package struct HostCommand: ParsableCommand {
@@ -27,13 +28,22 @@ package struct HostCommand: ParsableCommand {
             try CommandFailure.reported {
                 let file = try Session(shared)
                 let now = SystemClock.now
-                let session = try file.with(file.openExistingStore(now: now))
-                let rows = session.configuration.hosts.map { host -> [Table.Cell] in
+                let kept = try file.openExistingStore(now: now).kept()
+                let configuration = file.configuration.with(kept)
+                var rows = configuration.hosts.map { host -> [Table.Cell] in
                     [
                         Table.Cell(host.name), Table.Cell(host.engine.text), host.isKept ? "added here" : "configuration file",
                         host.pausedSince.map { Table.Cell("paused for \(HumanText.duration(now - $0))", .yellow) } ?? "read",
                         host.actions ? "yes" : "no",
                     ]
+                }
+                rows += configuration.unread(kept).map { host in
+                    let state: Table.Cell =
+                        switch host.reason {
+                        case .nameInFile: Table.Cell("not read: the file has one of that name", .yellow)
+                        case .otherVersion: Table.Cell("not read: written by another version", .yellow)
+                        }
+                    return [Table.Cell(host.name), "", "added here", state, "no"]
                 }
                 let table = Table(
                     columns: [

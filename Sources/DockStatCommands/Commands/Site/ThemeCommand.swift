@@ -10,7 +10,7 @@ package struct ThemeCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "theme",
         abstract: "Themes that are kept beside the files of the site.",
-        subcommands: [List.self, Save.self, Delete.self])
+        subcommands: [List.self, Save.self, Delete.self, Standard.self])
 
     package init() {}
 
@@ -64,6 +64,33 @@ package struct ThemeCommand: AsyncParsableCommand {
                 }
                 StandardOutput.write("The \(changed.subject) is kept.\n")
                 for problem in verdict.contrast { StandardError.write("\(problem)\n") }
+            }
+        }
+    }
+
+    struct Standard: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Choose the theme of whoever chose none.",
+            discussion: "It takes the place of the key `theme`; sites that have one of their own in the configuration keep it.")
+
+        @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
+
+        @Argument(help: ArgumentHelp("As `theme list` names it, or automatic.", valueName: "theme"))
+        var theme: String?
+
+        @Flag(help: "As the configuration says again.")
+        var reset = false
+
+        func validate() throws {
+            if reset == (theme != nil) { throw ValidationError("Name a theme, or say --reset.") }
+        }
+
+        func run() async throws {
+            try await CommandFailure.reported {
+                try await Session(shared).perform(
+                    SetTheme(theme), by: author, advice: "`dockstat theme list` lists them.")
+                StandardOutput.write("Readers see the theme \(theme ?? "of the configuration").\n")
             }
         }
     }

@@ -1,0 +1,71 @@
+import DockStatModel
+import Foundation
+import Operations
+import Testing
+
+@testable import SiteGenerator
+
+/// What `dockstat serve` says on its pages, in the site's language.
+struct EndpointTextTests {
+    private static func german() throws -> Words {
+        try Words(
+            tag: "de", files: AuthoredFiles(templatesFolder: nil, siteFolder: nil, theme: "automatic").languages["de"] ?? [])
+    }
+
+    @Test(
+        "sentences are said with their values, whatever those are",
+        arguments: [
+            ("There is no host my host.", "Es gibt keinen Host my host."),
+            ("There is no container a b on the host c.", "Es gibt keinen Container a b auf dem Host c."),
+            ("Matches 2 containers just now: a/b, c/d.", "Trifft gerade 2 Container: a/b, c/d."),
+            ("Matches 12 containers just now: a/b, c/d and 2 more.", "Trifft gerade 12 Container: a/b, c/d und 2 weitere."),
+            ("at most 200 characters", "höchstens 200 Zeichen"), ("It does not answer.", "Er antwortet nicht."),
+            ("web is running again.", "web ist wieder in Gang."), ("no sentence of ours", "no sentence of ours"),
+        ])
+    func said(english: String, german: String) throws {
+        #expect(try Self.german().told.endpoint(english) == german)
+        #expect(Words.english.told.endpoint(english) == english)
+    }
+
+    /// Parts that sentences are put together of, what documents tell programs, and what no page shows.
+    private static let others: Set<String> = [
+        "Alert {}", "Incident {}", "{}: nothing of it fires.", "{}: nothing of it is acknowledged.", "Matches no {} just now.",
+        "Matches {} {} just now: {}{}.", "The folder of the notes cannot be locked", "The folder of the notes cannot be made",
+        "The folder of the notes cannot be opened", "The folder {} cannot be opened", "The note {} cannot be put into its place",
+        "The note {} cannot be read", "The note {} cannot be removed", "The note {} cannot be written",
+        "{}: links are not followed.",
+        // For programs alone.
+        "If-Match has to name one revision, as reading told it.",
+        "The Idempotency-Key has to be 1 to 200 visible characters of ASCII.",
+        "The body broke off.", "The body did not arrive within {} s.", "The body has to be a JSON object.",
+        "The body has to be application/json.", "The body is larger than 1 MiB.", "The body is nested more than {} deep.",
+        "The body is no JSON.", "The body names {} twice.", "The path is none.",
+        "There is no such route. Reading is the web server's: /api/v2/….json",
+        "This Idempotency-Key was used for another request.",
+        "This path is changed by other methods.", "This stands in the path or a header already.",
+    ]
+
+    @Test("every sentence that refuses something has its phrase, and every phrase its German")
+    func known() throws {
+        let known = Set(ToldText.refusals + ToldText.expectations)
+        let german = try SourcePhrases.catalogue("de")
+        #expect(known.filter { german[$0] == nil } == [])
+        var unknown: Set<String> = []
+        for folder in ["Operations", "CompanionEndpoint"] {
+            for text in try SourcePhrases.arguments(
+                of: ["ChangeRefusal", "FieldMistake", "EndpointFault", "AccessFault", "Outcome"],
+                in: "Sources/\(folder)")
+            where text.contains(" ") && text.first?.isUppercase == true && !known.contains(text) && !Self.others.contains(text) {
+                unknown.insert(text)
+            }
+        }
+        #expect(unknown.sorted() == [])
+    }
+
+    @Test(
+        "every field of a form has a label", arguments: Set(ChangeRoute.all.flatMap { $0.documented.fields.map(\.name) }).sorted()
+    )
+    func labels(field: String) {
+        #expect(FieldWords.phrase(field) != nil || field.hasPrefix("--"), "\(field)")
+    }
+}
