@@ -42,7 +42,9 @@ package struct SiteGenerator: Sendable {
         hash.add(settings.version)
         hash.add(settings.timeZone)
         hash.add(settings.language)
-        for file in files.languages[settings.language] ?? [] where !file.isBuiltIn { hash.add(Int64(bitPattern: ContentHash.of(file.bytes))) }
+        for file in files.languages[settings.language] ?? [] where !file.isBuiltIn {
+            hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
+        }
         drawingPrint = hash.value
     }
 

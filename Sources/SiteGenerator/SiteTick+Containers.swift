@@ -16,7 +16,9 @@ extension SiteTick {
             let due = turn.due[range] ?? []
             keepOthers(range, due, postponed: turn.postponed[range] ?? [], context: context, in: &rendered)
             var read = UseTurn.Read(histories: [:], of: [])
-            for part in parts(of: isSmall && range == .hour ? data.containers : data.containers.filter { due.contains($0.identity) }) {
+            for part in parts(
+                of: isSmall && range == .hour ? data.containers : data.containers.filter { due.contains($0.identity) })
+            {
                 let wanted = Set(part.map(\.identity))
                 var histories: [ContainerIdentity: History]?
                 do {
@@ -46,7 +48,9 @@ extension SiteTick {
     /// What is due is read and drawn at once; everything is too much for that.
     private func parts(of containers: [ContainerStatus]) -> [ArraySlice<ContainerStatus>] {
         guard extent == .all else { return containers.isEmpty ? [] : [containers[...]] }
-        return stride(from: 0, to: containers.count, by: Pace.limit).map { containers[$0..<min($0 + Pace.limit, containers.count)] }
+        return stride(from: 0, to: containers.count, by: Pace.limit).map {
+            containers[$0..<min($0 + Pace.limit, containers.count)]
+        }
     }
 
     private func keepOthers(

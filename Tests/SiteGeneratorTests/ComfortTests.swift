@@ -7,7 +7,9 @@ import Testing
 
 /// What the generator does for the script. What the script does is seen in a browser: Tests/BrowserTests.
 struct ComfortTests {
-    @Test("what a page loads of scripts is less than 20 kB, and the comfort is one file with all its parts", arguments: ["en", "de"])
+    @Test(
+        "what a page loads of scripts is less than 20 kB, and the comfort is one file with all its parts",
+        arguments: ["en", "de"])
     func script(language: String) throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path + "/public")

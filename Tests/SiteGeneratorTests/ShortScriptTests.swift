@@ -28,8 +28,10 @@ struct ShortScriptTests {
         "own names are short in every scope, properties and what the browser has keep theirs",
         arguments: [
             ("const title = 1; call(title, it.title, { title, other: title });", "const a=1;call(a,it.title,{title:a,other:a});"),
-            ("const { title, more: [first = 2, ...others] } = it; call(title, first, others);",
-             "const{title:c,more:[a=2,...b]}=it;call(c,a,b);"),
+            (
+                "const { title, more: [first = 2, ...others] } = it; call(title, first, others);",
+                "const{title:c,more:[a=2,...b]}=it;call(c,a,b);"
+            ),
             ("function run({ title = fallback() } = {}) { return title; }", "function b({title:a=fallback()}={}){return a}"),
             ("const act = (event, open) => open(event);", "const b=(a,open)=>open(a);"),
             ("const it = { get(name) { return name; } };", "const b={get(a){return a}};"),

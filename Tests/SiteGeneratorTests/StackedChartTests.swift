@@ -237,7 +237,9 @@ struct StackedChartTests {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
         sample.data.hosts = [SampleSite.host("alpha")]
-        sample.data.containers = (0..<260).map { SampleSite.container("c\($0)", project: "p\($0 % 3)", service: .up, state: .running) }
+        sample.data.containers = (0..<260).map {
+            SampleSite.container("c\($0)", project: "p\($0 % 3)", service: .up, state: .running)
+        }
         let generator = try SiteGenerator(settings: sample.settings)
         var most = 0
         let report = try generator.publish(sample.data, changed: [], extent: .all) { range, due in

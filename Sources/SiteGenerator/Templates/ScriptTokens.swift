@@ -75,7 +75,8 @@ struct ScriptTokens {
 
     private static func isPart(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
         case UInt8(ascii: "_"), UInt8(ascii: "$"): true
         default: false
         }
@@ -141,7 +142,9 @@ extension ScriptTokens {
         var keywords: [String?] = [nil]
         var ended: String?
         for token in tokens {
-            if let last = result.last, last.text == "," && [")", "}"].contains(token.text) || last.text == ";" && token.text == "}" {
+            if let last = result.last,
+                last.text == "," && [")", "}"].contains(token.text) || last.text == ";" && token.text == "}"
+            {
                 result.removeLast()
             }
             let isStatement = token.bracket == nil || token.bracket == "{"

@@ -44,7 +44,8 @@ struct ShortNames {
         return tokens.indices.map { index in
             let isOutermost = tokens[index].bracket == nil && index > 0
             let before = isOutermost ? tokens[index - 1].text : ""
-            let begins = before == "}" && tokens[index].kind == .word && !["else", "catch", "finally"].contains(tokens[index].text)
+            let begins =
+                before == "}" && tokens[index].kind == .word && !["else", "catch", "finally"].contains(tokens[index].text)
             if before == ";" || begins { number += 1 }
             return number
         }

@@ -27,7 +27,8 @@ struct SiteScript {
         var rest = tokens[...]
         while let token = rest.popFirst() {
             result.append(token)
-            guard token.text == "say", rest.first?.text == "(", var text = rest.dropFirst().first, text.text.hasPrefix("\"") else {
+            guard token.text == "say", rest.first?.text == "(", var text = rest.dropFirst().first, text.text.hasPrefix("\"")
+            else {
                 continue
             }
             let phrase = String(text.text.dropFirst().dropLast())

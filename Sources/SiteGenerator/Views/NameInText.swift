@@ -38,11 +38,14 @@ struct NameInText {
 
     /// Words that stand in many a sentence, English or German, and tell nothing where they are a name.
     static let ordinary: Set<String> = [
-        "api", "app", "auth", "backend", "backup", "blog", "bot", "broker", "build", "bus", "cache", "cdn", "chat", "client", "cron",
+        "api", "app", "auth", "backend", "backup", "blog", "bot", "broker", "build", "bus", "cache", "cdn", "chat", "client",
+        "cron",
         "data", "database", "db", "demo", "dev", "dns", "docs", "export", "files", "forum", "frontend", "gateway", "home", "host",
         "images", "import", "job", "jobs", "log", "login", "logs", "mail", "main", "media", "metrics", "monitor", "monitoring",
-        "network", "news", "node", "portal", "prod", "proxy", "queue", "router", "scheduler", "search", "server", "service", "shop",
-        "site", "stack", "staging", "static", "status", "storage", "store", "system", "test", "update", "updates", "upload", "vpn",
+        "network", "news", "node", "portal", "prod", "proxy", "queue", "router", "scheduler", "search", "server", "service",
+        "shop",
+        "site", "stack", "staging", "static", "status", "storage", "store", "system", "test", "update", "updates", "upload",
+        "vpn",
         "web", "website", "wiki", "worker",
     ]
 }
