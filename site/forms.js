@@ -10,6 +10,8 @@ document.addEventListener("submit", async (event) => {
     const answer = await fetch(document.documentElement.dataset.root + "actions/session", { method: "POST" });
     const { token } = (await answer.json()).data;
     if (token) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "token", value: token }));
-  } catch { /* The form itself tells what is wrong. */ }
+  } catch {
+    // The form itself tells what is wrong.
+  }
   form.submit();
 });

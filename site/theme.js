@@ -13,5 +13,7 @@
     page.classList.toggle("bar", localStorage.getItem("dockstat-bar") === "open");
     const [width, height] = (localStorage.getItem("dockstat-pins-room") ?? "").split(" ").map(Number);
     if (width === innerWidth && height > 0) page.style.setProperty("--pins-room", height + "px");
-  } catch { /* Storage is forbidden: the page stands without. */ }
+  } catch {
+    // Storage is forbidden: the page stands without.
+  }
 })();

@@ -14,6 +14,8 @@ package struct SiteGenerator: Sendable {
     let templates: TemplateLibrary
     let script: [UInt8]
     private let last = LastRendering()
+    /// See `RenderContext`.
+    let drawingPrint: UInt64
 
     /// Loads and checks templates and site files.
     ///
@@ -38,14 +40,32 @@ package struct SiteGenerator: Sendable {
             throw SiteError(.template, "the templates have mistakes:\n" + templates.mistakes.joined(separator: "\n"))
         }
         script = SiteScript(parts: files.script, words: words).bytes
+        var hash = ValueHash()
+        hash.add(settings.version)
+        hash.add(settings.timeZone)
+        hash.add(settings.language)
+        for file in files.languages[settings.language] ?? [] where !file.isBuiltIn {
+            hash.add(Int64(bitPattern: ContentHash.of(file.bytes)))
+        }
+        drawingPrint = hash.value
     }
 
-    /// Renders what is due, writes what changed, removes what no longer exists.
+    /// Which pages of containers, hosts and stacks a call makes.
+    package enum Extent: Sendable {
+        /// Those that have something new to show, in a large fleet some ticks late.
+        case due
+        /// Every one, a part after the other.
+        case all
+    }
+
+    /// Renders what is due or everything, writes what changed, removes what no longer exists.
     ///
     /// - Parameter changed: containers whose state, health or identity on the engine changed since the last call, and new ones.
     /// - Throws: `SiteError` where the folder cannot be written or belongs to somebody else. A page that cannot be made is in
     ///   the report instead, and keeps its last good file.
-    package func publish(_ data: SiteData, changed: Set<ContainerIdentity>, history: HistorySource) throws -> PublishReport {
+    package func publish(
+        _ data: SiteData, changed: Set<ContainerIdentity>, extent: Extent = .due, history: HistorySource
+    ) throws -> PublishReport {
         var report = PublishReport()
         var publisher = try Publisher(folder: OutputFolder(path: settings.output), gzip: settings.gzip)
         if publisher.lostManifest {
@@ -58,13 +78,14 @@ package struct SiteGenerator: Sendable {
         let last = last.take().flatMap { $0.manifest == publisher.stored ? $0 : nil }
         let tick = SiteTick(
             generator: self, data: viewed.data, clock: ClockText(zone: zone, now: data.now, words: words),
-            notes: notes, known: publisher.manifest, last: changed.isEmpty ? last : nil, isIntact: publisher.isIntact)
-        let rendered = tick.render(
+            notes: notes, known: publisher.manifest, last: changed.isEmpty && extent == .due ? last : nil,
+            isIntact: publisher.isIntact, read: publisher.intactBytes, extent: extent)
+        let stamp = tick.clock.element(data.now, full: true)
+        let rendered = try tick.render(
             changed: viewed.changed(changed), history: { try viewed.history($0, of: $1, from: history) },
-            report: &report)
+            ahead: { try publisher.write($0, stamp: stamp, now: data.now, report: &$1) }, report: &report)
         try publisher.publish(
-            rendered.files, keeping: rendered.kept, overdue: rendered.overdue, stamp: tick.clock.element(data.now, full: true),
-            now: data.now, report: &report)
+            rendered.files, keeping: rendered.kept, overdue: rendered.overdue, stamp: stamp, now: data.now, report: &report)
         if report.failures.isEmpty {
             self.last.keep(
                 LastRendering.State(

@@ -13,7 +13,7 @@ struct UseTurn {
     /// Containers whose history is read for the charts of one range in a tick; the last group may go beyond.
     static let limit = 250
 
-    init(_ context: RenderContext, known: Manifest) {
+    init(_ context: RenderContext, known: Manifest, extent: SiteGenerator.Extent) {
         let now = context.data.now
         let interval = context.settings.interval
         let groups =
@@ -23,7 +23,7 @@ struct UseTurn {
         let hourIsInline = context.hourIsInline
         var due: [HistoryRange: [Int]] = [:]
         for range in HistoryRange.allCases {
-            if range == .hour, hourIsInline {
+            if extent == .all || range == .hour && hourIsInline {
                 due[range] = groups.indices.filter { !groups[$0].containers.isEmpty }
                 continue
             }
@@ -91,8 +91,8 @@ extension SiteTick {
             }
             let charts = UseCharts(
                 context: context, group: group, range: range, path: path,
-                uses: group.containers.compactMap { uses[$0.identity] })
-            report.chartsDrawn += charts.count
+                uses: group.containers.compactMap { uses[$0.identity] }, earlier: self.read(path))
+            report.chartsDrawn += charts.charts.drawn
             rendered.files.append(RenderedFile(group.apiPath(range), charts.document()))
             if isInline {
                 inline[path] = charts

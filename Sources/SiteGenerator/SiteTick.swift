@@ -36,14 +36,24 @@ struct SiteTick {
     let last: LastRendering.State?
     /// Whether a file is on disk as it was written.
     let isIntact: (String) -> Bool
+    /// What it holds then.
+    let read: (String) -> [UInt8]?
+    let extent: SiteGenerator.Extent
+
+    /// Writes files before the others, so that they need not be held until all are made.
+    typealias Ahead = ([RenderedFile], inout PublishReport) throws -> Void
 
     var settings: SiteSettings { generator.settings }
 
-    func render(changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, report: inout PublishReport) -> Rendered {
+    /// - Throws: what `ahead` throws.
+    func render(
+        changed: Set<ContainerIdentity>, history: SiteGenerator.HistorySource, ahead: Ahead, report: inout PublishReport
+    ) throws -> Rendered {
         var rendered = Rendered(known: known)
         var context = RenderContext(
             settings: settings, data: data, clock: clock, words: generator.words, notes: notes, existing: existingPages())
         context.themeColors = generator.files.themes.browserColors
+        context.drawingPrint = generator.drawingPrint
         context.noteHistories = histories(for: context, history, report: &report)
         let touched = partsTouched()
         rendered.frame = touched == nil ? frame(context) : last?.frame ?? frame(context)
@@ -51,17 +61,15 @@ struct SiteTick {
             context, frame: rendered.frame, templates: generator.templates, known: known, isIntact: isIntact)
         context.existing.formUnion(alerts.existing)
         let banners = bannerPrints(context)
-        let turn = Pace(interval: settings.interval).turn(
-            candidates(), changed: changed, alerted: alerted(banners, context), now: data.now,
-            isBetweenTicks: touched != nil)
+        let turn = turn(changed: changed, isBetweenTicks: touched != nil, banners, context)
         context.existing.formUnion(newPages(of: turn))
-        let useTurn = UseTurn(context, known: known)
+        let useTurn = UseTurn(context, known: known, extent: extent)
         context.existing.formUnion(useTurn.pages)
         rendered.existing = context.existing
         rendered.touched = context.existing == last?.existing ? touched : nil
         addAuthored(to: &rendered)
-        let (hours, charts) = addContainers(
-            turn, useTurn, banners: banners, context: context, history: history, to: &rendered, report: &report)
+        let (hours, charts) = try addContainers(
+            turn, useTurn, banners: banners, context: context, history: history, ahead: ahead, to: &rendered, report: &report)
         context.sparklines = hours.compactMapValues { Sparkline($0.series[.cpuPercent]) }
         AlertTick(templates: generator.templates, context: context).add(alerts, to: &rendered)
         addNotes(context, to: &rendered, report: &report)
@@ -111,6 +119,20 @@ struct SiteTick {
     }
 
     // MARK: Containers
+
+    private func turn(
+        changed: Set<ContainerIdentity>, isBetweenTicks: Bool, _ banners: [ContainerIdentity: Int64], _ context: RenderContext
+    ) -> Pace.Turn {
+        switch extent {
+        case .due:
+            return Pace(interval: settings.interval).turn(
+                candidates(), changed: changed, alerted: alerted(banners, context), now: data.now,
+                isBetweenTicks: isBetweenTicks)
+        case .all:
+            let all = Set(data.containers.map(\.identity))
+            return Pace.Turn(due: Dictionary(uniqueKeysWithValues: HistoryRange.allCases.map { ($0, all) }), postponed: [:])
+        }
+    }
 
     private func candidates() -> [Pace.Candidate] {
         let slugs = Dictionary(data.hosts.map { ($0.name, $0.slug) }) { first, _ in first }
@@ -179,59 +201,6 @@ struct SiteTick {
             }
         }
         return pages
-    }
-
-    /// - Returns: the last hour of each container, where the fleet is small enough to read it of all, and the charts that stand
-    ///   on the pages of hosts and stacks, by their path.
-    private func addContainers(
-        _ turn: Pace.Turn, _ useTurn: UseTurn, banners: [ContainerIdentity: Int64], context: RenderContext,
-        history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
-    ) -> (hours: [ContainerIdentity: History], charts: [String: UseCharts]) {
-        // Between two ticks what shows the last hour of many is made for alerts alone.
-        let isSmall = data.containers.count <= Pace.limit && rendered.touched?.contains(.alerts) ?? true
-        var hours: [ContainerIdentity: History] = [:]
-        var charts: [String: UseCharts] = [:]
-        for range in HistoryRange.allCases {
-            let due = turn.due[range] ?? []
-            let wanted = range == .hour && isSmall ? due.union(data.containers.map(\.identity)) : due
-            var histories: [ContainerIdentity: History]?
-            do {
-                histories = wanted.isEmpty ? [:] : try history(range, wanted)
-                if range == .hour, isSmall { hours = histories ?? [:] }
-            } catch {
-                report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
-            }
-            for container in data.containers {
-                let host = context.slug(ofHost: container.identity.host)
-                let path = context.page(of: container, range: range)
-                let apiPath = SitePaths.apiHistory(host: host, container: container.slug, range: range)
-                guard due.contains(container.identity), let histories else {
-                    rendered.kept.insert(path)
-                    rendered.kept.insert(apiPath)
-                    if range == .hour { rendered.kept.insert(SitePaths.apiContainer(host: host, container: container.slug)) }
-                    if turn.postponed[range]?.contains(container.identity) == true { rendered.overdue.append(path) }
-                    continue
-                }
-                let shown = histories[container.identity] ?? History(range: range, series: [:], states: [], events: [])
-                let page = ContainerPage(context: context, container: container, history: shown)
-                var file = self.page(range == .hour ? .container : .range, path, page.values())
-                report.chartsDrawn += page.charts.count
-                if range == .hour { file.fingerprint = banners[container.identity] ?? 0 }
-                rendered.files.append(file)
-                rendered.files.append(RenderedFile(apiPath, HistoryJSON(context: context).document(container, shown)))
-                if range == .hour {
-                    rendered.files.append(
-                        RenderedFile(
-                            SitePaths.apiContainer(host: host, container: container.slug),
-                            ContainerJSON(context: context).document(container)))
-                }
-            }
-            let read = UseTurn.Read(histories: histories, of: wanted)
-            charts.merge(
-                addUse(useTurn, range, read: read, context: context, history: history, to: &rendered, report: &report)
-            ) { first, _ in first }
-        }
-        return (hours, charts)
     }
 
     // MARK: Notes and the rest

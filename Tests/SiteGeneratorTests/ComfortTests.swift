@@ -8,53 +8,39 @@ import Testing
 /// What the generator does for the script. What the script does is seen in a browser: Tests/BrowserTests.
 struct ComfortTests {
     @Test(
-        "the script is one file of less than 10 kB on the way, with all its parts, and says its words in the language of the site"
-    )
-    func script() throws {
+        "what a page loads of scripts is less than 20 kB, and the comfort is one file with all its parts",
+        arguments: ["en", "de"])
+    func script(language: String) throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.language = language
         try sample.publish()
-        let english = try folder.text("public/script.js")
-        // What travels; `publishing.gzip` writes such a twin.
-        #expect(
-            try run("/usr/bin/env", ["sh", "-c", "gzip -9c '\(folder.path)/public/script.js' | wc -c"]).trimmingCharacters(
-                in: .whitespacesAndNewlines
-            ).count <= 4)
-        #expect(english.contains("const WORDS={};"))
-        for part in ["moveBefore", "combobox", "time[datetime]", "data-unzoom", "data-sort"] { #expect(english.contains(part)) }
+        let scripts = try folder.text("public/index.html").matches(of: /<script[^>]* src="([^"]+)"/).map { String($0.1) }
+        #expect(scripts == ["./theme.js", "./script.js"])
+        // Where there are forms, theirs too.
+        let bytes = try (scripts + ["forms.js"]).map { try folder.bytes("public/" + $0).count }
+        #expect(bytes.reduce(0, +) < 20_000, "\(bytes)")
+        let text = try folder.text("public/script.js")
+        for part in ["moveBefore", "combobox", "time[datetime]", "data-unzoom", "data-sort"] { #expect(text.contains(part)) }
+    }
+
+    @Test("the script says its words in the language of the site, in parts of one's own too")
+    func words() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path + "/public")
+        sample.settings.site = folder.path + "/site"
+        try sample.publish()
+        #expect(try folder.text("public/script.js").contains("const WORDS={};"))
         sample.settings.language = "de"
         try sample.publish()
         let german = try folder.text("public/script.js")
-        #expect(german.contains("\"Quick links\":\"Schnellzugriff\"") && german.contains("\"degraded\":"))
-    }
-
-    @Test("tightening leaves texts and comments' neighbours alone")
-    func tight() {
-        let source = """
-            // A remark
-            const a = (b) => {
-              say("x , { y }  //z", `q ${ b } r`);
-              return b + " " + 1;
-            };
-            function c() {}
-            a(2);
-            """
-        #expect(
-            SiteScript.tight(source)
-                == "const a=(b)=>{say(\"x , { y }  //z\",`q ${ b } r`);return b + \" \" + 1};function c(){}\na(2);")
-    }
-
-    @Test("long names of its own are short, and whatever else is called so stays")
-    func names() {
-        let source = """
-            const counter=1;const title="the title";const other=`${counter2} x`;function toggle(counter2){return counter+event.toggle(...title)}
-            const shown={title,width:counter};const width=/toggled|width/.test(other)/counter;call({toggled:1});
-            """
-        #expect(
-            ShortNames.shortened(source) == """
-                const a=1;const title="the title";const b=`${counter2} x`;function toggle(counter2){return a+event.toggle(...title)}
-                const c={title,width:a};const width=/toggled|width/.test(b)/a;call({toggled:1});
-                """)
+        #expect(german.contains("\"Schnellzugriff\"") && !german.contains("Quick links"))
+        #expect(german.contains("\"degraded\":"))
+        try folder.write("// My own\nshow()\ndocument.title = say(\"Quick links\")\n", to: "site/script/start.js")
+        try sample.publish()
+        let own = try folder.text("public/script.js")
+        #expect(own.contains("// My own\nshow()\ndocument.title = say(\"Quick links\")\n"))
+        #expect(own.contains("function show() {") && own.contains("\"Quick links\":\"Schnellzugriff\""))
     }
 
     private func search(_ sample: SampleSite, _ folder: TemporaryFolder) throws -> [String: [[Any]]] {

@@ -184,9 +184,7 @@ struct StackedChartTests {
         #expect(shades.map { "\($0.1) \($0.2)" } == ["10 20"])
     }
 
-    @Test(
-        "charts are drawn anew when they move; the last hour stands on pages that each tick makes, and is the same until it moves"
-    )
+    @Test("charts are drawn anew when they move and not before, although the pages that they stand on are made in each tick")
     func pace() throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)
@@ -201,7 +199,63 @@ struct StackedChartTests {
         }
         #expect(drawings[0] == drawings[1] && drawings[1] != drawings[2])
         // Five of the container and two of its host for each range that moved, and for the last hour.
-        #expect(counts == [28, 7, 14, 14, 21])
+        #expect(counts == [28, 0, 14, 14, 21])
+    }
+
+    @Test("within a minute no chart is drawn again, unless something else moves on it or nobody knows what lies there")
+    func still() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        try sample.publish()
+        let pages = ["hosts/alpha/index.html", "hosts/alpha/containers/web/index.html", "stacks/shop/index.html"]
+        let drawings = try pages.map { try charts(folder.text($0)) }
+        for tick in 1...3 {
+            sample.data.now = SampleSite.now + .seconds(4 * tick)
+            #expect(try sample.publish().chartsDrawn == 0)
+        }
+        #expect(try pages.map { try charts(folder.text($0)) } == drawings)
+        // A page that somebody touched is no source.
+        try folder.write("touched", to: pages[1])
+        #expect(try sample.publish().chartsDrawn == 5)
+        #expect(try charts(folder.text(pages[1])) == drawings[1])
+        // Other words.
+        sample.settings.language = "de"
+        let all = try sample.publish().chartsDrawn
+        #expect(try sample.publish().chartsDrawn == 0)
+        // A container by another name, on the charts of its host and its stack.
+        let place = try #require(sample.data.containers.firstIndex { $0.name == "web" })
+        sample.data.containers[place].name = "webserver"
+        #expect((4..<all).contains(try sample.publish().chartsDrawn))
+    }
+
+    private func charts(_ page: String) throws -> String {
+        try String(#require(page.firstMatch(of: /<!--charts [\s\S]*<!--\/charts-->/)).output)
+    }
+
+    @Test("all pages are made in one call where that is asked for, in a fleet too large for it in a tick")
+    func everything() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.hosts = [SampleSite.host("alpha")]
+        sample.data.containers = (0..<260).map {
+            SampleSite.container("c\($0)", project: "p\($0 % 3)", service: .up, state: .running)
+        }
+        let generator = try SiteGenerator(settings: sample.settings)
+        var most = 0
+        let report = try generator.publish(sample.data, changed: [], extent: .all) { range, due in
+            most = max(most, due.count)
+            return sample.history(range, due)
+        }
+        #expect(most <= 250)
+        let pages = folder.files().filter { $0.hasSuffix(".html") && $0.hasPrefix("hosts/alpha/containers/") }
+        #expect(pages.count == 1040)
+        // Five of each container, two of the host and of each of three stacks, for four ranges.
+        #expect(report.chartsDrawn == (260 * 5 + 4 * 2) * 4)
+        for page in ["hosts/alpha/containers/c0/index.html", "hosts/alpha/containers/c259/30d.html"] {
+            #expect(try folder.text(page).matches(of: /<a href="[^"]*(?:24h|7d|30d)\.html"/).count >= 3, "all ranges are linked")
+        }
+        let again = try generator.publish(sample.data, changed: [], extent: .all, history: sample.history)
+        #expect(again.written.filter(pages.contains) == [] && again.chartsDrawn == 0 && again.removed == [])
     }
 
     @Test("a host too large to be read in every tick has its hour on a page of its own")

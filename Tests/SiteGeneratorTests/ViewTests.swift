@@ -1,7 +1,8 @@
 import DockStatModel
 import Foundation
-import SiteGenerator
 import Testing
+
+@testable import SiteGenerator
 
 /// Every name, address, image, label, line and remark of the sample begins with `zq`: whatever of it is in a file has leaked.
 struct ViewTests {
@@ -41,6 +42,28 @@ struct ViewTests {
         // The history behind the charts is that of the container which the name stands for.
         let page = folder.files().first { $0.hasPrefix("public/hosts/") && $0.contains("Shop") && $0.hasSuffix("/index.html") }
         #expect(try page.map { try folder.text($0).contains("class=\"line c1\"") } == true)
+    }
+
+    @Test(
+        "a name in people's words is replaced where it is a name",
+        arguments: [
+            ("vault", "The vault is shut, vault-2 and vaults are not.", "The … is shut, …-2 and vaults are not."),
+            ("cache", "We cleared the cache: the 'browser cache', web's.", "We cleared the cache: the 'browser cache', web's."),
+            ("cache", "`cache`, \"cache\", [cache](x); host-1/cache.", "`…`, \"…\", […](x); host-1/…."),
+            (
+                "web", "`docker restart web webserver` from the web; web@host-1",
+                "`docker restart … webserver` from the web; …@host-1"
+            ),
+        ])
+    func words(name: String, text: String, seen: String) {
+        #expect(NameInText(name: name).replaced(by: "…", in: text) == seen)
+    }
+
+    @Test("no name that is more than an ordinary word counts as one")
+    func ordinary() {
+        #expect(NameInText.ordinary.allSatisfy { $0.wholeMatch(of: /[a-z]{2,10}/) != nil })
+        let telling: Set = ["postgres", "vaultwarden", "nextcloud", "keycloak", "payroll"]
+        #expect(NameInText.ordinary.isDisjoint(with: telling))
     }
 
     @Test("a view that only leaves out keeps the names and sentences of what it shows")

@@ -16,7 +16,7 @@ from engine import Engine
 from fleet import Fleet, configuration, next_second
 from measure import median, run, stop
 from report import mebibytes, milliseconds, table, verdict
-from site_pages import measure_site
+from site_pages import measure_large, measure_site
 
 REPEAT = 7
 
@@ -163,7 +163,8 @@ def measure_disk(options, folder):
 
 
 PARTS = {"start": measure_start, "engine": measure_engine, "fleet": measure_fleet, "frozen": measure_frozen, "disk": measure_disk,
-         "alerts": measure_alerts, "site": measure_site, "changes": measure_changes}
+         "alerts": measure_alerts, "site": measure_site, "large": measure_large,
+         "changes": measure_changes}
 
 
 def machine():

@@ -1,5 +1,6 @@
 // The side bar: hosts with their stacks. Beside the page where there is room, a drawer where there is none.
 const hasRoom = matchMedia("(min-width: 1100px)");
+const barTitle = say("Hosts and stacks");
 
 async function fillBar(nav) {
   try {
@@ -7,29 +8,27 @@ async function fillBar(nav) {
     const here = location.pathname.replace(/index\.html$/, "");
     const link = (path, name, ...before) => {
       const anchor = make("a", { href: root + path }, ...before, make("bdi", {}, name));
-      if (anchor.pathname + anchor.search === here + location.search) anchor.setAttribute("aria-current", "page");
+      if (anchor.pathname + anchor.search === here + location.search) set(anchor, { "aria-current": "page" });
       return anchor;
     };
-    const list = make("ul");
-    for (const [index, [name, slug]] of hosts.entries()) {
+    nav.replaceChildren(make("ul", {}, ...hosts.map(([name, slug], index) => {
       const isUp = reached.find((host) => host.id === slug)?.reachable;
       const mark = make("span", { class: isUp ? "dot" : "dot bad", role: "img", "aria-label": isUp ? say("reachable") : say("unreachable") });
       const below = stacks.filter(([, , host]) => host === index).map(([stack, path]) => make("li", {}, link(path, stack)));
-      list.append(make("li", {}, link(`hosts/${slug}/`, name, mark), ...(below.length > 0 ? [make("ul", {}, ...below)] : [])));
-    }
-    nav.replaceChildren(list);
+      return make("li", {}, link(`hosts/${slug}/`, name, mark), below[0] ? make("ul", {}, ...below) : "");
+    })));
   } catch {
     nav.replaceChildren(noAnswer());
   }
 }
 
 function placeBar() {
-  const isOpen = page.classList.contains("bar");
-  let bar = one("#bar");
+  const isOpen = page.matches(".bar");
+  const bar = one("#bar");
   if (isOpen && !bar) {
-    bar = make("nav", { id: "bar", "aria-label": say("Hosts and stacks") });
-    one(".top").before(bar);
-    fillBar(bar);
+    const made = make("nav", { id: "bar", "aria-label": barTitle });
+    one(".top").before(made);
+    fillBar(made);
   } else if (!isOpen) {
     bar?.remove();
   }
@@ -38,14 +37,14 @@ function placeBar() {
 function toggleBar() {
   if (hasRoom.matches) {
     const isOpen = page.classList.toggle("bar");
-    store.set("bar", isOpen ? "open" : null);
+    keep("bar", isOpen && "open");
     placeBar();
     if (isOpen) one("#bar").scrollTop = 0;
   } else {
     const drawer = one("dialog.drawer");
     if (drawer) return drawer.close();
-    const nav = make("nav", { "aria-label": say("Hosts and stacks") });
-    openDialog("drawer", say("Hosts and stacks"), nav);
+    const nav = make("nav", { "aria-label": barTitle });
+    openDialog("drawer", barTitle, nav);
     fillBar(nav);
   }
 }

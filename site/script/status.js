@@ -2,43 +2,45 @@
 const banner = one(".overdue");
 const image = one(".fresh img");
 const grace = 30000;
-let status = null;
+let status;
 // When it was new, by the clock that only counts up.
-let statusAt = 0;
+let statusAt;
 // Whether it became new while we looked.
-let sawTick = false;
+let sawTick;
 // The server's clock minus that one.
-let serverAhead = null;
+let serverAhead;
 // Since when nothing answers, by that one.
-let lostAt = null;
-let tag = null;
+let lostAt;
+let tag;
+
+const counted = () => performance.now();
 
 // The server's time, not the reader's, whose clock may be wrong by hours.
-const serverTime = () => (serverAhead === null ? null : performance.now() + serverAhead);
+const serverTime = () => (serverAhead == null ? null : counted() + serverAhead);
 
 const clock = (time) => inWords(time, Math.abs(time - (serverTime() ?? time)) > 12 * 3600e3);
 
 function judge() {
-  const now = performance.now();
+  const now = counted();
   let words = "";
   if (status) {
-    const generated = Date.parse(status.generated);
-    const due = Date.parse(status.nextDue);
+    const generated = timeOf(status.generated);
+    const due = timeOf(status.nextDue);
     // A tick that came while we looked is as old as we have seen it grow; the first one is as old as the server's clock says.
-    const age = sawTick || serverAhead === null ? now - statusAt : serverTime() - generated;
+    const age = sawTick || serverAhead == null ? now - statusAt : serverTime() - generated;
     if (age > due - generated + grace) words = say("No news since {}. The numbers on this page are old.", clock(generated));
-  } else if (lostAt !== null && now - lostAt > grace) {
+  } else if (lostAt && now - lostAt > grace) {
     words = say("The site does not answer. The numbers on this page may be old.");
   }
-  body.classList.toggle("stale", words !== "");
-  banner.hidden = words === "";
+  body.classList.toggle("stale", !!words);
+  banner.hidden = !words;
   if (banner.textContent !== words) banner.textContent = words;
 }
 
 async function refresh() {
-  const answer = await fetch(location.pathname + location.search, { cache: "no-cache" });
+  const answer = await load(address());
   const newTag = answer.headers.get("ETag") ?? answer.headers.get("Last-Modified");
-  if (!answer.ok || (newTag !== null && newTag === tag)) return;
+  if (!answer.ok || (newTag && newTag === tag)) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const next = one("#main", fresh);
   if (!next) return;
@@ -53,26 +55,25 @@ async function refresh() {
 async function look() {
   let pause = 15000;
   try {
-    const answer = await fetch(root + "api/v2/status.json", { cache: "no-cache" });
-    const date = Date.parse(answer.headers.get("Date"));
-    if (!Number.isNaN(date)) serverAhead = date - performance.now();
-    if (!answer.ok) throw new Error(String(answer.status));
+    const answer = await load(root + "api/v2/status.json");
+    const date = timeOf(answer.headers.get("Date"));
+    if (date) serverAhead = date - counted();
+    if (!answer.ok) throw new Error("no status");
     const now = await answer.json();
     lostAt = null;
-    pause = Math.min(Math.max(now.intervalSeconds * 1000, 5000), 30000);
+    pause = clamp(now.intervalSeconds * 1000, 5000, 30000);
     if (now.generated !== status?.generated) {
-      sawTick = status !== null;
+      sawTick = !!status;
       status = now;
-      statusAt = performance.now();
-      if (image) image.src = root + "freshness.svg?" + Date.parse(now.generated);
-      const firing = now.alertsFiring ? JSON.stringify(String(now.alertsFiring)) : "none";
-      page.style.setProperty("--alerts-firing", firing);
+      statusAt = counted();
+      if (image) image.src = root + "freshness.svg?" + timeOf(now.generated);
+      page.style.setProperty("--alerts-firing", now.alertsFiring ? `"${now.alertsFiring}"` : "none");
       if (sawTick) await refresh();
     }
     relativeTimes();
   } catch {
     // Whoever is offline sees what he has; judge() says how old it is.
-    lostAt ??= performance.now();
+    lostAt ??= counted();
   }
   judge();
   setTimeout(look, document.hidden ? pause * 4 : pause);

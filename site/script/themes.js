@@ -1,7 +1,7 @@
 // The theme menu. What is chosen is kept in this browser; theme.js applies it before the next page is painted.
 function applyTheme(theme) {
   const link = one("#theme");
-  if (theme === null) return link?.remove();
+  if (!theme) return link?.remove();
   const next = make("link", { id: "theme", rel: "stylesheet", href: `${root}themes/${theme}.css` });
   // The old one goes when the new one is there: no moment without colours.
   on(next, "load", () => link?.remove());
@@ -13,13 +13,13 @@ async function openThemes() {
   const dialog = openDialog("themes", say("Theme"), list);
   try {
     const { themes, standard } = await data("api/v2/themes.json");
-    const chosen = store.get("theme") ?? standard;
+    const chosen = stored("theme") ?? standard;
     for (const { id, name } of themes) {
       const input = make("input", { type: "radio", name: "theme", value: id });
       input.checked = id === chosen;
       on(input, "change", () => {
         const choice = id === standard ? null : id;
-        store.set("theme", choice);
+        keep("theme", choice);
         applyTheme(choice);
       });
       list.append(make("label", {}, input, " ", name));
@@ -39,8 +39,8 @@ async function openThemes() {
 // A choice whose theme is gone would ask for it on every page.
 on(window, "load", () => {
   const link = one("#theme");
-  if (link && getComputedStyle(page).getPropertyValue("--theme") !== store.get("theme")) {
-    store.set("theme", null);
+  if (link && getComputedStyle(page).getPropertyValue("--theme") !== stored("theme")) {
+    keep("theme", null);
     link.remove();
   }
 });

@@ -6,8 +6,9 @@ function relativeTimes() {
   const now = serverTime();
   if (now === null) return;
   for (const time of all("time[datetime]")) {
-    const age = (now - Date.parse(time.dateTime)) / 1000;
-    if (!(Math.abs(age) < (time.closest(".events") ? 3600 : 86400)) || time.closest(".exact")) {
+    const age = (now - timeOf(time.dateTime)) / 1000;
+    const size = Math.abs(age);
+    if (!(size < (time.closest(".events") ? 3600 : 86400)) || time.closest(".exact")) {
       if (time.title) time.textContent = time.title;
       continue;
     }
@@ -16,8 +17,8 @@ function relativeTimes() {
       // A column keeps its width.
       if (time.closest("td, th")) time.style.cssText = `display:inline-block;min-width:${time.offsetWidth}px`;
     }
-    const [count, unit] = Math.abs(age) < 90 ? [age, "second"] : Math.abs(age) < 5400 ? [age / 60, "minute"] : [age / 3600, "hour"];
-    const words = ago.format(unit === "second" ? -Math.round(count / 15) * 15 : -Math.round(count), unit);
+    const [step, length, unit] = size < 90 ? [15, 1, "second"] : size < 5400 ? [1, 60, "minute"] : [1, 3600, "hour"];
+    const words = ago.format(-Math.round(age / length / step) * step, unit);
     if (time.textContent === words) continue;
     const block = time.closest("li, p, td, th, dd, div") ?? main;
     const height = block.offsetHeight;

@@ -24,6 +24,7 @@ struct SitePublisher {
     var limits = TransferLimits()
     /// Pages show a tick, and what people changed since.
     var changesUntil: Timestamp?
+    var extent = SiteGenerator.Extent.due
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
@@ -43,7 +44,7 @@ struct SitePublisher {
         into report: inout TickReport
     ) {
         do {
-            let published = try generator.publish(data, changed: changed) { range, containers in
+            let published = try generator.publish(data, changed: changed, extent: extent) { range, containers in
                 try store.history(of: containers, range: range, interval: configuration.interval, now: time)
             }
             report.filesWritten += published.written.count

@@ -43,7 +43,7 @@ package struct ServedSite: Sendable {
                     queue.async {
                         // A tick that runs may have read what was before the change: after it the pages are made once more.
                         continuation.resume(
-                            with: Result { session.log(try session.render(all: false, patience: .seconds(30))) })
+                            with: Result { session.log(try session.render(.due, patience: .seconds(30))) })
                     }
                 }
             }

@@ -89,12 +89,21 @@ extension Session {
         return report
     }
 
+    /// Which pages of containers are made from what is kept.
+    enum RenderExtent {
+        /// As in a tick.
+        case due
+        /// Those of the last hour that are there, at once; others as in a tick.
+        case present
+        case all
+    }
+
     /// Publishes what is kept, as of the last tick.
     ///
     /// - Parameters:
-    ///   - all: draws every page, not only those that are due.
+    ///   - extent: which of the pages of containers are made.
     ///   - patience: how long to wait for a tick that runs.
-    func render(all: Bool = true, patience: Duration = .zero) throws -> TickReport {
+    func render(_ extent: RenderExtent, patience: Duration = .zero) throws -> TickReport {
         let now = SystemClock.now
         let lock = try lock(patience: patience)
         defer { lock.release() }
@@ -111,8 +120,8 @@ extension Session {
         let view = try TickView(store: store, configuration: session.configuration, now: last.time)
         SitePublisher(
             configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo,
-            limits: engines.limits, changesUntil: now
-        ).publish(view, changed: all ? Set(view.containers.map(\.identity)) : [], at: last.time, into: &report)
+            limits: engines.limits, changesUntil: now, extent: extent == .all ? .all : .due
+        ).publish(view, changed: extent == .due ? [] : Set(view.containers.map(\.identity)), at: last.time, into: &report)
         report.failures += sites.failures
         return report
     }

@@ -13,7 +13,7 @@ struct AlertBanner {
     func line(_ alert: Alert, namesSubject: Bool) -> Markup {
         let about: Markup = namesSubject ? " · \(context.subject(alert.subject, from: path))" : .empty
         let told: Markup = "\(context.link(to: alert, from: path))\(about)"
-        let since = context.words.markup("\(told) since \(context.clock.element(alert.firedAt ?? alert.since))")
+        let since = context.words.markup("\(told) since \(context.clock.since(alert.firedAt ?? alert.since))")
         return "\(alert.badge(in: context.words)) \(since)\(standing(alert))"
     }
 

@@ -43,7 +43,7 @@ struct OpenIncidents {
         let active = incident.alerts.compactMap(context.alerts.alert).filter(\.phase.isActive)
         let link: Markup =
             "<a href=\"incidents/\(Int(incident.id))/\"><bdi>\(context.title(of: incident), limit: 300)</bdi></a>"
-        let since = words.markup("\(link) since \(context.clock.element(incident.openedAt))")
+        let since = words.markup("\(link) since \(context.clock.since(incident.openedAt))")
         let head: Markup = "\(incident.severity.mark(in: words)) \(since)"
         guard let only = active.first else { return "<li>\(head)</li>" }
         if active.count == 1 {
@@ -67,7 +67,7 @@ struct OpenIncidents {
         let link = context.link(to: last, from: path)
         let length = words.rough(resolved - last.openedAt)
         let sentence = words.markup(
-            "Last incident: \(link), over since \(context.clock.element(resolved)) after \(length)")
+            "Last incident: \(link), over since \(context.clock.since(resolved)) after \(length)")
         return "<p class=\"muted last\">\(sentence)</p>"
     }
 }

@@ -63,8 +63,12 @@ struct UseCharts {
     private let stacks: [ContainerStack]
     private let uses: [ContainerUse]
     private let statuses: [ContainerIdentity: ContainerStatus]
+    private(set) var charts = DrawnCharts.none
 
-    init(context: RenderContext, group: UseGroup, range: HistoryRange, path: String, uses: [ContainerUse]) {
+    /// - Parameter earlier: the page they stand on, as it lies there.
+    init(
+        context: RenderContext, group: UseGroup, range: HistoryRange, path: String, uses: [ContainerUse], earlier: [UInt8]?
+    ) {
         self.context = context
         self.group = group
         self.range = range
@@ -75,13 +79,32 @@ struct UseCharts {
         let shown = ContainerStack.shown(uses)
         stacks = ContainerUse.Resource.allCases.map { ContainerStack($0, uses: uses, shown: shown, axis: axis) }
         statuses = Dictionary(group.containers.map { ($0.identity, $0) }) { first, _ in first }
+        let marks = EventMark.marks(of: uses, words: context.words, name: name)
+        charts = DrawnCharts(count: stacks.count, print: print(marks), earlier: earlier) { figures(marks) }
     }
 
-    var count: Int { stacks.count }
+    /// Of all that the charts show.
+    private func print(_ marks: [EventMark]) -> ValueHash {
+        var hash = ValueHash(seed: context.drawingPrint)
+        hash.add(axis.span)
+        for stack in stacks {
+            hash.add(value: group.ceiling(stack.resource) ?? -1)
+            for isPartial in stack.isPartial { hash.add(isPartial) }
+            for layer in stack.layers {
+                // Leads to the container's page once there is one.
+                hash.add(layer.container.map { link($0).string })
+                hash.add(Int64(layer.count))
+                hash.add(Int64(layer.slot ?? -1))
+                for value in layer.values { hash.add(value: value) }
+            }
+        }
+        for mark in marks { hash.add(mark) }
+        for span in maintenance { hash.add(span) }
+        return hash
+    }
 
-    func figures() -> Markup {
+    private func figures(_ marks: [EventMark]) -> Markup {
         let time = TimeAxis(range: range, span: axis.span, clock: context.clock)
-        let marks = EventMark.marks(of: uses, words: context.words, name: name)
         return .joined(
             stacks.map { stack in
                 StackDrawing(
@@ -106,7 +129,7 @@ struct UseCharts {
 
     /// The charts with what a script needs to find their numbers.
     func section() -> Markup {
-        "<div class=\"charts\" data-history=\"\(NotePath.relative(group.apiPath(range), from: path))\">\n\(figures())\n</div>"
+        "<div class=\"charts\" data-history=\"\(NotePath.relative(group.apiPath(range), from: path))\">\n\(charts.markup)\n</div>"
     }
 
     private func name(_ container: ContainerIdentity) -> String {

@@ -10,17 +10,34 @@ struct ContainerCharts {
         history.range.span(at: context.data.now, interval: context.settings.interval)
     }
 
-    /// How many charts `figures` draws.
-    var count: Int { charts.count }
+    /// - Parameter earlier: the page of these charts, as it lies there.
+    func drawn(earlier: [UInt8]?) -> DrawnCharts {
+        let charts = charts
+        return DrawnCharts(count: charts.count, print: print(of: charts), earlier: earlier) { figures(charts) }
+    }
 
     /// - Parameter areSections: whether their titles are headings. In a note they stand under any.
-    func figures(areSections: Bool = true) -> Markup {
+    func figures(areSections: Bool = true) -> Markup { figures(charts, areSections: areSections) }
+
+    private func figures(_ charts: [Chart], areSections: Bool = true) -> Markup {
         let step = history.range.step(interval: context.settings.interval)
         let page = ChartPage(
             axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
-            marks: EventMark.marks(of: history.events, words: context.words), shades: shades, clock: context.clock,
+            marks: marks, shades: shades, clock: context.clock,
             words: context.words, titleTag: areSections ? "h3" : "p")
         return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
+    }
+
+    private var marks: [EventMark] { EventMark.marks(of: history.events, words: context.words) }
+
+    /// Of all that the charts show.
+    private func print(of charts: [Chart]) -> ValueHash {
+        var hash = ValueHash(seed: context.drawingPrint)
+        hash.add(span)
+        for chart in charts { hash.add(chart) }
+        for mark in marks { hash.add(mark) }
+        for shade in shades { hash.add(shade) }
+        return hash
     }
 
     /// Announced maintenance, and what was not observed for longer than a gap of a step tells.

@@ -45,7 +45,7 @@ struct ContainerFacts {
         let words = context.words
         var list = FactList(words)
         let badge = container.service.badge(words(container.statePhrase))
-        list.add("State", words.markup("\(badge) since \(clock.element(container.serviceSince))"))
+        list.add("State", words.markup("\(badge) since \(clock.since(container.serviceSince))"))
         if container.service == .unknown { list.add("Last seen", clock.element(container.observedAt)) }
         if context.host(named: container.identity.host)?.isMonitored == false {
             list.add("Why unknown", text: words("its host is not monitored"))

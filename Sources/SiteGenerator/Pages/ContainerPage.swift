@@ -11,7 +11,8 @@ struct ContainerPage {
     var path: String { context.page(of: container, range: range) }
     var charts: ContainerCharts { ContainerCharts(context: context, container: container, history: history) }
 
-    func values() -> PageValues {
+    /// - Parameter drawn: its charts.
+    func values(charts drawn: Markup) -> PageValues {
         let kind: PageKind = range == .hour ? .container : .range
         let title =
             range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(context.words(range.phrase))"
@@ -26,7 +27,7 @@ struct ContainerPage {
         values[markup: "tabs"] = tabs()
         values[text: "history"] = NotePath.relative(
             SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range), from: path)
-        values[markup: "charts"] = charts.figures()
+        values[markup: "charts"] = drawn
         values[markup: "stateBar"] = charts.stateBar()
         values[markup: "events"] = EventList(context: context, namesContainer: false, limit: 30).list(
             history.events.reversed())

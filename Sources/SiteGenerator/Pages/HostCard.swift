@@ -36,7 +36,7 @@ struct HostCard {
     static func pause(_ host: HostStatus, context: RenderContext) -> Markup? {
         guard !host.isMonitored else { return nil }
         var note: Markup = "<p>\(context.words("It is not monitored: what its containers do is not known."))"
-        if let since = host.since { note += " \(context.words.markup("Since \(context.clock.element(since))."))" }
+        if let since = host.since { note += " \(context.words.markup("Since \(context.clock.since(since))."))" }
         if let last = host.lastReached { note += " \(context.words.markup("Last reached \(context.clock.element(last))."))" }
         note += "</p>"
         return note
@@ -46,7 +46,7 @@ struct HostCard {
     static func complaint(_ reason: UnreachableReason, host: HostStatus, context: RenderContext) -> Markup {
         var result: Markup = "<p class=\"complaint\">\(context.words.told(reason.message), limit: 500)"
         if let advice = reason.advice { result += " <b>\(context.words.told(advice), limit: 500)</b>" }
-        if let since = host.since { result += " \(context.words.markup("Since \(context.clock.element(since))."))" }
+        if let since = host.since { result += " \(context.words.markup("Since \(context.clock.since(since))."))" }
         if let last = host.lastReached { result += " \(context.words.markup("Last reached \(context.clock.element(last))."))" }
         result += "</p>"
         return result

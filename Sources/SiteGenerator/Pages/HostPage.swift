@@ -77,7 +77,7 @@ struct HostPage {
         }
         list.add("Told", host.factsAt.map(context.clock.element))
         if case .reachable = host.reachability, let since = host.since {
-            list.add("Reachable since", context.clock.element(since))
+            list.add("Reachable since", context.clock.since(since))
         }
         for (name, value) in host.labels.sorted(by: { $0.key < $1.key }).prefix(30) {
             list.add(named: CleanText.line(name, limit: 80), text: value)

@@ -110,7 +110,7 @@ struct OverviewPage {
         guard !troubled.isEmpty || !told.isEmpty else { return .empty }
         let table = ContainerTable(context: context, path: OverviewPage.path)
         var items = troubled.prefix(OverviewPage.troubleLimit).map { container -> Markup in
-            let time = context.clock.element(container.serviceSince)
+            let time = context.clock.since(container.serviceSince)
             let place =
                 context.data.hosts.count > 1
                 ? words.markup("\(table.link(container)) on \(Markup.name(container.identity.host)) since \(time)")

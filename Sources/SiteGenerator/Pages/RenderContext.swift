@@ -22,6 +22,8 @@ struct RenderContext: Sendable {
     /// The processor time of the last hour, where the fleet is small enough to read it of all.
     var sparklines: [ContainerIdentity: Sparkline] = [:]
 
+    /// Of what all charts depend on: the program, the language, the time zone.
+    var drawingPrint: UInt64 = 0
     /// What a browser colours around the page.
     var themeColors: Markup = .empty
     /// What charts and uptimes in notes are made from.

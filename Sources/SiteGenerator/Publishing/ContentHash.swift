@@ -37,6 +37,7 @@ struct ValueHash {
     init(seed: UInt64 = 1) { value = seed }
 
     mutating func add(_ number: Int64) { ContentHash.mix(UInt64(bitPattern: number), into: &value) }
+    mutating func add(value number: Double) { ContentHash.mix(number.bitPattern, into: &value) }
     mutating func add(_ flag: Bool) { add(flag ? 1 : 0 as Int64) }
     /// No text differs from an empty one.
     mutating func add(_ text: String?) {

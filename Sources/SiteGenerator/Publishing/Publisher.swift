@@ -90,6 +90,19 @@ struct Publisher {
         }
     }
 
+    /// Writes a part of the files before the others, which have to keep them.
+    ///
+    /// - Throws: `SiteError`.
+    mutating func write(_ files: [RenderedFile], stamp: Markup, now: Timestamp, report: inout PublishReport) throws {
+        let files = ownFiles(among: files, report: &report)
+        let fresh = files.filter { manifest.entries[$0.path] == nil }
+        if !fresh.isEmpty {
+            for file in fresh { announce(file) }
+            try save()
+        }
+        for file in files { try write(file, stamp: stamp, now: now, report: &report) }
+    }
+
     /// - Parameters:
     ///   - files: in the order of writing. A page links to what stands before it.
     ///   - kept: paths that were not rendered this time and stay.
@@ -100,13 +113,7 @@ struct Publisher {
         _ files: [RenderedFile], keeping kept: Set<String>, overdue: [String] = [], stamp: Markup, now: Timestamp,
         report: inout PublishReport
     ) throws {
-        let files = ownFiles(among: files, report: &report)
-        let fresh = files.filter { manifest.entries[$0.path] == nil }
-        if !fresh.isEmpty {
-            for file in fresh { announce(file) }
-            try save()
-        }
-        for file in files { try write(file, stamp: stamp, now: now, report: &report) }
+        try write(files, stamp: stamp, now: now, report: &report)
         try removeStale(keeping: kept.union(files.map(\.path)), report: &report)
         for path in overdue { manifest.entries[path]?.rendered = .epoch }
         try save()
@@ -158,6 +165,9 @@ struct Publisher {
         guard let hash = manifest.entries[path]?.hash, isOnDisk(path, hash: hash) else { return false }
         return !gzip || !RenderedFile(path, []).wantsTwin || isOnDisk(path + ".gz", hash: hash)
     }
+
+    /// A file that is on disk as it was written.
+    func intactBytes(_ path: String) -> [UInt8]? { isIntact(path) ? try? folder.read(path) : nil }
 
     private func isOnDisk(_ path: String, hash: UInt64) -> Bool {
         guard let entry = manifest.entries[path], entry.hash == hash, let stat = folder.status(of: path) else { return false }

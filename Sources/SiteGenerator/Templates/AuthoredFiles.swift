@@ -70,6 +70,9 @@ struct AuthoredFiles: Sendable {
             }
         }
         script = scripts.map(\.file)
+        for (name, file) in assets where name.hasSuffix(".js") && file.isBuiltIn {
+            assets[name]?.bytes = Array(SiteScript.shortened(String(decoding: file.bytes, as: UTF8.self)).utf8)
+        }
         self.themes = try ThemeLibrary(files: themes, kept: keptThemes, standard: theme, chosen: chosenTheme)
         let colors = File(origin: "the theme \(self.themes.standard)", bytes: Array(self.themes.standardSheet.utf8))
         assets["style.css"] = try AuthoredFiles.style(parts: [colors] + styles.map(\.file), siteFolder: siteFolder)

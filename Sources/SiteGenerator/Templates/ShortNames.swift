@@ -1,142 +1,173 @@
-/// Short names in the place of the long ones that a script gives its own variables and functions.
+/// Short names in the place of those that a script gives its own variables, functions and parameters.
 ///
-/// Only of names that are nothing else in any place: no property, no key, no word of a text, nothing of the browser's. Such a name
-/// gets one short name everywhere, so that what was apart stays apart, in every scope.
+/// A name gets one short name everywhere. Two names share it where no statement of the outermost scope has both, and not both are
+/// declared in that scope: so what was apart stays apart in every scope. Properties keep their names: `{ title }` becomes
+/// `{title:a}`, in an object as in a pattern.
 struct ShortNames {
-    private struct Token {
-        enum Kind { case word, text, sign }
-        var kind: Kind
-        var text: String
-        /// Of what it stands in: `(`, `[`, `{` or nothing.
-        var bracket: Character?
-    }
-
-    /// What the browser knows, and what the language means by itself.
+    /// What the browser knows and a script may mean without declaring it, although another place declares it.
     private static let taken: Set<String> = [
-        "document", "window", "location", "history", "navigator", "localStorage", "performance", "open", "fetch", "close", "name",
-        "status", "event", "top", "parent", "self", "length", "origin", "screen", "scroll", "find", "stop", "focus", "print",
-        "do", "if", "in", "of", "as", "is", "for", "let", "new", "try", "var", "get", "set",
+        "addEventListener", "close", "confirm", "document", "fetch", "focus", "history", "innerHeight", "innerWidth",
+        "localStorage", "location", "matchMedia", "navigator", "open", "parent", "performance", "print", "scrollTo", "scrollY",
+        "self", "top", "window",
     ]
+    /// What the browser has and scripts name often: it gets a short name of theirs.
+    private static let lent = ["document", "location", "Math"]
+    /// Two letters long, as a short name may be.
+    private static let reserved: Set<String> = ["as", "do", "if", "in", "is", "of"]
 
-    static func shortened(_ source: String) -> String {
-        let tokens = tokens(of: source)
-        let own = names(in: tokens)
-        return tokens.map { $0.kind == .word ? own[$0.text] ?? $0.text : $0.text }.joined()
+    private let tokens: [ScriptTokens.Token]
+    /// By token, the number of the outermost scope's statement that it is in.
+    private let statements: [Int]
+    private var declared: Set<String> = []
+    /// Of these, the names of the outermost scope, which all of the script may mean.
+    private var outermost: Set<String> = []
+
+    /// - Parameter isInScope: whether the script stands in a scope of its own, where it may declare what nobody else sees.
+    static func shortened(_ tokens: [ScriptTokens.Token], isInScope: Bool) -> [ScriptTokens.Token] {
+        let lent = isInScope ? ShortNames.lent.filter { name in tokens.count { $0.text == name } > 4 } : []
+        var names = ShortNames(tokens)
+        names.declare()
+        names.declared.formUnion(lent)
+        names.outermost.formUnion(lent)
+        let short = names.names()
+        let lending = lent.map { "const \(short[$0] ?? $0)=\($0);" }.joined()
+        return ScriptTokens(of: lending).all + names.renamed(short)
     }
 
-    private static func names(in tokens: [Token]) -> [String: String] {
-        let all = tokens.indices.filter { tokens[$0].text != " " && tokens[$0].text != "\n" }
-        var declared: Set<String> = []
-        var other = taken
-        var counts: [String: Int] = [:]
-        for (place, index) in all.enumerated() {
-            let token = tokens[index]
-            func near(_ offset: Int) -> String {
-                all.indices.contains(place + offset) ? tokens[all[place + offset]].text : ""
-            }
-            switch token.kind {
-            case .sign: continue
-            case .text: other.formUnion(words(of: token.text))
-            case .word:
-                counts[token.text, default: 0] += 1
-                let (before, after) = (near(-1), near(1))
-                if ["const", "let", "function"].contains(before) { declared.insert(token.text) }
-                // `...rest` is no property.
-                if before == ".", near(-2) != "." { other.insert(token.text) }
-                if token.bracket == "{", before == "{" || before == ",", [",", "}", "=", ":"].contains(after) {
-                    other.insert(token.text)
-                }
+    private init(_ tokens: [ScriptTokens.Token]) {
+        self.tokens = tokens
+        statements = ShortNames.statements(of: tokens)
+    }
+
+    private static func statements(of tokens: [ScriptTokens.Token]) -> [Int] {
+        var number = 0
+        return tokens.indices.map { index in
+            let isOutermost = tokens[index].bracket == nil && index > 0
+            let before = isOutermost ? tokens[index - 1].text : ""
+            let begins =
+                before == "}" && tokens[index].kind == .word && !["else", "catch", "finally"].contains(tokens[index].text)
+            if before == ";" || begins { number += 1 }
+            return number
+        }
+    }
+
+    private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
+    // MARK: What is declared
+
+    private mutating func declare() {
+        let ends = closings()
+        for (index, token) in tokens.enumerated() {
+            switch token.text {
+            case "const", "let": bind(at: index + 1, isOutermost: token.bracket == nil)
+            case "function" where text(index + 1) != "(": bind(at: index + 1, isOutermost: token.bracket == nil)
+            case "=>" where tokens[index - 1].kind == .word: bind(at: index - 1)
+            case "(":
+                let end = ends[index] ?? index
+                let isMethod = tokens[index].bracket == "object" && ["{", ","].contains(text(index - 2))
+                let isFunction = text(index - 1) == "function" || text(index - 2) == "function" || text(index - 1) == "catch"
+                if text(end + 1) == "=>" || isMethod || isFunction { bind(at: index) }
+            default: break
             }
         }
-        let long = declared.subtracting(other).filter { $0.count > 2 }
-        let ranked = long.sorted { ($1.count * (counts[$1] ?? 0), $0) < ($0.count * (counts[$0] ?? 0), $1) }
-        let used = other.union(counts.keys)
-        var free = candidates.filter { !used.contains($0) }[...]
+        declared.subtract(ShortNames.taken)
+    }
+
+    /// Where the parenthesis that opens at a place closes.
+    private func closings() -> [Int: Int] {
+        var open: [Int] = []
+        var ends: [Int: Int] = [:]
+        for (index, token) in tokens.enumerated() where token.kind == .sign {
+            if token.text == "(" { open.append(index) }
+            if token.text == ")", let begin = open.popLast() { ends[begin] = index }
+        }
+        return ends
+    }
+
+    /// A name, or all names of a pattern or of parameters. Gives the place behind it.
+    @discardableResult
+    private mutating func bind(at start: Int, isOutermost: Bool = false) -> Int {
+        var index = text(start) == "..." ? start + 1 : start
+        guard tokens.indices.contains(index) else { return index }
+        guard let close = ["{": "}", "[": "]", "(": ")"][text(index)] else {
+            guard tokens[index].kind == .word else { return index + 1 }
+            declared.insert(text(index))
+            if isOutermost { outermost.insert(text(index)) }
+            return index + 1
+        }
+        let isObject = close == "}"
+        index += 1
+        while tokens.indices.contains(index), text(index) != close {
+            if text(index) == "," {
+                index += 1
+                continue
+            }
+            if isObject, text(index + 1) == ":" { index += 2 }
+            index = bind(at: index, isOutermost: isOutermost)
+            if text(index) == "=" { index = behindExpression(index + 1) }
+        }
+        return index + 1
+    }
+
+    /// The comma or bracket that ends what a name has where nothing is given.
+    private func behindExpression(_ start: Int) -> Int {
+        var depth = 0
+        return tokens.indices[start...].first { index in
+            guard tokens[index].kind == .sign else { return false }
+            if depth == 0, [",", ")", "]", "}"].contains(text(index)) { return true }
+            if ["(", "[", "{"].contains(text(index)) { depth += 1 } else if [")", "]", "}"].contains(text(index)) { depth -= 1 }
+            return false
+        } ?? tokens.endIndex
+    }
+
+    // MARK: Names
+
+    private func renamed(_ names: [String: String]) -> [ScriptTokens.Token] {
+        tokens.enumerated().map { index, token in
+            guard isReference(index), let name = names[token.text] else { return token }
+            var token = token
+            token.text = isShorthand(index) ? "\(token.text):\(name)" : name
+            return token
+        }
+    }
+
+    private func names() -> [String: String] {
+        var counts: [String: Int] = [:]
+        var places: [String: Set<Int>] = [:]
+        for (index, token) in tokens.enumerated() where isReference(index) {
+            counts[token.text, default: 0] += 1
+            places[token.text, default: []].insert(statements[index])
+        }
+        let others = Set(counts.keys).subtracting(declared).union(ShortNames.reserved)
+        let candidates = ShortNames.candidates.filter { !others.contains($0) }
+        var used: [String: Set<Int>] = [:]
         var names: [String: String] = [:]
-        for name in ranked { if let short = free.popFirst() { names[name] = short } }
+        // -1 stands for the outermost scope itself.
+        for name in declared.sorted(by: { (counts[$1, default: 0], $0) < (counts[$0, default: 0], $1) }) {
+            let own = places[name, default: []].union(outermost.contains(name) ? [-1] : [])
+            guard let short = candidates.first(where: { used[$0, default: []].isDisjoint(with: own) }) else { continue }
+            used[short, default: []].formUnion(own)
+            names[name] = short
+        }
         return names
     }
 
-    /// `a` … `z`, `aa` … `zz`
+    /// Whether a word stands for a variable: no property, no key.
+    private func isReference(_ index: Int) -> Bool {
+        guard tokens[index].kind == .word, ![".", "?."].contains(text(index - 1)) else { return false }
+        return !(beginsMember(index) && [":", "("].contains(text(index + 1)))
+    }
+
+    private func isShorthand(_ index: Int) -> Bool { beginsMember(index) }
+
+    private func beginsMember(_ index: Int) -> Bool {
+        tokens[index].bracket == "object" && ["{", ","].contains(text(index - 1))
+    }
+
+    /// `a` … `Z`, `aa` … `ZZ`
     private static let candidates: [String] = {
-        let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) }
+        let lower = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) }
+        let letters = lower + lower.map { $0.uppercased() } + ["_", "$"]
         return letters + letters.flatMap { first in letters.map { first + $0 } }
     }()
-
-    private static func isPart(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber || character == "_" || character == "$")
-    }
-
-    private static func words(of text: String) -> [String] { text.split { !isPart($0) }.map(String.init) }
-
-    private static func tokens(of source: String) -> [Token] {
-        var tokens: [Token] = []
-        var brackets: [Character] = []
-        var rest = source[...]
-        // The last sign or word, which tells whether a slash begins an expression or divides.
-        var last: Character = ";"
-        while let character = rest.first {
-            var end = rest.index(after: rest.startIndex)
-            var kind = Token.Kind.sign
-            if character == "\"" || character == "`" {
-                kind = .text
-                end = self.end(ofText: rest)
-            } else if character == "/", "(=,?:&|!{};>\n".contains(last) {
-                kind = .text
-                end = self.end(ofExpression: rest)
-            } else if isPart(character) {
-                kind = .word
-                end = rest.firstIndex { !isPart($0) } ?? rest.endIndex
-            }
-            if kind == .sign, ")]}".contains(character) { _ = brackets.popLast() }
-            tokens.append(Token(kind: kind, text: String(rest[..<end]), bracket: brackets.last))
-            if kind == .sign, "([{".contains(character) { brackets.append(character) }
-            if character != " " { last = kind == .sign ? character : "a" }
-            rest = rest[end...]
-        }
-        return tokens
-    }
-
-    /// Behind the closing quote; what stands within `${…}` is part of the text, with texts of its own.
-    private static func end(ofText text: Substring) -> String.Index {
-        let quote = text.first
-        var rest = text.dropFirst()
-        while let character = rest.first {
-            if character == "\\" {
-                rest = rest.dropFirst(2)
-            } else if character == quote {
-                return rest.index(after: rest.startIndex)
-            } else if quote == "`", rest.hasPrefix("${") {
-                rest = rest.dropFirst(2)
-                var depth = 1
-                while depth > 0, let inner = rest.first {
-                    if inner == "\"" || inner == "`" {
-                        rest = rest[end(ofText: rest)...]
-                        continue
-                    }
-                    depth += inner == "{" ? 1 : inner == "}" ? -1 : 0
-                    rest = rest.dropFirst()
-                }
-            } else {
-                rest = rest.dropFirst()
-            }
-        }
-        return rest.endIndex
-    }
-
-    private static func end(ofExpression text: Substring) -> String.Index {
-        var rest = text.dropFirst()
-        var isInClass = false
-        while let character = rest.first {
-            switch character {
-            case "\\": rest = rest.dropFirst()
-            case "[": isInClass = true
-            case "]": isInClass = false
-            case "/" where !isInClass: return rest.index(after: rest.startIndex)
-            default: break
-            }
-            rest = rest.dropFirst()
-        }
-        return rest.endIndex
-    }
 }

@@ -1,76 +1,68 @@
 /// `script.js`: its parts in one scope, with what they say in the site's language.
 ///
-/// Indentation, comments that fill a line and the spaces around brackets and commas stay out, and the script's own names are short
-/// where all of it is ours: the parts are for reading, the file is for sending.
+/// The parts are for reading, the file is for sending: where all of it is ours it is made as short as it can be. Parts of one's own
+/// stay as they are written, and so does what stands beside them, whose names they may use.
 struct SiteScript {
     let bytes: [UInt8]
 
     /// - Parameter parts: in their order; JavaScript whose names may be used from part to part.
     init(parts: [AuthoredFiles.File], words: Words) {
-        var text = "\"use strict\";\n(() => {\n"
-        let sources = parts.map { String(decoding: $0.bytes, as: UTF8.self) }
-        text += "const WORDS=" + SiteScript.catalogue(sources, words) + ";\n"
-        let tight = sources.map(SiteScript.tight).joined()
-        text += parts.allSatisfy(\.isBuiltIn) ? ShortNames.shortened(tight) : tight
-        bytes = Array((text + "})();\n").utf8)
+        let source = parts.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
+        let isOurs = parts.allSatisfy(\.isBuiltIn)
+        // What is said by a text is put where it is said; the rest is looked up by the script.
+        let catalogue = SiteScript.catalogue(isOurs ? [] : SiteScript.phrases(of: source), words)
+        let code = isOurs ? SiteScript.shortened(source, saying: words, isInScope: true) : source
+        bytes = Array("\"use strict\";{const WORDS=\(catalogue);\n\(code)}\n".utf8)
     }
 
-    /// The phrases that stand in `say("…")` and are said otherwise in this language, as a JSON object.
-    private static func catalogue(_ sources: [String], _ words: Words) -> String {
-        var phrases: Set<String> = []
-        for source in sources {
-            for match in source.matches(of: /say\("([^"\\]+)"/) { phrases.insert(String(match.1)) }
+    /// A script of ours with no space, remark or long name of its own in it.
+    static func shortened(_ source: String, saying words: Words = .english, isInScope: Bool = false) -> String {
+        let tokens = said(ScriptTokens(of: source).all, words)
+        return ScriptTokens.joined(ScriptTokens.tightened(ShortNames.shortened(tokens, isInScope: isInScope)))
+    }
+
+    /// With the translation in `say("…", …)`, and nothing but it where no value goes into it.
+    private static func said(_ tokens: [ScriptTokens.Token], _ words: Words) -> [ScriptTokens.Token] {
+        var result: [ScriptTokens.Token] = []
+        var rest = tokens[...]
+        while let token = rest.popFirst() {
+            result.append(token)
+            guard token.text == "say", rest.first?.text == "(", var text = rest.dropFirst().first, text.text.hasPrefix("\"")
+            else {
+                continue
+            }
+            let phrase = String(text.text.dropFirst().dropLast())
+            text.text = words.translation(of: phrase).map(quoted) ?? text.text
+            if rest.dropFirst(2).first?.text == ")" {
+                text.bracket = token.bracket
+                result[result.count - 1] = text
+                rest = rest.dropFirst(3)
+            } else {
+                result += [rest[rest.startIndex], text]
+                rest = rest.dropFirst(2)
+            }
         }
-        let told = (phrases.union(severities)).sorted().map { ($0, words.translation(of: $0) ?? $0) }.filter { $0.0 != $0.1 }
+        return result
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var writer = JSONWriter()
+        writer.value(text)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// What stands in `say("…")`.
+    private static func phrases(of source: String) -> Set<String> {
+        Set(source.matches(of: /say\("([^"\\]+)"/).map { String($0.1) })
+    }
+
+    /// The phrases that are said otherwise in this language, as a JSON object.
+    private static func catalogue(_ phrases: Set<String>, _ words: Words) -> String {
+        let told = phrases.union(severities).sorted().map { ($0, words.translation(of: $0) ?? $0) }.filter { $0.0 != $0.1 }
         let document = JSONWriter.document { json in for (phrase, translation) in told { json.field(phrase, translation) } }
         return String(decoding: document.dropLast(), as: UTF8.self)
     }
 
     /// States, which the script takes from rows of tables.
     private static let severities: Set<String> = ["up", "degraded", "down", "paused", "stopped", "unknown"]
-
-    /// Line by line, outside of texts. Every statement of the parts ends with a semicolon or a brace.
-    static func tight(_ source: String) -> String {
-        var result = ""
-        for line in source.split(separator: "\n") {
-            let line = line.drop { $0 == " " }
-            if line.hasPrefix("//") || line.isEmpty { continue }
-            let short = tight(line: line)
-            // Within a statement a break means nothing; between two there is a semicolon before it.
-            if short.hasPrefix("}"), result.hasSuffix(";") { result.removeLast() }
-            result += short
-            if let last = short.last, !"{;,([>?:&|=".contains(last) { result += "\n" }
-        }
-        return result
-    }
-
-    private static func tight(line: Substring) -> String {
-        let loose: Set<Character> = ["{", "}", "(", ")", ",", ";", "=", ">", "?", ":", "&", "|", "!", "[", "]", "<", "*", "%"]
-        var result = ""
-        var quote: Character?
-        var isEscaped = false
-        var pending = false
-        for character in line {
-            if let open = quote {
-                result.append(character)
-                if isEscaped {
-                    isEscaped = false
-                } else if character == "\\" {
-                    isEscaped = true
-                } else if character == open {
-                    quote = nil
-                }
-                continue
-            }
-            if character == " " {
-                pending = true
-                continue
-            }
-            if pending, let last = result.last, !loose.contains(last), !loose.contains(character) { result.append(" ") }
-            pending = false
-            result.append(character)
-            if character == "\"" || character == "`" { quote = character }
-        }
-        return result
-    }
 }

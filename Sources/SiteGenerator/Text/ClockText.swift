@@ -77,6 +77,11 @@ struct ClockText: Sendable {
     /// `<time datetime="2026-11-23T11:34:15Z">Nov 23, 12:34</time>`
     func element(_ time: Timestamp) -> Markup { "<time datetime=\"\(ClockText.iso(time))\">\(moment(time))</time>" }
 
+    /// Behind "since": the script leaves it as it is, for nobody says "since 3 minutes ago".
+    func since(_ time: Timestamp) -> Markup {
+        "<time class=\"exact\" datetime=\"\(ClockText.iso(time))\">\(moment(time))</time>"
+    }
+
     /// RFC 3339 in UTC: what machines read, whatever the zone. Milliseconds only where there are any.
     static func iso(_ time: Timestamp) -> String {
         let date = DayNumber(of: time, offsetFromUTC: .zero).date

@@ -131,7 +131,7 @@ struct ViewedAlerts {
             ($0.key.count, $0.key) > ($1.key.count, $1.key)
         }
         func said(_ text: String) -> String {
-            changed.reduce(text) { ViewedAlerts.replaced($1.key, by: $1.value, in: $0) }
+            changed.reduce(text) { NameInText(name: $1.key).replaced(by: $1.value, in: $0) }
         }
         var seen = entry
         seen.text = said(String(entry.text[author.upperBound...]))
@@ -141,19 +141,6 @@ struct ViewedAlerts {
 
     /// What is not in the view has no name there.
     private static let hidden = "…"
-
-    /// Where it stands as a word of its own.
-    private static func replaced(_ name: String, by other: String, in text: String) -> String {
-        var result = ""
-        var rest = text[...]
-        func isPart(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false }
-        while let range = rest.firstRange(of: name) {
-            let isWord = !isPart(rest[..<range.lowerBound].last ?? result.last) && !isPart(rest[range.upperBound...].first)
-            result += rest[..<range.lowerBound] + (isWord ? other : String(rest[range]))
-            rest = rest[range.upperBound...]
-        }
-        return result + rest
-    }
 
     /// A window with the names of what it means in the view; `nil` where it means nothing there.
     private func window(_ window: MaintenanceWindow) -> MaintenanceWindow? {

@@ -18,9 +18,14 @@ enum SilenceRow {
     /// Those that end after a moment, oldest first.
     static func ending(_ db: Database, after moment: Timestamp) throws -> [Silence] {
         let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM silence WHERE end > ? ORDER BY id")
+        // Many are about the same, and reading JSON is most of the work.
+        var matchers: [String: Matcher] = [:]
         return try Row.fetchAll(statement, arguments: [moment.milliseconds]).map { row in
-            Silence(
-                id: row[0], matcher: try JSONText.decode(Matcher.self, row[1]), start: row.time(2), end: row.time(3),
+            let text: String = row[1]
+            let matcher = try matchers[text] ?? JSONText.decode(Matcher.self, text)
+            matchers[text] = matcher
+            return Silence(
+                id: row[0], matcher: matcher, start: row.time(2), end: row.time(3),
                 reason: row[4], author: row[5], createdAt: row.time(6))
         }
     }

@@ -56,7 +56,8 @@ enum ColumnCodec {
         for _ in 0..<width {
             switch try reader.read(2) {
             case 0: columns.append(Array(repeating: nil, count: count))
-            case 1: columns.append(try readColumn(count: count, from: &reader))
+            // Said, for an array that is converted without a word is cast value by value at run time.
+            case 1: columns.append(try readColumn(count: count, from: &reader).map(Optional.some))
             case 2:
                 var present = true
                 let presence = try RiceCode.read(count: count, from: &reader).map { change in

@@ -73,10 +73,10 @@ return [...broken];
 def check_whole_words(browser, site):
     """No table breaks a word in its middle."""
     with Nginx(site) as server:
-        for width in (1280, 1024, 360):
-            browser.look(width=width)
-            for page in kinds(site):
-                browser.open(f"{server.origin}/{page}")
+        for page in kinds(site):
+            browser.open(f"{server.origin}/{page}")
+            for width in (1280, 1024, 360):
+                browser.look(width=width)
                 broken = browser.ask(BROKEN)
                 assert not broken, (page, width, broken)
 
@@ -84,8 +84,8 @@ def check_whole_words(browser, site):
 def check_no_sideways_scroll(browser, site):
     """No kind of page scrolls sideways, from a phone to a wall."""
     with Nginx(site) as server:
-        for width in (320, 360, 768, 1280, 2560):
-            browser.look(width=width)
-            for page in kinds(site):
-                browser.open(f"{server.origin}/{page}")
+        for page in kinds(site):
+            browser.open(f"{server.origin}/{page}")
+            for width in (320, 360, 768, 1280, 2560):
+                browser.look(width=width)
                 assert browser.ask("document.documentElement.scrollWidth") <= width, (width, page)

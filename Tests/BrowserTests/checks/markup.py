@@ -27,8 +27,8 @@ def check_pages(browser, site):
     assert not found, f"{len(found)} errors\n" + "\n".join(found[:20])
 
 
-def check_the_check(browser, site):
+def check_the_check(browser, own):
     """A mistake put into a page is found."""
-    page = site / "about/index.html"
+    page = own / "about/index.html"
     page.write_text(page.read_text().replace("</h1>", "</h2>"))
     assert checked(page)

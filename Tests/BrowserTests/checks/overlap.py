@@ -56,13 +56,14 @@ def check_texts(browser, site):
     """Every kind of page from a phone to a wall, with everything unfolded too."""
     failures = []
     with Nginx(site) as server:
-        for width in (360, 768, 1280, 2560):
-            browser.look(width=width)
-            for page in kinds(site):
-                browser.open(f"{server.origin}/{page}")
-                for unfolded in (False, True):
-                    if unfolded:
-                        browser.ask("return document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        for page in kinds(site):
+            browser.look()
+            browser.open(f"{server.origin}/{page}")
+            for unfolded in (False, True):
+                if unfolded:
+                    browser.ask("return document.querySelectorAll('details').forEach((one) => { one.open = true })")
+                for width in (360, 768, 1280, 2560):
+                    browser.look(width=width)
                     count, found = browser.ask(COLLISIONS)
                     # A strip for frames has little to say.
                     assert count > (12 if not page.startswith("embed/") else 3), (page, count)

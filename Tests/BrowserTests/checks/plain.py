@@ -83,10 +83,10 @@ def check_paper(browser, site):
             browser.look(dark=True)
 
 
-def check_old_paper(browser, site):
+def check_old_paper(browser, own):
     """A page that is overdue prints as text too, and says that it is old."""
-    tick(site, age=90)
-    with Nginx(site) as server:
+    tick(own, age=90)
+    with Nginx(own) as server:
         browser.open(server.origin + "/about/")
         browser.wait(lambda: browser.shown(".overdue"), "the banner")
         text, _ = printed(browser)

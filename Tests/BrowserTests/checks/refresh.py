@@ -28,11 +28,11 @@ def tick(site, age=0, interval=15):
     beside.replace(path)
 
 
-def check_in_place(browser, site):
+def check_in_place(browser, own):
     """A tick changes values where they stand: focus, scroll, open details, filter and selection stay."""
-    tick(site)
-    index = site / "index.html"
-    with Nginx(site) as server:
+    tick(own)
+    index = own / "index.html"
+    with Nginx(own) as server:
         browser.look(width=1280, height=500)
         browser.open(server.origin + "/?sort=name")
         row = browser.ask("""
@@ -41,7 +41,7 @@ def check_in_place(browser, site):
             document.querySelector("main > details").open = true;
             scrollTo(0, 300); getSelection().selectAllChildren(document.querySelector("h1"));
             return row.querySelector("th a").getAttribute("href")""")
-        tick(site)
+        tick(own)
         page = index.read_text()
         at = page.index(f'href="{row}"', page.index("<h2>Containers"))
         cell = re.search(r'<td class="n cpu" [^>]*>.*?</td>', page[at:])
@@ -57,10 +57,10 @@ def check_in_place(browser, site):
         assert kept["selected"] and kept["query"] == "?sort=name", kept
 
 
-def check_unchanged_page(browser, site):
+def check_unchanged_page(browser, own):
     """A tick that left this page as it was touches nothing of it."""
-    tick(site)
-    with Nginx(site) as server:
+    tick(own)
+    with Nginx(own) as server:
         browser.open(server.origin + "/about/")
         browser.ask("""
             window.changes = [];
@@ -68,7 +68,7 @@ def check_unchanged_page(browser, site):
                 .observe(document.getElementById("main"), { subtree: true, childList: true, attributes: true });
             return true""")
         image = browser.ask("document.querySelector('.fresh img').src")
-        tick(site)
+        tick(own)
         browser.wait(lambda: browser.ask("document.querySelector('.fresh img').src") != image, "the tick seen", seconds=15)
         time.sleep(0.5)
         assert browser.ask("window.changes.length") == 0, browser.ask("window.changes.map((one) => one.target.outerHTML)")
@@ -78,46 +78,46 @@ def banner(browser):
     return "".join(browser.shown(".overdue"))
 
 
-def check_overdue(browser, site):
+def check_overdue(browser, own):
     """A site whose tick is overdue says so within a minute of the missed deadline; the next tick takes it back."""
-    tick(site, age=75)
-    with Nginx(site) as server:
+    tick(own, age=75)
+    with Nginx(own) as server:
         browser.open(server.origin + "/")
         browser.wait(lambda: "No news since" in banner(browser), "the banner")
         assert "stale" in browser.one("body").get_attribute("class")
-        tick(site)
+        tick(own)
         browser.wait(lambda: not banner(browser), "the banner to go", seconds=15)
 
 
-def check_not_overdue(browser, site):
+def check_not_overdue(browser, own):
     """No banner before the deadline, nor just after it."""
-    tick(site, age=25)
-    with Nginx(site) as server:
+    tick(own, age=25)
+    with Nginx(own) as server:
         browser.open(server.origin + "/")
         time.sleep(4)
         assert not banner(browser)
 
 
-def check_clocks(browser, site):
+def check_clocks(browser, own):
     """Whatever the reader's clock says, a fresh site is fresh and an old one is old."""
     for hours in (-5, 5):
         # Seen from the browser, a server that is ahead is a browser that is behind.
-        with Rehearsal(site) as server:
+        with Rehearsal(own) as server:
             server.skew = hours * 3600
-            tick(site, age=-hours * 3600)
+            tick(own, age=-hours * 3600)
             browser.open(server.origin + "/")
             browser.wait(lambda: browser.ask("document.querySelector('.fresh img').src").count("?") == 1, "the status")
             time.sleep(1)
             assert not banner(browser), (hours, banner(browser))
-            tick(site, age=-hours * 3600 + 90)
+            tick(own, age=-hours * 3600 + 90)
             browser.open(server.origin + "/")
             browser.wait(lambda: "No news since" in banner(browser), f"the banner at {hours} h")
 
 
-def check_server_gone(browser, site):
+def check_server_gone(browser, own):
     """A page that is open says that it is old also when nothing answers any more."""
-    tick(site, age=20)
-    with Rehearsal(site) as server:
+    tick(own, age=20)
+    with Rehearsal(own) as server:
         browser.open(server.origin + "/")
         browser.wait(lambda: browser.ask("document.querySelector('.fresh img').src").count("?") == 1, "the status")
         server.missing.add("/api/v2/status.json")
@@ -126,16 +126,16 @@ def check_server_gone(browser, site):
         assert all("503" in line for line in browser.complaints())
 
 
-def check_relative_times(browser, site):
+def check_relative_times(browser, own):
     """Times of the last day read as "3 min. ago" with the time itself on hover; evidence stays."""
-    tick(site)
-    page = site / "about/index.html"
+    tick(own)
+    page = own / "about/index.html"
     moment = stamp(datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(seconds=185))
     earlier = stamp(datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=2))
     page.write_text(page.read_text().replace("</h1>", f'</h1><p id="probe"><time datetime="{moment}">today 12:00:00</time></p>'
         f'<p id="evidence"><time class="exact" datetime="{moment}">2026-11-23 12:00:00</time></p>'
         f'<ol class="events"><li id="late"><time datetime="{earlier}">today 10:00:00</time></li></ol>'))
-    with Nginx(site) as server:
+    with Nginx(own) as server:
         browser.open(server.origin + "/about/")
         browser.wait(lambda: browser.one("#probe").text == "3 min. ago", "a relative time")
         assert browser.one("#probe time").get_attribute("title") == "today 12:00:00"
