@@ -8,7 +8,9 @@ struct AuditJSON {
         JSONWriter.document { json in
             json.field("demo", context.settings.isDemo)
             json.array("entries") { json in
-                for entry in context.data.operating.audit.prefix(OperatingPages.auditShown) { json.object { write(entry, in: &$0) } }
+                for entry in context.data.operating.audit.prefix(OperatingPages.auditShown) {
+                    json.object { write(entry, in: &$0) }
+                }
             }
         }
     }
