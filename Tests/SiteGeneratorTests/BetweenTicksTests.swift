@@ -81,16 +81,16 @@ struct BetweenTicksTests {
         let folder = try TemporaryFolder()
         var sample = try sample(in: folder)
         let generator = try SiteGenerator(settings: sample.settings)
-        for _ in 1...2 { _ = try generator.publish(sample.data, changed: [], history: sample.history) }
+        for _ in 1...2 { _ = try generator.publish(sample.data, changed: [], history: Self.empty) }
         try change.apply(&sample, folder)
-        let report = try generator.publish(sample.data, changed: [], history: sample.history)
+        let report = try generator.publish(sample.data, changed: [], history: Self.empty)
         #expect(report.failures.isEmpty)
         #expect(report.written.contains(change.file))
 
         let fresh = try TemporaryFolder()
         var whole = sample
         whole.settings.output = fresh.path + "/public"
-        try whole.publish()
+        _ = try SiteGenerator(settings: whole.settings).publish(whole.data, changed: [], history: Self.empty)
         let files = fresh.files().filter { !$0.hasSuffix(".dockstat-manifest") }
         #expect(folder.files().filter { $0.hasPrefix("public/") && !$0.hasSuffix(".dockstat-manifest") } == files)
         for file in files {
@@ -98,6 +98,9 @@ struct BetweenTicksTests {
             #expect(try undated(folder.bytes(file)) == undated(fresh.bytes(file)), "\(file)")
         }
     }
+
+    /// Charts take long to draw, and between two ticks none changes.
+    private static func empty(_: HistoryRange, _: Set<ContainerIdentity>) -> [ContainerIdentity: History] { [:] }
 
     private func undated(_ bytes: Data) -> String {
         String(decoding: bytes, as: UTF8.self).replacing(/<time datetime="[^"]*">[^<]*<\/time>/, with: "")

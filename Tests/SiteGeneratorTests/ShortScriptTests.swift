@@ -13,6 +13,10 @@ struct ShortScriptTests {
         arguments: [
             ("// A remark\na(\"x , { y }  //z\");", "a(\"x , { y }  //z\");"),
             ("call(`q  ${ b } // r`);", "call(`q  ${b} // r`);"),
+            (
+                "const one = 1; call(one, 'one[name=\"one\"] // '); call(\"it's\");",
+                "const a=1;call(a,'one[name=\"one\"] // ');call(\"it's\");"
+            ),
             ("x = y + +z - -w;", "x=y+ +z- -w;"), ("x = y + z++;", "x=y+z++;"),
             ("return \"a\" in b;", "return\"a\"in b;"), ("x = /[/ ]\\/ \"/g in y;", "x=/[/ ]\\/ \"/g in y;"),
             ("x = (y) / z / 2;", "x=(y)/z/2;"), ("x = y / /z/.source;", "x=y/ /z/.source;"),

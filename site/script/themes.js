@@ -28,7 +28,7 @@ async function openThemes() {
     // Where pages have forms, the editor begins with what is chosen.
     if (one('script[src$="forms.js"]')) {
       const from = chosen === "automatic" ? "" : `name=${chosen}&`;
-      const here = encodeURIComponent(location.pathname.slice(rootPath.length - 1));
+      const here = encodeURIComponent("/" + placeOf(""));
       dialog.append(make("p", {}, make("a", { href: `${root}actions/theme.edit?${from}back=${here}` }, say("Make a theme"))));
     }
   } catch {

@@ -30,7 +30,7 @@ struct ScriptTokens {
         case UInt8(ascii: " "), UInt8(ascii: "\n"): place += 1
         case UInt8(ascii: "/") where starts(with: "//"): place = end(from: place + 2) { $0 == UInt8(ascii: "\n") }
         case UInt8(ascii: "/") where beginsExpression: take(.text, to: endOfExpression)
-        case UInt8(ascii: "\""): take(.text, to: end(from: place + 1) { $0 == byte })
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): take(.text, to: end(from: place + 1) { $0 == byte })
         case UInt8(ascii: "`"): readTemplate()
         case UInt8(ascii: "}") where brackets.last == "${":
             brackets.removeLast()
