@@ -1,6 +1,9 @@
 import DockStatModel
 
 extension SiteTick {
+    /// How many pages with charts are held in memory until they are written.
+    private static let heldPages = 50
+
     /// Draws what is due of the containers, and of the stacked charts, which show the same history.
     ///
     /// - Returns: the last hour of each container, where the fleet is small enough to read it of all, and the charts that stand
@@ -11,6 +14,8 @@ extension SiteTick {
     ) throws -> (hours: [ContainerIdentity: History], charts: [String: UseCharts]) {
         // Between two ticks what shows the last hour of many is made for alerts alone.
         let isSmall = data.containers.count <= Pace.limit && rendered.touched?.contains(.alerts) ?? true
+        // What pages need comes before them.
+        try write(rendered.files, ahead, in: &rendered, report: &report)
         var hours: [ContainerIdentity: History] = [:]
         var charts: [String: UseCharts] = [:]
         for range in HistoryRange.allCases {
@@ -27,13 +32,13 @@ extension SiteTick {
                 } catch {
                     report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
                 }
-                let drawn = part.filter { due.contains($0.identity) }
-                let files = pages(of: drawn, range, histories, banners: banners, context: context, in: &rendered, report: &report)
-                if extent == .all, generator.templates.broken.isEmpty {
-                    rendered.kept.formUnion(files.lazy.map(\.path))
-                    try ahead(files, &report)
-                } else {
-                    rendered.files += files
+                var drawn = part.filter { due.contains($0.identity) }[...]
+                while !drawn.isEmpty {
+                    let files = pages(
+                        of: drawn.prefix(SiteTick.heldPages), range, histories, banners: banners, context: context, in: &rendered,
+                        report: &report)
+                    drawn = drawn.dropFirst(SiteTick.heldPages)
+                    try write(files, ahead, in: &rendered, report: &report)
                 }
                 if range == .hour, isSmall { hours.merge(histories ?? [:]) { first, _ in first } }
                 // Of one part only: all of them would be too much to hold.
@@ -44,6 +49,20 @@ extension SiteTick {
             ) { first, _ in first }
         }
         return (hours, charts)
+    }
+
+    /// Before the others, unless a template has a mistake: then it is yet to be seen what is written.
+    private func write(
+        _ files: [RenderedFile], _ ahead: Ahead, in rendered: inout Rendered, report: inout PublishReport
+    ) throws {
+        let written = Set(files.lazy.map(\.path))
+        rendered.files.removeAll { written.contains($0.path) }
+        if generator.templates.broken.isEmpty {
+            rendered.kept.formUnion(written)
+            try ahead(files, &report)
+        } else {
+            rendered.files += files
+        }
     }
 
     /// What is due is read and drawn at once; everything is too much for that.
@@ -74,7 +93,7 @@ extension SiteTick {
 
     /// - Parameter histories: `nil` where reading failed: then everything stays as it is.
     private func pages(
-        of containers: [ContainerStatus], _ range: HistoryRange, _ histories: [ContainerIdentity: History]?,
+        of containers: ArraySlice<ContainerStatus>, _ range: HistoryRange, _ histories: [ContainerIdentity: History]?,
         banners: [ContainerIdentity: Int64], context: RenderContext, in rendered: inout Rendered, report: inout PublishReport
     ) -> [RenderedFile] {
         var files: [RenderedFile] = []
