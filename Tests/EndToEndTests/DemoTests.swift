@@ -7,7 +7,7 @@ struct DemoTests {
     func demo() async throws {
         let program = try Program()
         defer { program.remove() }
-        let outcome = try await program("demo", "--hosts", "1", "--containers", "12")
+        let outcome = try await program("demo", "--hosts", "1", "--containers", "12", "--database", "in/a/folder/demo.sqlite")
         #expect(outcome.status == 0)
         let folder = program.folder.appendingPathComponent("public")
         var pages = 0

@@ -13,7 +13,7 @@ extension Session {
     /// Opens the database for a tick. One that is damaged is set aside, never deleted, and a new one begun, so that the site goes
     /// on; the notice names both and the newest good backup.
     func openStore(now: Timestamp) throws -> OpenedStore {
-        try makeFolder(of: configuration.database)
+        try RunLock.makeFolder(of: configuration.database)
         do {
             return OpenedStore(
                 store: try Store(path: configuration.database, backups: configuration.backup.directory, now: now), notice: nil)
@@ -46,7 +46,6 @@ extension Session {
     ///
     /// - Parameter patience: how long to wait for it; a thread of its own waits.
     func lock(patience: Duration = .zero) throws -> RunLock {
-        try makeFolder(of: configuration.database)
         let deadline = ContinuousClock.now + patience
         while true {
             do {
@@ -56,22 +55,12 @@ extension Session {
             }
         }
     }
-
-    private func makeFolder(of file: String) throws {
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(
-                status: .cannotWrite,
-                message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
-        }
-    }
 }
 
 extension RunLock {
-    /// The lock, or at once the failure a command ends with.
+    /// The lock beside the database, whose folder is made, or at once the failure a command ends with.
     static func take(_ database: String) throws -> RunLock {
+        try makeFolder(of: database)
         do {
             return try RunLock(database: database)
         } catch {
@@ -82,6 +71,17 @@ extension RunLock {
                     advice: "It is not waited for; the next tick of the timer comes anyway.")
             case .unusable(let reason): throw CommandFailure(status: .cannotWrite, message: reason)
             }
+        }
+    }
+
+    static func makeFolder(of file: String) throws {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure(
+                status: .cannotWrite,
+                message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
         }
     }
 }
