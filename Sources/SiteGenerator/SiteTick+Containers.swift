@@ -15,7 +15,9 @@ extension SiteTick {
         // Between two ticks what shows the last hour of many is made for alerts alone.
         let isSmall = data.containers.count <= Pace.limit && rendered.touched?.contains(.alerts) ?? true
         // What pages need comes before them.
-        try write(rendered.files, ahead, in: &rendered, report: &report)
+        let authored = rendered.files
+        rendered.files = []
+        try write(authored, ahead, in: &rendered, report: &report)
         var hours: [ContainerIdentity: History] = [:]
         var charts: [String: UseCharts] = [:]
         for range in HistoryRange.allCases {
@@ -55,10 +57,8 @@ extension SiteTick {
     private func write(
         _ files: [RenderedFile], _ ahead: Ahead, in rendered: inout Rendered, report: inout PublishReport
     ) throws {
-        let written = Set(files.lazy.map(\.path))
-        rendered.files.removeAll { written.contains($0.path) }
         if generator.templates.broken.isEmpty {
-            rendered.kept.formUnion(written)
+            rendered.kept.formUnion(files.lazy.map(\.path))
             try ahead(files, &report)
         } else {
             rendered.files += files

@@ -134,8 +134,7 @@ private struct FollowedLinkScene {
     }
 
     private func curl(_ arguments: [String]) async throws -> Answer {
-        let said = try await runTool(
-            ["sh", "-c", "curl -s -w '\\n%{http_code}' \"$@\" || true", "curl"] + arguments)
+        let said = try await runTool(["curl", "--silent", "--show-error", "--write-out", "\n%{http_code}"] + arguments)
         let lines = said.split(separator: "\n", omittingEmptySubsequences: false)
         return Answer(status: lines.last.flatMap { Int($0) } ?? 0, body: lines.dropLast().joined(separator: "\n"))
     }

@@ -12,6 +12,7 @@ func initialize(
     _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
 ) -> CInt {
     guard count.pointee > 1, let name = arguments.pointee[1], let named = FuzzTarget(rawValue: String(cString: name)) else {
+        // libFuzzer goes on whatever this answers: only an end of the process stops it.
         fatalError("fuzz: name one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     target = named
@@ -35,5 +36,6 @@ func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// For the package manager, which wants one of every program; libFuzzer's own is linked in its place.
 @main
 struct FuzzMain {
+    // Where that is missing, nothing would be fuzzed, and that must not look like success.
     static func main() { fatalError("fuzz: built without --sanitize=fuzzer") }
 }

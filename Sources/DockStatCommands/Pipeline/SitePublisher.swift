@@ -91,7 +91,7 @@ struct SitePublisher {
         var pages = OperatingPages()
         pages.routes = ChangeRoute.all.map(\.documented)
         if configuration.companion.forms {
-            pages.audit = try store.auditEntries(limit: OperatingPages.auditShown + AuditPage.limit)
+            pages.audit = try store.auditEntries(limit: OperatingPages.auditRead)
             pages.keys = try store.keys()
         }
         return pages

@@ -2,6 +2,10 @@
 package struct OperatingPages: Hashable, Sendable {
     /// How many entries pages show at least.
     package static let auditShown = 500
+    /// Entries on a page; on the first one up to twice as many.
+    package static let auditOnPage = 100
+    /// So many are read, for pages to have whole hundreds.
+    package static let auditRead = auditShown + auditOnPage
 
     /// The last entries of the audit log, newest first; some more than are shown.
     package var audit: [AuditEntry] = []

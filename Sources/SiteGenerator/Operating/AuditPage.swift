@@ -1,10 +1,7 @@
 import DockStatModel
 
 /// Who changed what, and who was refused.
-package struct AuditPage {
-    /// Entries on a page; on the first one up to twice as many.
-    package static let limit = 100
-
+struct AuditPage {
     var context: RenderContext
     var entries: [AuditEntry]
     var piece: Piece
@@ -17,9 +14,10 @@ package struct AuditPage {
     ///
     /// - Parameter entries: newest first; a hundred of which the log has more is left out.
     static func pieces(_ entries: [AuditEntry]) -> Pieces<AuditEntry> {
-        func hundred(_ entry: AuditEntry) -> Int64 { (entry.id - 1) / Int64(limit) }
+        let limit = Int64(OperatingPages.auditOnPage)
+        func hundred(_ entry: AuditEntry) -> Int64 { (entry.id - 1) / limit }
         guard let newest = entries.first, let oldest = entries.last else { return Pieces([[]]) }
-        let isCut = (oldest.id - 1) % Int64(limit) != 0 && entries.count > OperatingPages.auditShown
+        let isCut = (oldest.id - 1) % limit != 0 && entries.count > OperatingPages.auditShown
         let whole = isCut ? entries.filter { hundred($0) > hundred(oldest) } : entries
         let head = max(hundred(newest) - 1, 0)
         let first = whole.prefix { hundred($0) >= head }

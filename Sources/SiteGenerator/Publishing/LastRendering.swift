@@ -11,8 +11,6 @@ struct DataParts: OptionSet, Hashable, Sendable {
     static let people = DataParts(rawValue: 2)
     /// The tick's own numbers, the size of the database, backups, what the companion endpoint answered.
     static let job = DataParts(rawValue: 4)
-
-    static let all: DataParts = [.alerts, .people, .job]
 }
 
 extension SiteData {
