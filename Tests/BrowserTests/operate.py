@@ -145,10 +145,10 @@ class Day:
         self.write('form[action$="container.restart"] [name="timeout"]', "3s")
         self.press(button)
         self.browser.driver.switch_to.alert.accept()
-        self.browser.wait(lambda: self.started() != started, "the engine restarts it", seconds=20)
+        self.browser.wait(lambda: self.started() != started, "the engine restarts it")
         self.browser.wait(lambda: self.site.docker("inspect", "-f", "{{.State.Running}}", "op-busy") == "true", "it runs")
         self.browser.wait(
-            lambda: any("container.restart" in line and "done" in line for line in self.audit()), "the answer", seconds=20)
+            lambda: any("container.restart" in line and "done" in line for line in self.audit()), "the answer")
         self.arrive(BUSY, "back at the container")
         assert self.browser.one("h1 .state").text.lower() == "up", self.browser.one("h1").text
         assert "was restarted" in self.text()

@@ -31,7 +31,7 @@ struct FaultTests {
         #expect(reason.kind == kind, "\(reason)")
         #expect(reason.message.hasSuffix("."))
         #expect(reason.message.contains("127.0.0.1:\(server.port)"))
-        if kind == .timeout { #expect(reading.duration < .seconds(4)) }
+        if kind == .timeout { #expect(reading.duration < .seconds(12)) }
         if case .status(500, _) = behaviour { #expect(reason.message.contains("disk full")) }
     }
 
@@ -87,7 +87,7 @@ struct FaultTests {
         #expect(snapshot.container("good")?.counters != nil)
         #expect(snapshot.container("stuck")?.counters == nil)
         #expect(snapshot.warnings.contains { $0.contains("stuck") && $0.contains("3s") }, "\(snapshot.warnings)")
-        #expect(reading.duration < .seconds(8))
+        #expect(reading.duration < .seconds(20))
         #expect(server.requests.allSatisfy { $0.hasPrefix("GET ") })
     }
 }

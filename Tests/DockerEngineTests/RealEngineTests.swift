@@ -63,7 +63,7 @@ import Transfer
         var cpu: Double?
         let begin = ContinuousClock.now
         var last = first
-        while ContinuousClock.now - begin < .seconds(20), !(90...110).contains(cpu ?? 0) {
+        while ContinuousClock.now - begin < .seconds(60), !(90...110).contains(cpu ?? 0) {
             try await Task.sleep(for: .seconds(2))
             let next = try await poll(last.context, source: source)
             cpu = next.container(name)?.usage.cpuPercent

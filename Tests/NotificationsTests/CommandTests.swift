@@ -69,9 +69,9 @@ struct CommandTests {
         let flood = await shell("yes", timeout: .milliseconds(300)).deliver()
         #expect(flood.outcome == .retry(after: nil, pausesReceiver: false))
         let start = ContinuousClock.now
-        let daemon = await shell("exec 0<&-; sleep 5 & echo left").deliver()
+        let daemon = await shell("exec 0<&-; sleep 30 & echo left").deliver()
         #expect(daemon.answer == "done: left")
-        #expect(ContinuousClock.now - start < .seconds(4))
+        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     @Test(

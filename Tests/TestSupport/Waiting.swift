@@ -4,7 +4,7 @@ import Glibc
 ///
 /// - Returns: whether it did within half a minute.
 package func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
-    let end = ContinuousClock.now + .seconds(30)
+    let end = ContinuousClock.now + .seconds(60)
     while try await !condition() {
         if ContinuousClock.now > end { return false }
         try await Task.sleep(for: .milliseconds(10))

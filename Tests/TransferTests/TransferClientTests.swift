@@ -98,7 +98,7 @@ struct TransferClientTests {
         let begin = ContinuousClock.now
         let answers = await client.perform(
             Array(repeating: TransferRequest(url: server.url), count: 5), within: .milliseconds(300))
-        #expect(ContinuousClock.now - begin < .seconds(5))
+        #expect(ContinuousClock.now - begin < .seconds(8))
         for answer in answers {
             let error = #expect(throws: TransferError.self) { try answer.get() }
             #expect(error?.kind == .timeout)
@@ -114,10 +114,10 @@ struct TransferClientTests {
             quick.stop()
         }
         let client = TransferClient(limits: TransferLimits(total: 4, perHost: 2))
-        async let hanging = client.perform(Array(repeating: TransferRequest(url: stuck.url), count: 10), within: .seconds(2))
+        async let hanging = client.perform(Array(repeating: TransferRequest(url: stuck.url), count: 10), within: .seconds(8))
         let begin = ContinuousClock.now
-        let answers = await client.perform(Array(repeating: TransferRequest(url: quick.url), count: 10), within: .seconds(10))
-        #expect(ContinuousClock.now - begin < .seconds(2))
+        let answers = await client.perform(Array(repeating: TransferRequest(url: quick.url), count: 10), within: .seconds(20))
+        #expect(ContinuousClock.now - begin < .seconds(8))
         #expect(answers.compactMap { try? $0.get().status } == Array(repeating: 204, count: 10))
         #expect(await hanging.count == 10)
     }

@@ -47,7 +47,7 @@ def check_in_place(browser, own):
         cell = re.search(r'<td class="n cpu" [^>]*>.*?</td>', page[at:])
         page = page[: at + cell.start()] + '<td class="n cpu" role="cell"><span>99.9 %</span></td>' + page[at + cell.end() :]
         index.write_text(page)
-        browser.wait(lambda: "99.9 %" in browser.one("main").text, "the new value", seconds=15)
+        browser.wait(lambda: "99.9 %" in browser.one("main").text, "the new value")
         kept = browser.ask("""({
             row: window.kept.isConnected && window.kept.textContent.includes("99.9"),
             focus: document.activeElement === window.kept.querySelector("th a"),
@@ -69,7 +69,7 @@ def check_unchanged_page(browser, own):
             return true""")
         image = browser.ask("document.querySelector('.fresh img').src")
         tick(own)
-        browser.wait(lambda: browser.ask("document.querySelector('.fresh img').src") != image, "the tick seen", seconds=15)
+        browser.wait(lambda: browser.ask("document.querySelector('.fresh img').src") != image, "the tick seen")
         time.sleep(0.5)
         assert browser.ask("window.changes.length") == 0, browser.ask("window.changes.map((one) => one.target.outerHTML)")
 
@@ -86,7 +86,7 @@ def check_overdue(browser, own):
         browser.wait(lambda: "No news since" in banner(browser), "the banner")
         assert "stale" in browser.one("body").get_attribute("class")
         tick(own)
-        browser.wait(lambda: not banner(browser), "the banner to go", seconds=15)
+        browser.wait(lambda: not banner(browser), "the banner to go")
 
 
 def check_not_overdue(browser, own):
@@ -121,7 +121,7 @@ def check_server_gone(browser, own):
         browser.open(server.origin + "/")
         browser.wait(lambda: browser.ask("document.querySelector('.fresh img').src").count("?") == 1, "the status")
         server.missing.add("/api/v2/status.json")
-        browser.wait(lambda: "No news since" in banner(browser), "the banner", seconds=50)
+        browser.wait(lambda: "No news since" in banner(browser), "the banner", seconds=90)
         # The browser itself reports each request that failed.
         assert all("503" in line for line in browser.complaints())
 

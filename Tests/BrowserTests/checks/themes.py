@@ -56,13 +56,16 @@ def check_no_flash(browser, site):
     with Rehearsal(site) as server:
         browser.open(server.origin + "/about/")
         browser.ask("return localStorage.setItem('dockstat-theme', 'oled')")
-        server.delays = {"/themes/oled.css": 0.7, "/script.js": 2.5}
+        server.delays = {"/themes/oled.css": 0.7, "/script.js": 8}
         browser.driver.execute_cdp_cmd("Network.clearBrowserCache", {})
         browser.open(server.origin + "/")
         painted = browser.ask("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        sheet = browser.ask("performance.getEntriesByType('resource').find((one) => one.name.includes('oled.css')).responseEnd")
-        assert painted >= sheet, (painted, sheet)
-        assert painted < 2000, f"the first paint waited {painted} ms, for the comfort script"
+        sheet, script = (
+            browser.ask(f"performance.getEntriesByType('resource').find((one) => one.name.includes('{name}')).responseEnd")
+            for name in ("oled.css", "script.js")
+        )
+        # However slow the browser is: the sheet comes before the paint, the script after it.
+        assert sheet <= painted < script, (sheet, painted, script)
         assert ground(browser) == rgb(site, "oled")
 
 

@@ -43,7 +43,7 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         service = Service(shutil.which("chromedriver"), env={**os.environ, "LC_ALL": "C.UTF-8"})
         self.driver = webdriver.Chrome(options=options, service=service)
-        self.driver.set_script_timeout(30)
+        self.driver.set_script_timeout(120)
         self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": OBSERVER})
         self.origins = set()
         return self
@@ -124,7 +124,7 @@ class Browser:
                 "Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
             )
 
-    def wait(self, condition, what, seconds=10):
+    def wait(self, condition, what, seconds=30):
         """Until `condition()` is true; an element that goes away meanwhile is looked for again."""
         end = time.monotonic() + seconds
         while True:
