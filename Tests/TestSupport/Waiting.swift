@@ -2,7 +2,7 @@ import Glibc
 
 /// Waits for something to come true by itself, looking again and again.
 ///
-/// - Returns: whether it did within half a minute.
+/// - Returns: whether it did within a minute.
 package func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
     let end = ContinuousClock.now + .seconds(60)
     while try await !condition() {
