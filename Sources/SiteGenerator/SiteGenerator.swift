@@ -90,7 +90,7 @@ package struct SiteGenerator: Sendable {
             self.last.keep(
                 LastRendering.State(
                     data: viewed.data, notes: notes, existing: rendered.existing, frame: rendered.frame,
-                    manifest: publisher.stored))
+                    pieces: rendered.pieces, manifest: publisher.stored))
         }
         return report
     }

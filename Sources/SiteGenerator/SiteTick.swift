@@ -13,6 +13,8 @@ struct SiteTick {
         var existing: Set<String> = []
         /// See `SiteTick.frame`.
         var frame: UInt64 = 0
+        /// See `RenderContext.pieces`.
+        var pieces: KeptPieces?
         private let known: Manifest
 
         init(known: Manifest) { self.known = known }
@@ -67,6 +69,8 @@ struct SiteTick {
         context.existing.formUnion(useTurn.pages)
         rendered.existing = context.existing
         rendered.touched = context.existing == last?.existing ? touched : nil
+        if rendered.touched != nil { rendered.pieces = last?.pieces ?? KeptPieces() }
+        context.pieces = rendered.pieces
         addAuthored(to: &rendered)
         let (hours, charts) = try addContainers(
             turn, useTurn, banners: banners, context: context, history: history, ahead: ahead, to: &rendered, report: &report)
@@ -87,6 +91,7 @@ struct SiteTick {
         addRest(
             context, problems: settings.view.isPartial ? [] : data.warnings + report.warnings + failures, to: &rendered)
         keepLastGood(of: &rendered)
+        if let oldest = data.operating.audit.last?.id { rendered.pieces?.forget(auditBefore: oldest) }
         return rendered
     }
 

@@ -16,6 +16,7 @@ package struct ChangeRoute: Sendable {
     package let method: String
     /// `{name}` stands for one part of the path and is a field of the change; `{name...}` for all that follow.
     package let path: String
+    private let parts: [Part]
     package let action: String
     package let scope: Scope
     package let work: Work
@@ -28,6 +29,7 @@ package struct ChangeRoute: Sendable {
     package init<Value: Change>(_ method: String, _ path: String, _ type: Value.Type, hasRevision: Bool = false) {
         self.method = method
         self.path = path
+        parts = Part.all(of: path)
         self.hasRevision = hasRevision
         self.type = type
         action = type.action
@@ -42,6 +44,7 @@ package struct ChangeRoute: Sendable {
     package init<Value: Deed>(_ method: String, _ path: String, _ type: Value.Type, hasRevision: Bool = false) {
         self.method = method
         self.path = path
+        parts = Part.all(of: path)
         self.hasRevision = hasRevision
         self.type = type
         action = type.action
@@ -55,18 +58,16 @@ package struct ChangeRoute: Sendable {
 
     /// The fields that stand in the path; `nil`: it is another route.
     package func fields(of path: [String]) -> [String: JSONBody]? {
-        let parts = self.path.split(separator: "/")
         var fields: [String: JSONBody] = [:]
         for (index, part) in parts.enumerated() {
             guard index < path.count else { return nil }
-            if part.hasSuffix("...}") {
-                fields[String(part.dropFirst().dropLast(4))] = .text(path[index...].joined(separator: "/"))
+            switch part {
+            case .word(let word):
+                guard word == path[index] else { return nil }
+            case .field(let name): fields[name] = .text(path[index])
+            case .rest(let name):
+                fields[name] = .text(path[index...].joined(separator: "/"))
                 return fields
-            }
-            if part.hasPrefix("{") {
-                fields[String(part.dropFirst().dropLast())] = .text(path[index])
-            } else if part != path[index] {
-                return nil
             }
         }
         return parts.count == path.count ? fields : nil
@@ -85,6 +86,22 @@ package struct ChangeRoute: Sendable {
             method: method, path: path, action: action, scope: scope.text, summary: type.summary, fields: type.fields,
             answer: type.answer, status: status, onlyLooks: onlyLooks, hasRevision: hasRevision,
             reachesOut: type is any Deed.Type)
+    }
+}
+
+/// A part of a route's path.
+private enum Part: Sendable {
+    case word(String)
+    case field(String)
+    /// All that follow.
+    case rest(String)
+
+    static func all(of path: String) -> [Part] {
+        path.split(separator: "/").map { part in
+            guard part.hasPrefix("{") else { return .word(String(part)) }
+            return part.hasSuffix("...}")
+                ? .rest(String(part.dropFirst().dropLast(4))) : .field(String(part.dropFirst().dropLast()))
+        }
     }
 }
 

@@ -212,10 +212,11 @@ enum Markdown {
     private static func withoutControls(_ html: String) -> String {
         let needsNothing = html.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }
         if needsNothing { return html }
-        var result = String.UnicodeScalarView()
-        for scalar in html.unicodeScalars {
-            if scalar == "\n" { result.append(scalar) } else { CleanText.append(CollectionOfOne(scalar), to: &result) }
+        var result: [UInt8] = []
+        for line in html.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if !result.isEmpty || line.startIndex != html.startIndex { result.append(UInt8(ascii: "\n")) }
+            CleanText.append(String(Substring(line)), to: &result) { $1.append($0) }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -9,10 +9,16 @@ struct AuditJSON {
             json.field("demo", context.settings.isDemo)
             json.array("entries") { json in
                 for entry in context.data.operating.audit.prefix(OperatingPages.auditShown) {
-                    json.object { write(entry, in: &$0) }
+                    json.value(json: context.pieces?.auditJSON(entry) { bytes(entry) } ?? bytes(entry))
                 }
             }
         }
+    }
+
+    private func bytes(_ entry: AuditEntry) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { write(entry, in: &$0) }
+        return json.bytes
     }
 
     private func write(_ entry: AuditEntry, in json: inout JSONWriter) {

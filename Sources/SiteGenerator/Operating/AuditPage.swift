@@ -49,13 +49,18 @@ struct AuditPage {
                 .text("Before and after"), .text("From where"),
             ])
         for entry in entries {
-            table.add([
-                "<span id=\"entry-\(Int(entry.id))\">\(Int(entry.id))</span>", context.clock.exact(entry.time),
-                entry.actor.isEmpty ? "<span class=\"muted\">\(said.actor(entry))</span>" : .name(entry.actor, limit: 100),
-                "\(said.deed(entry.action), limit: 100)", subject(entry), outcome(entry), difference(entry), origin(entry),
-            ])
+            let draw = { table.row(cells(entry)) }
+            table.add(row: context.pieces?.auditRow(entry, onPage: piece.path, draw) ?? draw())
         }
         return table.table(nothing: words("Nothing has been changed yet."))
+    }
+
+    private func cells(_ entry: AuditEntry) -> [Markup] {
+        [
+            "<span id=\"entry-\(Int(entry.id))\">\(Int(entry.id))</span>", context.clock.exact(entry.time),
+            entry.actor.isEmpty ? "<span class=\"muted\">\(said.actor(entry))</span>" : .name(entry.actor, limit: 100),
+            "\(said.deed(entry.action), limit: 100)", subject(entry), outcome(entry), difference(entry), origin(entry),
+        ]
     }
 
     /// A link where there is a page of it.

@@ -29,6 +29,9 @@ struct RenderContext: Sendable {
     /// What charts and uptimes in notes are made from.
     var noteHistories: [HistoryRange: [ContainerIdentity: History]] = [:]
 
+    /// What the last rendering drew and still holds; `nil`: everything is drawn anew.
+    var pieces: KeptPieces?
+
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]
 

@@ -51,6 +51,8 @@ final class LastRendering: Sendable {
         var existing: Set<String>
         /// See `SiteTick.frame`.
         var frame: UInt64
+        /// See `RenderContext.pieces`.
+        var pieces: KeptPieces?
         /// The manifest as it was left: another one tells that somebody else made pages meanwhile.
         var manifest: [UInt8]
     }

@@ -6,32 +6,81 @@ enum CleanText {
     /// - Parameter limit: in Unicode scalars; what is longer is cut between characters and ends in `…`.
     static func line(_ text: String, limit: Int = 300) -> String {
         if isPlain(text, limit: limit) { return text }
-        var result = ""
-        var scalars = 0
-        for character in text {
-            let count = character.unicodeScalars.count
-            guard scalars + count <= limit else {
-                result += "…"
-                break
-            }
-            scalars += count
-            append(character.unicodeScalars, to: &result.unicodeScalars)
-        }
-        return result
+        let kept = beginning(of: text, limit: limit)
+        var bytes: [UInt8] = []
+        append(String(kept), to: &bytes) { $1.append($0) }
+        if kept.endIndex != text.endIndex { bytes.append(contentsOf: "…".utf8) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Appends `scalars` without what `line(_:limit:)` takes out.
-    static func append(_ scalars: some Sequence<Unicode.Scalar>, to result: inout String.UnicodeScalarView) {
-        for scalar in scalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D: result.append(" ")
-            case 0..<0x20, 0x7F..<0xA0: result.append("\u{FFFD}")
-            case 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: continue
-            // Not characters; XML and some terminals stumble over them.
-            case 0xFFFE, 0xFFFF: result.append("\u{FFFD}")
-            default: result.append(scalar)
+    /// Appends `text` without what `line(_:limit:)` takes out.
+    ///
+    /// Byte by byte, for every word on a page goes through here: what is wanted of a character beyond ASCII shows in its first
+    /// bytes (RFC 3629).
+    ///
+    /// - Parameter ascii: appends a printable character of ASCII.
+    @inline(__always)
+    static func append(_ text: String, to result: inout [UInt8], ascii: (UInt8, inout [UInt8]) -> Void) {
+        var text = text
+        text.withUTF8 { bytes in
+            result.reserveCapacity(result.count + bytes.count + bytes.count / 4)
+            var rest = bytes[...]
+            while let byte = rest.first {
+                switch byte {
+                case 0x20..<0x7F:
+                    ascii(byte, &result)
+                    rest = rest.dropFirst()
+                case 0x09, 0x0A, 0x0D:
+                    result.append(UInt8(ascii: " "))
+                    rest = rest.dropFirst()
+                case 0..<0x20, 0x7F:
+                    result.append(contentsOf: replacement)
+                    rest = rest.dropFirst()
+                default:
+                    let scalar = rest.prefix(length(of: byte))
+                    switch fate(of: scalar) {
+                    case .kept: result.append(contentsOf: scalar)
+                    case .replaced: result.append(contentsOf: replacement)
+                    case .left: break
+                    }
+                    rest = rest.dropFirst(scalar.count)
+                }
             }
         }
+    }
+
+    /// U+FFFD.
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    private enum Fate {
+        case kept, replaced, left
+    }
+
+    /// How many bytes a character beyond ASCII has, by its first.
+    private static func length(of first: UInt8) -> Int { first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+
+    /// - Parameter scalar: the bytes of a character beyond ASCII.
+    private static func fate(of scalar: Slice<UnsafeBufferPointer<UInt8>>) -> Fate {
+        // All others begin with another byte.
+        guard let first = scalar.first, [0xC2, 0xD8, 0xE2, 0xEF, 0xF3].contains(first) else { return .kept }
+        let value = scalar.dropFirst().reduce(UInt32(first) & (0xFF >> UInt32(scalar.count + 1))) { $0 << 6 | UInt32($1 & 0x3F) }
+        switch value {
+        case 0x80..<0xA0: return .replaced
+        case 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: return .left
+        // Not characters; XML and some terminals stumble over them.
+        case 0xFFFE, 0xFFFF: return .replaced
+        default: return .kept
+        }
+    }
+
+    private static func beginning(of text: String, limit: Int) -> Substring {
+        guard text.unicodeScalars.count > limit else { return text[...] }
+        var scalars = 0
+        for index in text.indices {
+            scalars += text[index].unicodeScalars.count
+            if scalars > limit { return text[..<index] }
+        }
+        return text[...]
     }
 
     /// Printable ASCII within the limit needs no look at its characters.

@@ -85,11 +85,20 @@ struct ClockText: Sendable {
     /// RFC 3339 in UTC: what machines read, whatever the zone. Milliseconds only where there are any.
     static func iso(_ time: Timestamp) -> String {
         let date = DayNumber(of: time, offsetFromUTC: .zero).date
-        let inDay = (time - time.floored(to: .days(1))).inMilliseconds
-        let whole = Int(inDay / 1000)
-        let fraction = Int(inDay % 1000)
-        return padded(date.year, to: 4) + "-" + padded(date.month) + "-" + padded(date.day) + "T" + padded(whole / 3600) + ":"
-            + padded(whole / 60 % 60) + ":" + padded(whole % 60) + (fraction == 0 ? "" : "." + padded(fraction, to: 3)) + "Z"
+        let inDay = Int((time - time.floored(to: .days(1))).inMilliseconds)
+        let (whole, fraction) = (inDay / 1000, inDay % 1000)
+        return String(unsafeUninitializedCapacity: 40) { buffer in
+            var digits = DigitWriter(buffer)
+            digits.write(date.year, width: 4)
+            digits.write("-", date.month)
+            digits.write("-", date.day)
+            digits.write("T", whole / 3600)
+            digits.write(":", whole / 60 % 60)
+            digits.write(":", whole % 60)
+            if fraction != 0 { digits.write(".", fraction, width: 3) }
+            digits.write("Z")
+            return digits.count
+        }
     }
 
     static func name(of offset: Duration) -> String {
@@ -103,8 +112,13 @@ struct ClockText: Sendable {
     private func clock(_ time: Timestamp, withSeconds: Bool) -> String {
         let local = time + offset(at: time)
         let inDay = Int((local - local.floored(to: .days(1))).inMilliseconds / 1000)
-        let text = ClockText.padded(inDay / 3600) + ":" + ClockText.padded(inDay / 60 % 60)
-        return withSeconds ? text + ":" + ClockText.padded(inDay % 60) : text
+        return String(unsafeUninitializedCapacity: 8) { buffer in
+            var digits = DigitWriter(buffer)
+            digits.write(inDay / 3600)
+            digits.write(":", inDay / 60 % 60)
+            if withSeconds { digits.write(":", inDay % 60) }
+            return digits.count
+        }
     }
 
     /// `2026-11-23`
@@ -154,5 +168,35 @@ struct ClockText: Sendable {
     private static func padded(_ number: Int, to width: Int = 2) -> String {
         let text = String(number)
         return text.utf8.count >= width ? text : String(repeating: "0", count: width - text.utf8.count) + text
+    }
+}
+
+/// Puts numbers of a fixed width into the bytes of a text that is being made: pages have thousands of times on them.
+private struct DigitWriter {
+    private let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+    mutating func write(_ mark: Unicode.Scalar) {
+        buffer[count] = UInt8(ascii: mark)
+        count += 1
+    }
+
+    /// Leading zeros to `width`; a number that has more digits has them all.
+    mutating func write(_ number: Int, width: Int = 2) {
+        if number < 0 { write("-") }
+        write(magnitude: number.magnitude, width: width)
+    }
+
+    mutating func write(_ mark: Unicode.Scalar, _ number: Int, width: Int = 2) {
+        write(mark)
+        write(number, width: width)
+    }
+
+    private mutating func write(magnitude: UInt, width: Int) {
+        if magnitude >= 10 || width > 1 { write(magnitude: magnitude / 10, width: width - 1) }
+        buffer[count] = UInt8(ascii: "0") + UInt8(magnitude % 10)
+        count += 1
     }
 }

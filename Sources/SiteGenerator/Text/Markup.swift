@@ -51,18 +51,18 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
             string += text
             return
         }
-        var clean = String.UnicodeScalarView()
-        CleanText.append(text.unicodeScalars, to: &clean)
-        for scalar in clean {
-            switch scalar {
-            case "&": string += "&amp;"
-            case "<": string += "&lt;"
-            case ">": string += "&gt;"
-            case "\"": string += "&quot;"
-            case "'": string += "&#39;"
-            default: string.unicodeScalars.append(scalar)
+        var bytes: [UInt8] = []
+        CleanText.append(text, to: &bytes) { byte, bytes in
+            switch byte {
+            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+            default: bytes.append(byte)
             }
         }
+        string += String(decoding: bytes, as: UTF8.self)
     }
 }
 

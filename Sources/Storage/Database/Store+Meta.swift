@@ -16,7 +16,7 @@ extension Store {
 /// Single facts by name. The caller's begin with `caller.`, so that they never meet ours.
 enum Meta {
     static func value(_ db: Database, _ key: String) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+        try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM meta WHERE key = ?"), arguments: [key])
     }
 
     static func set(_ db: Database, _ key: String, to value: String?) throws {

@@ -33,7 +33,7 @@ struct DayClosing {
     }
 
     private func dayBeforeFirst() throws -> DayNumber? {
-        try Int64.fetchOne(db, sql: "SELECT min(min(first_seen, service_since)) FROM container").map {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(min(first_seen, service_since)) FROM container")).map {
             let first = Timestamp(milliseconds: $0)
             return DayNumber(DayNumber(of: first, offsetFromUTC: offsetFromUTC(first)).value - 1)
         }
@@ -43,7 +43,8 @@ struct DayClosing {
         let span = DayBoundary.span(of: day, offsetFromUTC: offsetFromUTC)
         let hosts = Dictionary(uniqueKeysWithValues: try StoredHost.all(db).map { ($0.id, $0) })
         let containers = try Row.fetchAll(
-            db, sql: "SELECT \(StoredContainer.selection) FROM container WHERE last_seen IS NULL OR last_seen >= ?",
+            db.cachedStatement(
+                sql: "SELECT \(StoredContainer.selection) FROM container WHERE last_seen IS NULL OR last_seen >= ?"),
             arguments: [span.lowerBound.milliseconds]
         ).map { StoredContainer($0) }
         let states = StateReader(db: db, now: now)

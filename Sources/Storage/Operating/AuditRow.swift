@@ -35,7 +35,8 @@ enum AuditRow {
     }
 
     static func newest(_ db: Database, limit: Int) throws -> [AuditEntry] {
-        try Row.fetchAll(db, sql: "SELECT \(columns) FROM audit ORDER BY id DESC LIMIT ?", arguments: [limit]).map(entry)
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM audit ORDER BY id DESC LIMIT ?"), arguments: [limit])
+            .map(entry)
     }
 
     static func each(_ db: Database, _ body: (AuditEntry) throws -> Bool) throws {

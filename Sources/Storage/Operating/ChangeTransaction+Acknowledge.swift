@@ -57,7 +57,8 @@ extension ChangeTransaction {
         _ condition: String, _ id: Int64, by person: String, now: Timestamp
     ) throws -> Int {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT id, incident FROM alert WHERE \(condition) AND acknowledged_at IS NOT NULL ORDER BY id",
+            db.cachedStatement(
+                sql: "SELECT id, incident FROM alert WHERE \(condition) AND acknowledged_at IS NOT NULL ORDER BY id"),
             arguments: [id])
         for row in rows {
             try db.execute(

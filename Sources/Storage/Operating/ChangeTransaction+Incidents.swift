@@ -8,7 +8,7 @@ extension ChangeTransaction {
     ///   - text: the first update; empty: none.
     /// - Returns: the incident with the number it was given.
     package func openIncident(_ incident: Incident, text: String, by person: String) throws -> Incident {
-        let last = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'incident'")
+        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'incident'"))
         var incident = incident
         incident.id = (last ?? 0) + 1
         incident.openedBy = person

@@ -33,7 +33,9 @@ extension ChangeTransaction {
     ///
     /// - Returns: whether there is that incident.
     package func addUpdate(to incident: Int64, text: String, by person: String, now: Timestamp) throws -> Bool {
-        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM incident WHERE id = ?)", arguments: [incident]) == true
+        guard
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM incident WHERE id = ?)"), arguments: [incident]) == true
         else {
             return false
         }

@@ -28,7 +28,7 @@ extension ChangeTransaction {
 
     package func answer(actor: String, key: String, now: Timestamp) throws -> KeptAnswer? {
         try Row.fetchOne(
-            db, sql: "SELECT request, status, body FROM answer WHERE actor = ? AND key = ? AND expires_at > ?",
+            db.cachedStatement(sql: "SELECT request, status, body FROM answer WHERE actor = ? AND key = ? AND expires_at > ?"),
             arguments: [actor, key, now.milliseconds]
         ).map { KeptAnswer(request: SecretHash(data: $0[0]), status: $0[1], body: $0[2]) }
     }

@@ -20,11 +20,12 @@ extension Store {
         var counts = Counts(time: now.milliseconds, tables: [:])
         counts.tables = try read { db in
             let names = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+                db.cachedStatement(
+                    sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"))
             return try Dictionary(
                 uniqueKeysWithValues: names.map { name in
                     // A name out of our own schema.
-                    (name, try Int64.fetchOne(db, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0)
+                    (name, try Int64.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM \"\(name)\"")) ?? 0)
                 })
         }
         let text = try? String(decoding: JSONEncoder().encode(counts), as: UTF8.self)

@@ -20,13 +20,16 @@ enum EndpointUseRow {
         """
 
     static func fetch(_ db: Database) throws -> [EndpointUse] {
-        try Row.fetchAll(db, sql: "SELECT route, status, count, total, within FROM endpoint_use ORDER BY route, status").map(use)
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT route, status, count, total, within FROM endpoint_use ORDER BY route, status")
+        ).map(use)
     }
 
     static func add(_ db: Database, _ use: EndpointUse) throws {
         var sum = use
         let kept = try Row.fetchOne(
-            db, sql: "SELECT route, status, count, total, within FROM endpoint_use WHERE route = ? AND status = ?",
+            db.cachedStatement(
+                sql: "SELECT route, status, count, total, within FROM endpoint_use WHERE route = ? AND status = ?"),
             arguments: [use.key.route, use.key.status]
         ).map { try self.use($0) }
         if let kept { sum.add(kept) }

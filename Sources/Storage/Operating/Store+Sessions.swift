@@ -48,7 +48,7 @@ extension Store {
         try read { db in
             guard
                 let row = try Row.fetchOne(
-                    db, sql: "SELECT api_key, actor, expires_at FROM session WHERE hash = ? AND expires_at > ?",
+                    db.cachedStatement(sql: "SELECT api_key, actor, expires_at FROM session WHERE hash = ? AND expires_at > ?"),
                     arguments: [hash.data, now.milliseconds])
             else { return nil }
             var key: APIKey?

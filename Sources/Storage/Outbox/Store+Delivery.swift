@@ -14,7 +14,9 @@ extension Store {
     /// - Returns: at most one of each receiver and incident, each to be ended by `finish` or given back by `release`.
     package func claimDue(now: Timestamp, limit: Int, receivers: [String]) throws(StorageError) -> [ClaimedEntry] {
         let anything = try read { db in
-            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('due', 'sending', 'held'))") ?? false
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('due', 'sending', 'held'))"))
+                ?? false
         }
         guard anything else { return [] }
         return try write { db in try OutboxClaim(db: db, now: now, receivers: receivers).claim(limit: limit) }

@@ -66,6 +66,6 @@ extension Store {
     }
 
     private static func oldestSample(_ db: Database, _ container: Int64) throws -> Int64? {
-        try Int64.fetchOne(db, sql: "SELECT min(time) FROM sample WHERE container = ?", arguments: [container])
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(time) FROM sample WHERE container = ?"), arguments: [container])
     }
 }

@@ -25,7 +25,7 @@ extension Store {
     /// What registries said, by the image as it is named.
     package func imageChecks() throws(StorageError) -> [String: ImageCheck] {
         try read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT image, digest, checked_at, error FROM image_check")
+            let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT image, digest, checked_at, error FROM image_check"))
             return Dictionary(
                 rows.map { ($0[0] as String, ImageCheck(digest: $0[1], checkedAt: $0.time(2), error: $0[3])) },
                 uniquingKeysWith: { first, _ in first })

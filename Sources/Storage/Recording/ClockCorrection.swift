@@ -16,7 +16,8 @@ struct ClockCorrection {
 
     func apply() throws {
         let edge = (now + max(Self.tolerated, interval * 3)).milliseconds
-        let newest = try Int64.fetchOne(db, sql: "SELECT max(max(tried_at, coalesce(reached_at, tried_at))) FROM host")
+        let newest = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT max(max(tried_at, coalesce(reached_at, tried_at))) FROM host"))
         guard let newest, newest > edge else { return }
         // The newest tick speaks for the job: one of the future would for ever.
         try run("DELETE FROM tick WHERE time > :now")
