@@ -35,7 +35,7 @@ struct AccessTimeTests {
             var settings = EndpointSettings()
             settings.sessionLength = .hours(1)
             endpoint = Endpoint(
-                workplace, settings: settings, use: UseCounter(workplace), now: { clock.now }, publish: {},
+                workplace, settings: settings, use: UseCounter(workplace), now: { clock.now }, publish: { true },
                 html: { page, _ in "\(page)" })
         }
 

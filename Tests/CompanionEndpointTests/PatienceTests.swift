@@ -19,7 +19,7 @@ struct PatienceTests {
         var settings = EndpointSettings()
         settings.patience = .milliseconds(400)
         let endpoint = Endpoint(
-            workplace, settings: settings, use: UseCounter(workplace), now: { Timestamp(milliseconds: 0) }, publish: {},
+            workplace, settings: settings, use: UseCounter(workplace), now: { Timestamp(milliseconds: 0) }, publish: { true },
             html: { page, _ in "\(page)" })
         let server = try EndpointServer(endpoint, listen: "127.0.0.1:0", inherited: nil)
         let (ports, port) = AsyncStream.makeStream(of: UInt16.self)

@@ -12,7 +12,7 @@ extension Endpoint {
         var fields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
         fields.hostsOfFile = workplace.hostsOfFile
         let repetition = try Repetition(request, route, caller)
-        let answer: EndpointAnswer
+        var answer: EndpointAnswer
         switch route.work {
         case .change(let perform):
             answer = try request.trace.measure(.work) {
@@ -34,7 +34,8 @@ extension Endpoint {
             answer = self.answer(route, changed)
             if let repetition { try workplace.store.operate { try repetition.keep(answer, in: $0, now: now) } }
         }
-        if !route.onlyLooks { try await request.trace.measure(.publish, publish) }
+        // What is committed is done, whether or not a page can be made of it.
+        if !route.onlyLooks, await !request.trace.measure(.publish, publish) { answer.notice(ActionPage.Outcome.pagesFollow) }
         return answer
     }
 
@@ -42,7 +43,7 @@ extension Endpoint {
     func perform(
         _ route: ChangeRoute, _ fields: ChangeFields, _ request: IncomingRequest, by caller: Caller, now: Timestamp
     ) async throws -> Changed {
-        let changed: Changed
+        var changed: Changed
         var fields = fields
         fields.hostsOfFile = workplace.hostsOfFile
         switch route.work {
@@ -53,7 +54,11 @@ extension Endpoint {
         case .deed(let read):
             changed = try await operations.perform(try read(fields), in: workplace, by: caller.author, now: now)
         }
-        if !route.onlyLooks { try await request.trace.measure(.publish, publish) }
+        if !route.onlyLooks, await !request.trace.measure(.publish, publish) {
+            var outcome = changed.outcome ?? ActionPage.Outcome("It is done.", isGood: true)
+            if outcome.advice == nil { outcome.advice = ActionPage.Outcome.pagesFollow }
+            changed.outcome = outcome
+        }
         return changed
     }
 

@@ -8,8 +8,8 @@ package struct Endpoint: Sendable {
     let workplace: Workplace
     let settings: EndpointSettings
     let now: @Sendable () -> Timestamp
-    /// Publishes the pages; returns when what was committed before the call is on them.
-    let publish: @Sendable () async throws -> Void
+    /// Publishes the pages; returns whether what was committed before the call is on them.
+    let publish: @Sendable () async -> Bool
     /// HTML of a page that is not static.
     let html: @Sendable (ActionPage, Timestamp) throws -> String
     let use: UseCounter
@@ -19,7 +19,7 @@ package struct Endpoint: Sendable {
 
     package init(
         _ workplace: Workplace, settings: EndpointSettings, use: UseCounter, now: @escaping @Sendable () -> Timestamp,
-        publish: @escaping @Sendable () async throws -> Void, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String
+        publish: @escaping @Sendable () async -> Bool, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String
     ) {
         self.workplace = workplace
         self.settings = settings

@@ -20,6 +20,11 @@ struct EndpointAnswer: Sendable {
         json(status, .object(["success": .bool(true), "data": answer]))
     }
 
+    /// Beside what `done` tells, a sentence that a program may show.
+    mutating func notice(_ sentence: String) {
+        body = JSONBody.object(["notice": .text(sentence)]).data.dropLast() + Data(",".utf8) + body.dropFirst()
+    }
+
     /// Back to a page of the site. 303: a reload does not send the form again.
     static func see(_ location: String) -> EndpointAnswer {
         EndpointAnswer(

@@ -31,8 +31,8 @@ struct LinkActions {
             done = link
             return .see(".." + Self.back(link))
         }
-        // Only one who did something has to wait for the pages.
-        if done != nil { try await endpoint.publish() }
+        // Only one who did something has to wait for the pages. What is done is done, whether or not they can be made.
+        if done != nil { _ = await endpoint.publish() }
         return answer
     }
 

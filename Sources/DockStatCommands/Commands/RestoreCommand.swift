@@ -24,8 +24,10 @@ package struct RestoreCommand: ParsableCommand {
                     status: .cannotWrite, message: "\(settings.directory) holds no sound backup.",
                     advice: "Name one: dockstat restore FILE.")
             }
-            let lock = try session.lock()
-            defer { lock.release() }
+            let tick = try RunLock.atOnce(session.configuration.database)
+            defer { tick.release() }
+            let pages = try session.lock(.pages, as: .job, patience: .seconds(30))
+            defer { pages.release() }
             let aside = try Store.restore(from: backup, to: session.configuration.database, now: SystemClock.now)
             print("Restored \(backup) as \(session.configuration.database).")
             if let aside { print("The database that was there is now \(aside).") }

@@ -51,7 +51,7 @@ struct Demo {
     func make(until end: Timestamp, clock: ProcessClock = ProcessClock()) async throws -> TickReport {
         let progress = Progress()
         defer { progress.finish() }
-        let lock = try RunLock.take(configuration.database)
+        let lock = try RunLock.atOnce(configuration.database)
         defer { lock.release() }
         try removeEarlierDemo(now: end)
         let moments = DemoSchedule.moments(until: end, interval: configuration.interval)
@@ -84,7 +84,7 @@ struct Demo {
                     SimulatedConnection(
                         fleet: fleet, host: Self.index(of: host), now: moment.time)
                 },
-                publisher: isLast ? try publisher(configuration, store) : nil,
+                publishing: isLast ? publishing(configuration, store) : nil,
                 outside: nil, offsetFromUTC: ZoneOffset.function(configuration.timeZone))
             report = await tick.run(at: moment.time, clock: clock)
             try DemoPeople.deliver(store, receivers: receivers, at: moment.time)
@@ -95,11 +95,13 @@ struct Demo {
         return report
     }
 
-    private func publisher(_ configuration: Configuration, _ store: Store) throws -> SitePublisher {
-        let generators = try configuration.sites.map { view in
-            try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: true, version: Version.current))
-        }
-        return SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true)
+    private func publishing(_ configuration: Configuration, _ store: Store) -> PublishStage {
+        PublishStage(sites: {
+            let generators = try configuration.sites.map { view in
+                try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: true, version: Version.current))
+            }
+            return SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true)
+        })
     }
 
     private func containers(of store: Store, at now: Timestamp) throws -> [ContainerStatus] {

@@ -19,12 +19,14 @@ struct SitePublisher {
     let store: Store
     /// One for each site.
     let generators: [SiteGenerator]
-    let isDemo: Bool
+    var isDemo: Bool
     /// How many requests to engines may be under way.
     var limits = TransferLimits()
     /// Pages show a tick, and what people changed since.
     var changesUntil: Timestamp?
     var extent = SiteGenerator.Extent.due
+    /// Of sites that have no generator.
+    var failures: [StageFailure] = []
 
     /// - Parameter time: the tick whose data the pages show.
     func publish(_ view: TickView, changed: Set<ContainerIdentity>, at time: Timestamp, into report: inout TickReport) {
@@ -35,6 +37,7 @@ struct SitePublisher {
             report.failures.append(StageFailure(stage: .publish, error))
             return
         }
+        report.failures += failures
         // One that cannot be written keeps no other from being written.
         for generator in generators { publish(data, generator, changed: changed, at: time, into: &report) }
     }

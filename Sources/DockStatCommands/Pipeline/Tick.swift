@@ -12,7 +12,7 @@ struct Tick {
     let store: Store
     let connect: @Sendable (HostConfiguration) -> any EngineConnection
     /// `nil` for `dockstat collect`.
-    let publisher: SitePublisher?
+    let publishing: PublishStage?
     /// How messages go out; `nil` where none may.
     let outside: Outside?
     /// Of the configured time zone: decides where days begin.
@@ -56,9 +56,9 @@ struct Tick {
         let changed = pages.owed.union(changes.compactMap(\.container))
         if pages.mayWait, report.awaitsEngine {
             report.owedPages = changed
-        } else if let publisher, let view {
+        } else if let publishing, let view {
             progress("writing pages")
-            publisher.publish(view, changed: changed, at: now, into: &report)
+            await publish(view, publishing, changed: changed, at: now, into: &report)
         }
         report.take(await delivered)
 
@@ -87,6 +87,21 @@ struct Tick {
         } catch {
             report.failures.append(StageFailure(stage: .evaluate, error))
             return false
+        }
+    }
+
+    private func publish(
+        _ view: TickView, _ stage: PublishStage, changed: Set<ContainerIdentity>, at now: Timestamp, into report: inout TickReport
+    ) async {
+        do {
+            let lock = try await stage.begin()
+            defer { lock?.release() }
+            let publisher = try stage.sites()
+            let isSame = publisher.configuration.hosts == configuration.hosts
+            let view = isSame ? view : try TickView(store: store, configuration: publisher.configuration, now: now)
+            publisher.publish(view, changed: changed, at: now, into: &report)
+        } catch {
+            report.failures.append(StageFailure(stage: .publish, error))
         }
     }
 

@@ -1,14 +1,14 @@
 /// Makes pages anew for many who ask at once: whoever asks while it works is served by the next turn, together with all others
 /// who came meanwhile.
-actor Refresher {
-    private let work: @Sendable () async throws -> Void
-    private var waiting: [CheckedContinuation<Void, any Error>] = []
+actor Refresher<Outcome: Sendable> {
+    private let work: @Sendable () async throws -> Outcome
+    private var waiting: [CheckedContinuation<Outcome, any Error>] = []
     private var isWorking = false
 
-    init(_ work: @escaping @Sendable () async throws -> Void) { self.work = work }
+    init(_ work: @escaping @Sendable () async throws -> Outcome) { self.work = work }
 
-    /// Returns when a turn is over that began after the call.
-    func refresh() async throws {
+    /// - Returns: what came of a turn that began after the call.
+    func refresh() async throws -> Outcome {
         try await withCheckedThrowingContinuation { continuation in
             waiting.append(continuation)
             guard !isWorking else { return }
@@ -22,8 +22,8 @@ actor Refresher {
             let turn = waiting
             waiting = []
             do {
-                try await work()
-                for continuation in turn { continuation.resume() }
+                let outcome = try await work()
+                for continuation in turn { continuation.resume(returning: outcome) }
             } catch {
                 for continuation in turn { continuation.resume(throwing: error) }
             }

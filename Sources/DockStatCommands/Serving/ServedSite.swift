@@ -15,7 +15,7 @@ package struct ServedSite: Sendable {
     /// Whether answers say what took how long: `DOCKSTATAPI_SHOW_TRACES`, as upstream has it.
     package let showsTraces: Bool
     private let session: Session
-    private let refresher: Refresher
+    private let refresher: Refresher<Bool>
     private let pages: ActionPages
 
     /// - Throws: the exit code, after a sentence on standard error: the configuration is wrong, or there is no database yet.
@@ -38,12 +38,11 @@ package struct ServedSite: Sendable {
             showsTraces = try Self.switched("DOCKSTATAPI_SHOW_TRACES", ProcessInfo.processInfo.environment)
             // Waiting for a tick blocks: it has a thread of its own.
             let queue = DispatchQueue(label: "dockstat.refresh")
+            let open = OpenStore()
             refresher = Refresher {
                 try await withCheckedThrowingContinuation { continuation in
                     queue.async {
-                        // A tick that runs may have read what was before the change: after it the pages are made once more.
-                        continuation.resume(
-                            with: Result { session.log(try session.render(.due, patience: .seconds(30))) })
+                        continuation.resume(with: Result { try Self.render(session, open) })
                     }
                 }
             }
@@ -62,8 +61,24 @@ package struct ServedSite: Sendable {
         }
     }
 
-    /// Returns when everything committed before the call is on the pages.
-    package func publish() async throws { try await refresher.refresh() }
+    /// Brings everything committed before the call onto the pages.
+    ///
+    /// - Returns: whether it is there. If not, the log says why, and the next tick tries again: what was committed stays.
+    package func publish() async -> Bool {
+        do {
+            return try await refresher.refresh()
+        } catch {
+            session.logger.error("the pages are behind: \(CommandFailure(explaining: error)?.line ?? "\(error)")")
+            return false
+        }
+    }
+
+    private static func render(_ session: Session, _ open: OpenStore) throws -> Bool {
+        let store = try open.store(at: session.configuration.database) { try session.openExistingStore(now: SystemClock.now) }
+        let report = try session.render(.due, from: store)
+        session.log(report)
+        return report.failures.isEmpty
+    }
 
     /// HTML of a page that is not static.
     package func html(_ page: ActionPage, now: Timestamp) throws -> String { try pages.html(page, now: now) }

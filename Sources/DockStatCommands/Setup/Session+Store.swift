@@ -41,47 +41,4 @@ extension Session {
         }
         return try Store(path: configuration.database, backups: configuration.backup.directory, now: now)
     }
-
-    /// The lock that keeps two ticks apart.
-    ///
-    /// - Parameter patience: how long to wait for it; a thread of its own waits.
-    func lock(patience: Duration = .zero) throws -> RunLock {
-        let deadline = ContinuousClock.now + patience
-        while true {
-            do {
-                return try RunLock.take(configuration.database)
-            } catch let failure as CommandFailure where failure.status == .anotherTickRuns && ContinuousClock.now < deadline {
-                usleep(20_000)
-            }
-        }
-    }
-}
-
-extension RunLock {
-    /// The lock beside the database, whose folder is made, or at once the failure a command ends with.
-    static func take(_ database: String) throws -> RunLock {
-        try makeFolder(of: database)
-        do {
-            return try RunLock(database: database)
-        } catch {
-            switch error {
-            case .held:
-                throw CommandFailure(
-                    status: .anotherTickRuns, message: "Another tick is running on \(database).",
-                    advice: "It is not waited for; the next tick of the timer comes anyway.")
-            case .unusable(let reason): throw CommandFailure(status: .cannotWrite, message: reason)
-            }
-        }
-    }
-
-    static func makeFolder(of file: String) throws {
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(
-                status: .cannotWrite,
-                message: "The folder \(folder) for the database cannot be made: \(error.localizedDescription)")
-        }
-    }
 }

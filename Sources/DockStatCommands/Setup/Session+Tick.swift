@@ -9,7 +9,7 @@ extension Session {
     /// One tick under the lock. Throws only what keeps the tick from starting; what fails in it is in the report.
     func tick(_ pages: TickPages = TickPages()) async throws -> TickReport {
         do {
-            let lock = try lock()
+            let lock = try await lockTick()
             defer { lock.release() }
             await beat(.start)
             let report = try await tickUnderLock(pages)
@@ -49,24 +49,15 @@ extension Session {
     ///
     /// - Throws: where a tick that ran before did not end in time, or this one could not record anything.
     func look(patience: Duration = .seconds(30)) async throws {
-        let deadline = ContinuousClock.now + patience
-        while true {
-            do {
-                let lock = try lock()
-                defer { lock.release() }
-                let now = SystemClock.now
-                let progress = Progress()
-                defer { progress.finish() }
-                let report = try await round(
-                    in: try openStore(now: now), TickPages(), delivering: false, at: now, progress)
-                log(report)
-                if let failure = report.failures.first(where: { $0.stage == .record }) {
-                    throw CommandFailure(status: .partlyFailed, message: failure.message)
-                }
-                return
-            } catch let failure as CommandFailure where failure.status == .anotherTickRuns && ContinuousClock.now < deadline {
-                try await Task.sleep(for: .milliseconds(20))
-            }
+        let lock = try await lock(.tick, as: .visitor, patience)
+        defer { lock.release() }
+        let now = SystemClock.now
+        let progress = Progress()
+        defer { progress.finish() }
+        let report = try await round(in: try openStore(now: now), TickPages(), delivering: false, at: now, progress)
+        log(report)
+        if let failure = report.failures.first(where: { $0.stage == .record }) {
+            throw CommandFailure(status: .partlyFailed, message: failure.message)
         }
     }
 
@@ -74,19 +65,24 @@ extension Session {
         in opened: OpenedStore, _ pages: TickPages, delivering: Bool = true, at now: Timestamp, _ progress: Progress
     ) async throws -> TickReport {
         let session = try with(opened.store)
-        let sites = pages.areWritten ? session.sitesToPublish() : nil
+        let publishing = PublishStage(
+            begin: { try await lock(.pages, as: .job, .seconds(60)) },
+            sites: { try with(opened.store).publisher(opened.store) })
         let tick = Tick(
             configuration: session.configuration, store: opened.store, connect: { engines.connection(to: $0) },
-            publisher: (sites?.generators).map {
-                SitePublisher(
-                    configuration: session.configuration, store: opened.store, generators: $0, isDemo: false,
-                    limits: engines.limits)
-            }, outside: delivering ? outside : nil, offsetFromUTC: offsetFromUTC, pages: pages,
-            progress: { progress.say($0) })
+            publishing: pages.areWritten ? publishing : nil, outside: delivering ? outside : nil,
+            offsetFromUTC: offsetFromUTC, pages: pages, progress: { progress.say($0) })
         var report = await tick.run(at: now, clock: ProcessClock())
         if let notice = opened.notice { report.failures.insert(StageFailure(stage: .record, message: notice), at: 0) }
-        report.failures += sites?.failures ?? []
         return report
+    }
+
+    private func publisher(_ store: Store) -> SitePublisher {
+        let sites = sitesToPublish()
+        var publisher = SitePublisher(
+            configuration: configuration, store: store, generators: sites.generators, isDemo: false, limits: engines.limits)
+        publisher.failures = sites.failures
+        return publisher
     }
 
     /// Which pages of containers are made from what is kept.
@@ -102,27 +98,27 @@ extension Session {
     ///
     /// - Parameters:
     ///   - extent: which of the pages of containers are made.
-    ///   - patience: how long to wait for a tick that runs.
-    func render(_ extent: RenderExtent, patience: Duration = .zero) throws -> TickReport {
-        let now = SystemClock.now
-        let lock = try lock(patience: patience)
+    ///   - store: where it is open already.
+    ///   - patience: how long to wait for others who write pages.
+    func render(_ extent: RenderExtent, from store: Store? = nil, patience: Duration = .seconds(30)) throws -> TickReport {
+        let lock = try lock(.pages, as: .visitor, patience: patience)
         defer { lock.release() }
-        let store = try openExistingStore(now: now)
+        let now = SystemClock.now
+        let store = try store ?? openExistingStore(now: now)
         let session = try with(store)
-        let sites = session.sitesToPublish()
         guard let last = try store.recentTicks(limit: 1).first else {
             throw CommandFailure(
                 status: .partlyFailed, message: "\(configuration.database) holds no tick yet.",
                 advice: "Run `dockstat run` first.")
         }
         var report = TickReport(time: last.time)
-        let isDemo = try store.meta(Demo.mark) != nil
+        var publisher = session.publisher(store)
+        publisher.isDemo = try store.meta(Demo.mark) != nil
+        publisher.changesUntil = now
+        if extent == .all { publisher.extent = .all }
         let view = try TickView(store: store, configuration: session.configuration, now: last.time)
-        SitePublisher(
-            configuration: session.configuration, store: store, generators: sites.generators, isDemo: isDemo,
-            limits: engines.limits, changesUntil: now, extent: extent == .all ? .all : .due
-        ).publish(view, changed: extent == .due ? [] : Set(view.containers.map(\.identity)), at: last.time, into: &report)
-        report.failures += sites.failures
+        publisher.publish(
+            view, changed: extent == .due ? [] : Set(view.containers.map(\.identity)), at: last.time, into: &report)
         return report
     }
 

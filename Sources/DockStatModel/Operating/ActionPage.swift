@@ -96,6 +96,9 @@ package struct ActionPage: Hashable, Sendable {
         package var advice: String?
         package var facts: [Field]
 
+        /// Of what is done while nobody could make pages of it.
+        package static let pagesFollow = "The pages show it with the next tick."
+
         package init(_ message: String, isGood: Bool, advice: String? = nil, facts: [Field] = []) {
             self.message = message
             self.isGood = isGood

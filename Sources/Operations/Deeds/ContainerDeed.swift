@@ -114,7 +114,7 @@ package struct ContainerDeed<Verb: ContainerVerb>: Deed {
         if wasSo || !isShown {
             let sentence = "\(name) \(wasSo ? "was" : "is") \(Verb.action.done)\(wasSo ? " already" : "")."
             changed.outcome = ActionPage.Outcome(
-                sentence, isGood: true, advice: isShown ? nil : "The pages show it with the next tick.")
+                sentence, isGood: true, advice: isShown ? nil : ActionPage.Outcome.pagesFollow)
         }
         return changed
     }

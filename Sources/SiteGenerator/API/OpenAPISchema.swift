@@ -112,6 +112,10 @@ enum OpenAPISchema {
                     }
                 }
             }
+            json.object("notice") { json in
+                json.field("type", "string")
+                json.field("description", "Only where it is done and the pages could not be made of it yet: a sentence.")
+            }
         }
     }
 

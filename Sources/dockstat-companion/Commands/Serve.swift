@@ -33,7 +33,7 @@ struct Serve: AsyncParsableCommand {
         settings.showsTraces = site.showsTraces
         let use = UseCounter(site.workplace)
         let endpoint = Endpoint(
-            site.workplace, settings: settings, use: use, now: { ServedSite.now }, publish: { try await site.publish() },
+            site.workplace, settings: settings, use: use, now: { ServedSite.now }, publish: { await site.publish() },
             html: { try site.html($0, now: $1) })
         do {
             let inherited = try InheritedSocket.descriptor(ProcessInfo.processInfo.environment)

@@ -64,21 +64,22 @@ final class PassingTime {
             let engine = engine
             let tick = Tick(
                 configuration: configuration, store: store, connect: { _ in engine },
-                publisher: publishing && now == Self.start + end ? try publisher : nil,
+                publishing: publishing && now == Self.start + end ? stage : nil,
                 outside: outside, offsetFromUTC: { _ in .zero })
             let report = await tick.run(at: now, clock: ProcessClock())
             #expect(report.failures.isEmpty, "\(report.failures)")
         }
     }
 
-    private var publisher: SitePublisher {
-        get throws {
+    private var stage: PublishStage {
+        let (configuration, store) = (configuration, store)
+        return PublishStage(sites: {
             SitePublisher(
                 configuration: configuration, store: store,
                 generators: try configuration.sites.map { view in
                     try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: false, version: "1"))
                 }, isDemo: false)
-        }
+        })
     }
 
     /// What a receiver got: `opened 1` for the first message about the first incident.
