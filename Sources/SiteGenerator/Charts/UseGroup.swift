@@ -208,11 +208,11 @@ struct UsePage {
                 let page = group.path(range, hourIsInline: hourIsInline)
                 // All of them lie in one folder.
                 let link = page == group.index ? "./" : String(page.dropFirst(group.folder.count))
-                if range == current { return "<li><a href=\"\(link)\" aria-current=\"page\">\(range.rawValue)</a></li>" }
+                if range == current { return "<li><a href=\"\(link)\" aria-current=\"page\">\(context.words.length(range))</a></li>" }
                 guard page == group.index || context.existing.contains(page) else {
-                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(range.rawValue)</span></li>"
+                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(context.words.length(range))</span></li>"
                 }
-                return "<li><a href=\"\(link)\">\(range.rawValue)</a></li>"
+                return "<li><a href=\"\(link)\">\(context.words.length(range))</a></li>"
             })
     }
 }
