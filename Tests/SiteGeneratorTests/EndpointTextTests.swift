@@ -93,7 +93,8 @@ struct EndpointTextTests {
         #expect(known.union(ToldText.answers).filter { german[$0] == nil } == [])
         // What the other side said, and what cannot be but for want of memory or a thread.
         let others: Set = [
-            "{} {}: {}", "{} hung up: {}", "the answer of {} is {}", "no memory for a request to {}", "the transfer thread does not run",
+            "{} {}: {}", "{} hung up: {}", "the answer of {} is {}", "no memory for a request to {}",
+            "the transfer thread does not run",
             "the client was closed", "no memory for a mail through {}", "no thread for a mail through {}",
         ]
         let said = try SourcePhrases.arguments(of: ["error", "TransferError", "MailError"], in: "Sources/Transfer")
@@ -107,9 +108,12 @@ struct EndpointTextTests {
         }
     }
 
-    @Test("a host's address is complained about in German, whatever is wrong with it", arguments: [
-        "web", "ssh://web", "http://web:2375", "ftp://web", "unix://run/docker.sock", "tcp://web:0", "tcp://[::1", "tcp://a b",
-    ])
+    @Test(
+        "a host's address is complained about in German, whatever is wrong with it",
+        arguments: [
+            "web", "ssh://web", "http://web:2375", "ftp://web", "unix://run/docker.sock", "tcp://web:0", "tcp://[::1",
+            "tcp://a b",
+        ])
     func addresses(engine: String) throws {
         let mistakes = HostText(name: "web-1", engine: engine).mistakes
         #expect(!mistakes.isEmpty)

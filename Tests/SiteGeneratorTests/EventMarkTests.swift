@@ -4,7 +4,8 @@ import Testing
 @testable import SiteGenerator
 
 struct EventMarkTests {
-    private static func event(_ action: String, _ detail: String? = nil, at second: Int64, of name: String = "web") -> EngineEvent {
+    private static func event(_ action: String, _ detail: String? = nil, at second: Int64, of name: String = "web") -> EngineEvent
+    {
         EngineEvent(
             timeNanoseconds: second * 1_000_000_000, engineID: name, containerName: name, action: action, detail: detail,
             image: "web:1")

@@ -73,7 +73,9 @@ struct IncidentPage {
             guard let host = context.host(named: value) else { return .name(value, limit: 300) }
             return context.link(.name(value, limit: 300), to: SitePaths.host(host.slug), from: path)
         case "stack": return context.link(.name(value, limit: 300), to: SitePaths.stack(value), from: path)
-        case "rule": return "<a href=\"\(NotePath.relative(SitePaths.alerts, from: path))#rules\">\(Markup.name(value, limit: 300))</a>"
+        case "rule":
+            let page = NotePath.relative(SitePaths.alerts, from: path)
+            return "<a href=\"\(page)#rules\">\(Markup.name(value, limit: 300))</a>"
         default: return .name(value, limit: 300)
         }
     }

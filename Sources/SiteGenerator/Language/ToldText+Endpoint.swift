@@ -27,7 +27,8 @@ extension ToldText {
     /// `ops (webhook, https://example.org): HTTP 200`
     private static let receiverAnswer = "{} ({}, {}): {}"
 
-    private static let endpointPatterns = (refusals + expectations + [receiverAnswer]).map(Pattern.init).sorted(by: Pattern.isMoreCertain)
+    private static let endpointPatterns = (refusals + expectations + [receiverAnswer]).map(Pattern.init)
+        .sorted(by: Pattern.isMoreCertain)
 
     static let refusals = [
         "Actions are sent as forms; programs use /api/v2/.", "Actions are sent by POST.", "There is no such action.",
@@ -99,7 +100,8 @@ extension ToldText {
         "A socket of this machine takes no `tls`; leave it out, or use tcp://.",
         "Found {}: a port is a number from 1 to 65535.",
         "Found {}, longer than the timeout of {}; allowed: {}.",
-        "Found {}, but the engine is on another machine; allowed: {}.", "A certificate and its key belong together.", "Allowed: at most {}.",
+        "Found {}, but the engine is on another machine; allowed: {}.",
+        "A certificate and its key belong together.", "Allowed: at most {}.",
         "{} and {} would both be {}.", "{} is started.", "{} was started already.", "{} is stopped.", "{} was stopped already.",
         "{} is restarted.", "{} was restarted already.", "{} is paused.", "{} was paused already.", "{} is running again.",
         "{} was running again already.", "{} is killed.", "{} was killed already.", "{} is removed.", "{} was removed already.",

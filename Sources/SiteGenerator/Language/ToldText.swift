@@ -74,7 +74,8 @@ struct ToldText: Sendable {
     /// Whose last value is a sentence of ours again.
     private static let nesting: Set<String> = ["opened: {}", "{} of {} is over: {}", "{} cannot be reached: {}"]
 
-    private static let patterns = (reasons + courses + summaries + engines + transfers).map(Pattern.init).sorted(by: Pattern.isMoreCertain)
+    private static let patterns = (reasons + courses + summaries + engines + transfers).map(Pattern.init)
+        .sorted(by: Pattern.isMoreCertain)
 
     let words: Words
 

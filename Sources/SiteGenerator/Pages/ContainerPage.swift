@@ -115,14 +115,15 @@ struct ContainerPage {
         .joined(
             HistoryRange.allCases.map { range in
                 let page = context.page(of: container, range: range)
+                let title = context.words.length(range)
                 if range == self.range {
                     return
-                        "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(context.words.length(range))</a></li>"
+                        "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(title)</a></li>"
                 }
                 guard context.existing.contains(page) else {
-                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(context.words.length(range))</span></li>"
+                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(title)</span></li>"
                 }
-                return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(context.words.length(range))</a></li>"
+                return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(title)</a></li>"
             })
     }
 }
