@@ -5,8 +5,7 @@ extension ToldText {
         if words.tag.hasPrefix("en") || text.isEmpty { return text }
         if let said = said(text, by: Self.answerPatterns) { return said }
         // Transfers are told as sentences where an engine was asked, as clauses where a receiver was.
-        let sentence = Words.capitalized(text) + "."
-        for candidate in [sentence, text + "."] {
+        for candidate in [text + ".", Words.capitalized(text) + "."] {
             if let said = said(candidate, by: Self.transferPatterns) { return String(said.dropLast()) }
         }
         return text
