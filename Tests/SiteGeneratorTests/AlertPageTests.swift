@@ -70,6 +70,18 @@ struct AlertPageTests {
         ] as [(Int64, String)])
     func nobody(id: Int64, expected: String) throws { #expect(try answer(id) { _ in } == expected) }
 
+    @Test("a silence that gives no reason leaves no empty brackets")
+    func silenceWithoutReason() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = SampleAlerts.pages()
+        for place in sample.data.alerting.silences.indices { sample.data.alerting.silences[place].reason = "" }
+        try sample.publish()
+        let page = try folder.text("alerts/3/index.html")
+        #expect(page.contains("silence 4 by ben holds until 2026-11-23 14:34:15."))
+        #expect(!page.contains("()"))
+    }
+
     @Test("nobody is there to be notified")
     func noReceivers() throws {
         let text = try answer(4) { $0.receivers = [] }

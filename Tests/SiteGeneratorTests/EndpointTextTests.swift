@@ -1,6 +1,7 @@
 import DockStatModel
 import Foundation
 import Operations
+import Settings
 import Testing
 
 @testable import SiteGenerator
@@ -21,6 +22,29 @@ struct EndpointTextTests {
             ("Matches 12 containers just now: a/b, c/d and 2 more.", "Trifft gerade 12 Container: a/b, c/d und 2 weitere."),
             ("at most 200 characters", "höchstens 200 Zeichen"), ("It does not answer.", "Er antwortet nicht."),
             ("web is running again.", "web ist wieder in Gang."), ("no sentence of ours", "no sentence of ours"),
+            ("tcp://10.0.0.9:2375 refused the connection.", "tcp://10.0.0.9:2375 hat die Verbindung abgelehnt."),
+            ("There is no socket unix:///run/no.sock.", "Es gibt keinen Socket unix:///run/no.sock."),
+            (
+                "tcp://a:2375 answered 403 when asked for its version.",
+                "tcp://a:2375 antwortete auf die Frage nach ihrer Version mit 403."
+            ),
+            (
+                "Found \"web 1\"; allowed: a text of 1 to 200 characters on one line.",
+                "Gefunden: \"web 1\"; erlaubt: ein Text von 1 bis 200 Zeichen in einer Zeile."
+            ),
+            (
+                "Found \"web\", which has no scheme; allowed: unix:///path/to/docker.sock or tcp://host:port.",
+                "Gefunden: \"web\", ohne Schema; erlaubt: unix:///path/to/docker.sock oder tcp://host:port."
+            ),
+            (
+                "ops (webhook, http://127.0.0.1:9): http://127.0.0.1:9 refused the connection",
+                "ops (webhook, http://127.0.0.1:9): http://127.0.0.1:9 hat die Verbindung abgelehnt"
+            ),
+            (
+                "ops (webhook, https://example.org): HTTP 410: the address is gone",
+                "ops (webhook, https://example.org): HTTP 410: die Adresse gibt es nicht mehr"
+            ),
+            ("ops (command, sh): exit code 3: no such room", "ops (command, sh): Exit-Code 3: no such room"),
         ])
     func said(english: String, german: String) throws {
         #expect(try Self.german().told.endpoint(english) == german)
@@ -60,6 +84,43 @@ struct EndpointTextTests {
             }
         }
         #expect(unknown.sorted() == [])
+    }
+
+    @Test("every way a transfer fails is known, and has its German")
+    func transfers() throws {
+        let known = Set(ToldText.transfers)
+        let german = try SourcePhrases.catalogue("de")
+        #expect(known.union(ToldText.answers).filter { german[$0] == nil } == [])
+        // What the other side said, and what cannot be but for want of memory or a thread.
+        let others: Set = [
+            "{} {}: {}", "{} hung up: {}", "the answer of {} is {}", "no memory for a request to {}",
+            "the transfer thread does not run",
+            "the client was closed", "no memory for a mail through {}", "no thread for a mail through {}",
+        ]
+        let said = try SourcePhrases.arguments(of: ["error", "TransferError", "MailError"], in: "Sources/Transfer")
+            .filter { $0.contains(" ") && !others.contains($0) }
+        #expect(said.count > 30)
+        for text in said.sorted() {
+            // The library's own words, in brackets, where there are any.
+            let bare = text.hasSuffix("{}") && !text.hasSuffix(" {}") ? String(text.dropLast(2)) : text
+            #expect(known.contains(Words.capitalized(bare) + "."), "\(text)")
+            if bare != text { #expect(known.contains("\(Words.capitalized(bare)) ({})."), "\(text)") }
+        }
+    }
+
+    @Test(
+        "a host's address is complained about in German, whatever is wrong with it",
+        arguments: [
+            "web", "ssh://web", "http://web:2375", "ftp://web", "unix://run/docker.sock", "tcp://web:0", "tcp://[::1",
+            "tcp://a b",
+        ])
+    func addresses(engine: String) throws {
+        let mistakes = HostText(name: "web-1", engine: engine).mistakes
+        #expect(!mistakes.isEmpty)
+        for mistake in mistakes {
+            let said = try Self.german().told.endpoint(mistake.message)
+            #expect(!said.contains(/Found|allowed|which|scheme|written|absolute|number/), "\(said)")
+        }
     }
 
     @Test(

@@ -69,7 +69,7 @@ struct LanguageTests {
         #expect(german.numbers.uptime(99.97) == "99,97\u{A0}%")
         #expect(german.numbers.percent(0.01) == "<0,1\u{A0}%")
         #expect(NumberText.trimmed(33.3, digits: 2) == "33.3")
-        #expect(german.length(.minutes(5)) == "5 min")
+        #expect(german.length(.minutes(5)) == "5 Min.")
         #expect(german.length(.hours(25)) == "1 Tag 1 Std.")
         #expect(german.length(.days(3)) == "3 Tage")
         #expect(Words.english.length(.hours(25)) == "1d1h")

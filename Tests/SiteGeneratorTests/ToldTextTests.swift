@@ -1,3 +1,4 @@
+import DockStatModel
 import Foundation
 import Testing
 
@@ -14,12 +15,12 @@ struct ToldTextTests {
         "are said in the site's language, with their values",
         arguments: [
             ("no receiver is configured", "kein Empfänger ist konfiguriert"),
-            ("oom_kills is 1, oom_kills > 0 in 10m", "oom_kills ist 1, oom_kills > 0 in 10m"),
+            ("oom_kills is 1, oom_kills > 0 in 10m", "Zahl der Speichermangel-Enden ist 1, oom_kills > 0 in 10m"),
             (
                 "health is unhealthy, health = unhealthy in 2 looks in a row",
-                "health ist ungesund, health = unhealthy bei 2 Blicken in Folge"
+                "Gesundheit ist ungesund, health = unhealthy bei 2 Blicken in Folge"
             ),
-            ("memory_limit_percent is 29.5% for 5m", "memory_limit_percent ist 29,5\u{A0}% seit 5 min"),
+            ("memory_limit_percent is 29.5% for 5m", "Nutzung der Speichergrenze ist 29,5\u{A0}% seit 5 Min."),
             (
                 "it is warning, and pager hears of critical and worse",
                 "er ist Warnung, und pager erfährt nur von kritisch und Schlimmerem"
@@ -28,7 +29,7 @@ struct ToldTextTests {
             ("web ended with exit code 137", "web endete mit Exit-Code 137"),
             (
                 "memory-limit of web is over: memory_limit_percent is 29%",
-                "memory-limit von web ist vorbei: memory_limit_percent ist 29\u{A0}%"
+                "memory-limit von web ist vorbei: Nutzung der Speichergrenze ist 29\u{A0}%"
             ),
             ("updated: to ops-chat, ops-mail", "Neues gemeldet an ops-chat, ops-mail"),
             (
@@ -37,13 +38,38 @@ struct ToldTextTests {
             ),
             (
                 "No connection with tcp://h:2376 came about within 3s.",
-                "Innerhalb von 3 s kam keine Verbindung mit tcp://h:2376 zustande."
+                "Innerhalb von 3 Sek. kam keine Verbindung mit tcp://h:2376 zustande."
             ),
             ("It does not answer.", "Er antwortet nicht."),
         ])
     func said(english: String, german: String) throws {
         #expect(try ToldTextTests.german.get().told(english) == german)
-        #expect(Words.english.told(english) == english)
+        if !english.contains(#/[a-z]_[a-z]+ is |health is /#) { #expect(Words.english.told(english) == english) }
+    }
+
+    @Test(
+        "signals are said in words in English too",
+        arguments: [
+            ("memory_limit_percent is 29.5% for 5m", "use of the memory limit is 29.5\u{A0}% for 5m"),
+            (
+                "memory-limit of web is over: memory_limit_percent is 44.7%",
+                "memory-limit of web is over: use of the memory limit is 44.7\u{A0}%"
+            ),
+            ("oom-kill of web is over: oom_kills is 0", "oom-kill of web is over: no more kills for lack of memory"),
+            ("host-unreachable of web-2 is over: reachable is true", "host-unreachable of web-2 is over: it can be reached"),
+            ("container-down of web is over: service is up", "container-down of web is over: it is up"),
+            ("the import is slow", "the import is slow"),
+        ])
+    func signals(told: String, english: String) {
+        #expect(Words.english.told(told) == english)
+    }
+
+    @Test("every signal has its words in German")
+    func everySignal() throws {
+        let german = try ToldTextTests.german.get()
+        for signal in RuleSignal.allCases {
+            #expect(german.translation(of: signal.phrase.key) != nil, "\(signal)")
+        }
     }
 
     @Test(

@@ -17,7 +17,7 @@ const commands = {
   links: [say("Quick links"), "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2zM10.8 10.8 15 15", openLinks],
   bar: [say("Side bar"), "M1.5 2.5h13v11h-13zM6 2.5v11", toggleBar],
   theme: [say("Theme"), "M8 1.5a6.5 6.5 0 1 0 0 13zM8 1.5a6.5 6.5 0 0 1 0 13", openThemes],
-  help: [say("Keys"), "M5.5 5.5A2.5 2.5 0 1 1 8 8v2M8 13v.5", openHelp],
+  help: [say("Hotkeys"), "M5.5 5.5A2.5 2.5 0 1 1 8 8v2M8 13v.5", openHelp],
 };
 // links=mod+k bar=mod+b …, from the page.
 const keys = new Map((page.dataset.keys ?? "").split(" ").map((pair) => pair.split("=")).filter(([name]) => commands[name]));
@@ -27,7 +27,7 @@ const keyWords = (key) => key.split("+").map((part) => (part === "mod" ? (onMac 
 function openHelp() {
   const rows = [...keys].map(([name, key]) =>
     make("div", {}, make("dt", {}, ...keyWords(key).map((part) => make("kbd", {}, part))), make("dd", {}, commands[name][0])));
-  openDialog("help", say("Keys"), make("dl", {}, ...rows),
+  openDialog("help", say("Hotkeys"), make("dl", {}, ...rows),
     make("p", { class: "muted" }, say("On a chart: arrow keys read values, + and - zoom, and so does dragging.")));
 }
 

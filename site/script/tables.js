@@ -77,6 +77,7 @@ function filterRows(tables, tools) {
     }
     (table.closest("section") ?? table).hidden = !shownHere;
   }
+  if (count && !left) tools.after(make("p", { class: "unmatched" }, say("Nothing matches.")));
   const choices = severity.filter((one) => states.has(one) || one === state);
   tools.replaceChildren(
     make("input", { type: "search", "data-filter": "q", placeholder: say("Filter"), "aria-label": say("Filter"), value: asked("q"), autocomplete: "off" }),

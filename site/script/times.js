@@ -8,7 +8,8 @@ function relativeTimes() {
   for (const time of all("time[datetime]")) {
     const age = (now - timeOf(time.dateTime)) / 1000;
     const size = Math.abs(age);
-    if (!(size < (time.closest(".events") ? 3600 : 86400)) || time.closest(".exact")) {
+    // A column of a table writes its times one way.
+    if (!(size < (time.closest(".events") ? 3600 : 86400)) || time.closest(".exact, .rows")) {
       if (time.title) time.textContent = time.title;
       continue;
     }

@@ -46,5 +46,9 @@ extension AlertPhase {
 
 extension Severity {
     /// The word, in a colour that says nothing the word does not.
-    func mark(in words: Words) -> Markup { "<span class=\"severity \(rawValue)\">\(words(phrase))</span>" }
+    ///
+    /// - Parameter isOver: what is over calls for nobody any more.
+    func mark(in words: Words, isOver: Bool = false) -> Markup {
+        "<span class=\"severity \(isOver ? "over" : rawValue)\">\(words(phrase))</span>"
+    }
 }

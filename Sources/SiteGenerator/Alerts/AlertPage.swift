@@ -39,8 +39,9 @@ struct AlertPage {
 
     private func facts() -> Markup {
         var list = FactList(words)
-        list.add("About", context.subject(alert.subject, from: path))
-        list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(alert.severity.mark(in: words))")
+        list.add("Subject", context.subject(alert.subject, from: path))
+        let severity = alert.severity.mark(in: words, isOver: alert.phase == .resolved)
+        list.add("Rule", "<a href=\"../#rules\">\(Markup.name(alert.rule))</a>, \(severity)")
         list.add("Fires when", alert.condition.isEmpty ? nil : condition)
         list.add("Recovers when", recovery)
         list.add("Last value", words.shown(alert.value))

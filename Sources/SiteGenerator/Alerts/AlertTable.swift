@@ -13,7 +13,7 @@ struct AlertTable {
         var table = DataTable(
             words, caption, look: "known",
             [
-                .text("Alert"), .text("State"), .text("About"), .text("Severity"), .text("Since"), .text("Value"),
+                .text("Alert"), .text("State"), .text("Subject"), .text("Severity"), .text("Since"), .text("Value"),
                 .text("Condition"),
             ])
         let banner = AlertBanner(context: context, path: path)
@@ -23,7 +23,8 @@ struct AlertTable {
             table.add([
                 "\(context.link(to: alert, from: path))\(note)", alert.badge(in: words),
                 context.subject(alert.subject, from: path),
-                alert.severity.mark(in: words), time(since(alert)), words.shown(alert.value) ?? .empty,
+                alert.severity.mark(in: words, isOver: alert.phase == .resolved), time(since(alert)),
+                words.shown(alert.value) ?? .empty,
                 "<code>\(alert.condition, limit: 160)</code>\(hold(alert))",
             ])
         }

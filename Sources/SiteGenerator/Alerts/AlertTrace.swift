@@ -69,7 +69,8 @@ struct DeliveryTable {
         for record in records.prefix(limit) {
             var cells: [Markup] = [
                 context.clock.exact(record.time), .name(record.receiver, limit: 80), words.markup(record.kind.phrase),
-                record.result.badge(in: words), "\(words.numbers.seconds(record.duration))", "\(record.answer, limit: 500)",
+                record.result.badge(in: words), "\(words.numbers.seconds(record.duration))",
+                "\(words.told.answer(record.answer), limit: 500)",
             ]
             if namesIncident { cells.append(incident(record.incident)) }
             table.add(cells)

@@ -4,7 +4,7 @@ extension RenderContext {
     /// The text in the site's language, else in English, else in any.
     func words(_ texts: [String: String]) -> String {
         let language = words.tag.split(separator: "-").first.map { $0.lowercased() } ?? "en"
-        return texts[language] ?? texts["en"] ?? texts.min { $0.key < $1.key }?.value ?? ""
+        return Words.spaced(texts[language] ?? texts["en"] ?? texts.min { $0.key < $1.key }?.value ?? "")
     }
 
     /// What an alert says, or its rule where it says nothing.
@@ -57,19 +57,19 @@ extension RenderContext {
         return "<a href=\"\(NotePath.relative(page, from: path))\">\(text)</a>"
     }
 
+    /// To a page that may not be there.
+    func link(_ text: Markup, to page: String, from path: String) -> Markup {
+        guard page != path, existing.contains(page) else { return text }
+        return "<a href=\"\(NotePath.relative(page, from: path))\">\(text)</a>"
+    }
+
     /// With its page, once that is there.
     func link(to alert: Alert, from path: String, words: Markup? = nil) -> Markup {
-        let words = words ?? "<bdi>\(title(of: alert), limit: 300)</bdi>"
-        let page = SitePaths.alert(alert.id)
-        guard page != path, existing.contains(page) else { return words }
-        return "<a href=\"\(NotePath.relative(page, from: path))\">\(words)</a>"
+        link(words ?? "<bdi>\(title(of: alert), limit: 300)</bdi>", to: SitePaths.alert(alert.id), from: path)
     }
 
     func link(to incident: Incident, from path: String) -> Markup {
-        let words: Markup = "<bdi>\(title(of: incident), limit: 300)</bdi>"
-        let page = SitePaths.incident(incident.id)
-        guard page != path, existing.contains(page) else { return words }
-        return "<a href=\"\(NotePath.relative(page, from: path))\">\(words)</a>"
+        link("<bdi>\(title(of: incident), limit: 300)</bdi>", to: SitePaths.incident(incident.id), from: path)
     }
 
     /// Why nothing is sent about it, as a clause.
@@ -78,8 +78,10 @@ extension RenderContext {
         case .silence(let id):
             guard let silence = alerts.silence(id) else { return words("silence \(id) held") }
             let end = clock.exactText(silence.end)
-            return words(
-                "silence \(id) by \(silence.author, limit: 80) holds until \(end) (\(silence.reason, limit: 200))")
+            let author = words.person(silence.author)
+            return silence.reason.isEmpty
+                ? words("silence \(id) by \(author, limit: 80) holds until \(end)")
+                : words("silence \(id) by \(author, limit: 80) holds until \(end) (\(silence.reason, limit: 200))")
         case .maintenance(let name):
             guard let running = alerts.running.first(where: { $0.window == name }) else {
                 return words("the maintenance window \(name, limit: 120) is open")
@@ -93,7 +95,7 @@ extension RenderContext {
     /// `acknowledged by anna: looking into it`
     func words(for acknowledgement: Acknowledgement) -> String {
         let reason = CleanText.line(acknowledgement.reason, limit: 300)
-        return words("acknowledged by \(acknowledgement.by, limit: 80)") + (reason.isEmpty ? "" : ": \(reason)")
+        return words("acknowledged by \(words.person(acknowledgement.by), limit: 80)") + (reason.isEmpty ? "" : ": \(reason)")
     }
 }
 

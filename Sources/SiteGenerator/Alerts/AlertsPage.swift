@@ -61,7 +61,8 @@ struct AlertsPage {
             table.add(
                 [
                     isActive ? "\(Int(silence.id))" : words.markup("\(silence.id) (not yet)"), "\(words(silence.matcher))",
-                    context.clock.element(silence.start), context.clock.element(silence.end), .name(silence.author, limit: 80),
+                    context.clock.element(silence.start), context.clock.element(silence.end),
+                    .name(words.person(silence.author), limit: 80),
                     "\(silence.reason, limit: 300)",
                 ] + (context.settings.hasActions ? [end(silence)] : []))
         }

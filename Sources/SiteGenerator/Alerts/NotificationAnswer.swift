@@ -86,7 +86,7 @@ struct NotificationAnswer: Hashable, Sendable {
                 let name = CleanText.line(receiver, limit: 80)
                 let entry = outbox.filter { $0.receiver == receiver && $0.state != .superseded }.max { $0.id < $1.id }
                 let attempt = deliveries.first { $0.receiver == receiver && $0.time >= queued[receiver] ?? .epoch }
-                let answer = CleanText.line(entry?.lastAnswer ?? attempt?.answer ?? "", limit: 300)
+                let answer = CleanText.line(words.told.answer(entry?.lastAnswer ?? attempt?.answer ?? ""), limit: 300)
                 let because = answer.isEmpty ? "" : " (\(answer))"
                 func given(up phrase: Phrase) -> Waiting { Waiting(text: words(phrase) + because, isNameFirst: true) }
                 func waits(_ phrase: Phrase) -> Waiting { Waiting(text: words(phrase), isNameFirst: false) }

@@ -28,7 +28,10 @@ struct ContainerUse: Hashable, Sendable {
         }
         cpu = averages(.cpuPercent)
         memory = averages(.memoryBytes)
-        events = Array(history.events.filter { EventMark.Kind($0)?.marksUse ?? false }.suffix(EventMark.limit))
+        // Signals and stops tell which ends were asked for.
+        events = Array(
+            history.events.filter { EventMark.Kind($0)?.marksUse ?? ($0.action == "kill" || $0.action == "stop") }
+                .suffix(EventMark.limit * 2))
         maintenance = history.maintenance
     }
 

@@ -3,12 +3,14 @@ import DockStatModel
 /// An event as a mark on the time axis of a chart.
 struct EventMark: Hashable, Sendable {
     enum Kind: String, Hashable, Sendable {
-        case died, oom, started, unhealthy, healthy, deployed
+        case died, ended, oom, started, unhealthy, healthy, deployed
 
         /// `nil` for events that leave a curve as it is.
-        init?(_ event: EngineEvent) {
+        ///
+        /// - Parameter isPeaceful: of an end, whether it was none of a failure: see `peacefulEnds`.
+        init?(_ event: EngineEvent, isPeaceful: Bool = false) {
             switch (event.action, event.detail) {
-            case ("die", _): self = .died
+            case ("die", _): self = isPeaceful ? .ended : .died
             case ("oom", _): self = .oom
             case ("start", _), ("restart", _), ("unpause", _): self = .started
             case ("create", _): self = .deployed
@@ -21,7 +23,7 @@ struct EventMark: Hashable, Sendable {
         /// Whether it shows in what containers use together: their health does not.
         var marksUse: Bool {
             switch self {
-            case .died, .oom, .deployed: true
+            case .died, .ended, .oom, .deployed: true
             case .started, .unhealthy, .healthy: false
             }
         }
@@ -32,8 +34,9 @@ struct EventMark: Hashable, Sendable {
         of uses: [ContainerUse], words: Words, name: (ContainerIdentity) -> String
     ) -> [EventMark] {
         let marks = uses.flatMap { use in
-            use.events.compactMap { event -> EventMark? in
-                guard var mark = EventMark(event, words: words) else { return nil }
+            let peaceful = peacefulEnds(use.events)
+            return use.events.compactMap { event -> EventMark? in
+                guard var mark = EventMark(event, isPeaceful: peaceful.contains(event), words: words) else { return nil }
                 mark.text += " (\(name(use.container)))"
                 return mark
             }
@@ -50,13 +53,34 @@ struct EventMark: Hashable, Sendable {
     /// On one chart.
     static let limit = 40
 
+    /// How long an engine lets a container that it asked to stop end by itself, at most what people usually give it.
+    private static let patience = Duration.seconds(60)
+
+    /// Ends that are no failure: with exit code 0, or asked for. An engine tells a signal before the end it leads to, and a stop
+    /// right after it.
+    ///
+    /// - Parameter events: in either order.
+    static func peacefulEnds(_ events: [EngineEvent]) -> Set<EngineEvent> {
+        let asked = Dictionary(grouping: events.filter { $0.action == "kill" || $0.action == "stop" }, by: \.containerName)
+        return Set(
+            events.filter { end in
+                guard end.action == "die" else { return false }
+                if end.detail == "0" { return true }
+                return asked[end.containerName, default: []].contains { event in
+                    let (from, to) = event.action == "kill" ? (event.time, end.time) : (end.time, event.time)
+                    return from <= to && to - from <= (event.action == "kill" ? patience : .seconds(5))
+                }
+            })
+    }
+
     /// The marks of those events that change what a reader makes of a curve. At most `limit`, the newest ones: a container that
     /// restarts all the time would bury its own chart.
     static func marks(of events: [EngineEvent], words: Words, limit: Int = EventMark.limit) -> [EventMark] {
         var image: String?
         var marks: [EventMark] = []
+        let peaceful = peacefulEnds(events)
         for event in events {
-            if var mark = EventMark(event, words: words) {
+            if var mark = EventMark(event, isPeaceful: peaceful.contains(event), words: words) {
                 if mark.kind == .deployed, let image, image != event.image { mark.isNewImage = true }
                 marks.append(mark)
             }
@@ -65,8 +89,8 @@ struct EventMark: Hashable, Sendable {
         return marks.suffix(limit)
     }
 
-    init?(_ event: EngineEvent, words: Words) {
-        guard let kind = Kind(event) else { return nil }
+    init?(_ event: EngineEvent, isPeaceful: Bool = false, words: Words) {
+        guard let kind = Kind(event, isPeaceful: isPeaceful) else { return nil }
         self.kind = kind
         time = event.time
         text = words.sentence(event)

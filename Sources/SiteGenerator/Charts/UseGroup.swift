@@ -206,13 +206,14 @@ struct UsePage {
         .joined(
             HistoryRange.allCases.map { range in
                 let page = group.path(range, hourIsInline: hourIsInline)
+                let title = context.words.length(range)
                 // All of them lie in one folder.
                 let link = page == group.index ? "./" : String(page.dropFirst(group.folder.count))
-                if range == current { return "<li><a href=\"\(link)\" aria-current=\"page\">\(range.rawValue)</a></li>" }
+                if range == current { return "<li><a href=\"\(link)\" aria-current=\"page\">\(title)</a></li>" }
                 guard page == group.index || context.existing.contains(page) else {
-                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(range.rawValue)</span></li>"
+                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(title)</span></li>"
                 }
-                return "<li><a href=\"\(link)\">\(range.rawValue)</a></li>"
+                return "<li><a href=\"\(link)\">\(title)</a></li>"
             })
     }
 }

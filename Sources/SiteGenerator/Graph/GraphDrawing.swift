@@ -69,7 +69,7 @@ struct GraphDrawing {
             SitePaths.host(status.slug),
             """
             <title>\(title)</title><rect class="host" width="\(layout.width)" height="26" rx="6"/>\
-            <g transform="translate(8 13)" clip-path="url(#g-h)">\(symbol(look))<text x="20" y="4">\(label(status.name, 60))</text></g>\
+            <g transform="translate(8 13)" clip-path="url(#g-h)">\(symbol(look))<text x="20" y="4">\(label(status.name, within: layout.width - 40 - room(for: count + left), size: 14))</text></g>\
             <text class="count" x="\(layout.width - 8)" y="17" text-anchor="end">\(count)\(left)</text>
             """)
     }
@@ -87,7 +87,7 @@ struct GraphDrawing {
         let inner: Markup = """
             <title>\(CleanText.line(name, limit: 120)): \(group.tally.text(words))</title>\
             <rect class="\(look)" y="\(top)" width="\(layout.columns.stack)" height="\(height)" rx="5"/>\
-            <g transform="translate(8 \(middle))" clip-path="url(#g-s)">\(worst)<text x="18" y="4">\(label(name, layout.columns.stack / 8))</text></g>
+            <g transform="translate(8 \(middle))" clip-path="url(#g-s)">\(worst)<text x="18" y="4">\(label(name, within: layout.columns.stack - 32))</text></g>
             """
         let target = group.project.flatMap { $0.isEmpty ? nil : SitePaths.stack($0) }
         return "<path class=\"edge\" d=\"\(ends)\"/>\(link(target, inner))\n"
@@ -102,7 +102,7 @@ struct GraphDrawing {
             <title>\(title)</title><rect class="box \(row.state.rawValue)" x="\(layout.containerX)" \
             y="\(middle - GraphLayout.box / 2)" width="\(layout.columns.container)" height="\(GraphLayout.box)" rx="4"/>\
             <g transform="translate(\(layout.containerX + 5) \(middle))" clip-path="url(#g-c)">\(symbol(row.state))\
-            <text x="18" y="4">\(label(row.label, layout.columns.container / 7))</text></g>
+            <text x="18" y="4">\(label(row.label, within: layout.columns.container - 28))</text></g>
             """
         return "\(link(row.page, inner))\n"
     }
@@ -124,7 +124,7 @@ struct GraphDrawing {
             <g class="net"><title>\(title)</title><path class="edge" d="\(lines)"/><path class="dots" d="\(dots)"/>\
             <rect class="network" x="\(node.x)" y="\(node.y - GraphLayout.box / 2)" width="\(layout.columns.network)" \
             height="\(GraphLayout.box)" rx="9"/><g transform="translate(\(node.x) \(node.y))" clip-path="url(#g-n)">\
-            <text x="10" y="4">\(label(network.name, layout.columns.network / 8))</text></g></g>
+            <text x="10" y="4">\(label(network.name, within: layout.columns.network - 20))</text></g></g>
 
             """
     }
@@ -133,9 +133,20 @@ struct GraphDrawing {
         "<use class=\"\(state.look)\" href=\"#s-\(state.look)\" y=\"-6\" width=\"12\" height=\"12\"/>"
     }
 
-    /// Cut to about what fits: the whole name is in the title.
-    private func label(_ name: String, _ limit: Int) -> String {
-        let clean = CleanText.line(name, limit: 200)
-        return clean.count <= limit ? clean : clean.prefix(max(limit - 1, 1)) + "…"
+    /// Cut to what fits, which an ellipsis tells: the whole name is in the title.
+    ///
+    /// - Parameters:
+    ///   - width: of the room, in pixels.
+    ///   - size: of the font.
+    private func label(_ name: String, within width: Int, size: Double = 12.5) -> String {
+        var label = CleanText.line(name, limit: 200)
+        guard room(for: label, size: size) > width else { return label }
+        while !label.isEmpty, room(for: label + "…", size: size) > width { label.removeLast() }
+        return label + "…"
+    }
+
+    /// How wide a text is at most, in pixels.
+    private func room(for text: String, size: Double = 12.5) -> Int {
+        Int((TextWidth.verdana11(text) / 11 * size).rounded(.up))
     }
 }

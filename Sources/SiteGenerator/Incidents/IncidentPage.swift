@@ -42,14 +42,14 @@ struct IncidentPage {
 
     private func facts() -> Markup {
         var list = FactList(words)
-        list.add("Severity", incident.severity.mark(in: words))
+        list.add("Severity", incident.severity.mark(in: words, isOver: !incident.isOpen))
         list.add("Opened", clock.exact(incident.openedAt))
         if let person = incident.openedBy, !person.isEmpty { list.add("Opened by", .name(person, limit: 80)) }
         list.add("Resolved", incident.resolvedAt.map(clock.exact))
         list.add("Lasted", incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" })
         for (name, value) in incident.group.sorted(by: { $0.key < $1.key }).prefix(10) where !value.isEmpty {
             if let phrase = IncidentPage.phrase(ofGroup: name) {
-                list.add(phrase, text: value)
+                list.add(phrase, part(name, value))
             } else {
                 list.add(named: Words.capitalized(CleanText.line(name, limit: 60)), text: value)
             }
@@ -61,9 +61,23 @@ struct IncidentPage {
             }
         }
         list.add("First message", incident.announcedAt.map(clock.exact))
-        list.add("Told", .joined(incident.receivers.prefix(20).map { .name($0, limit: 80) }, by: ", "))
-        list.add("Told by escalation", .joined(incident.escalated.prefix(20).map { .name($0, limit: 80) }, by: ", "))
+        list.add("Notified", .joined(incident.receivers.prefix(20).map { .name($0, limit: 80) }, by: ", "))
+        list.add("Notified by escalation", .joined(incident.escalated.prefix(20).map { .name($0, limit: 80) }, by: ", "))
         return list.list()
+    }
+
+    /// A link where there is a page of it.
+    private func part(_ name: String, _ value: String) -> Markup {
+        switch name {
+        case "host":
+            guard let host = context.host(named: value) else { return .name(value, limit: 300) }
+            return context.link(.name(value, limit: 300), to: SitePaths.host(host.slug), from: path)
+        case "stack": return context.link(.name(value, limit: 300), to: SitePaths.stack(value), from: path)
+        case "rule":
+            let page = NotePath.relative(SitePaths.alerts, from: path)
+            return "<a href=\"\(page)#rules\">\(Markup.name(value, limit: 300))</a>"
+        default: return .name(value, limit: 300)
+        }
     }
 
     /// What the parts of a group are called; labels have names of their own.

@@ -20,7 +20,7 @@ struct IncidentTimeline {
     }
 
     private func mark(_ entry: IncidentEntry) -> Markup {
-        guard let shape = entry.kind.shape else { return "<svg class=\"e\" aria-hidden=\"true\"></svg>" }
+        guard let shape = entry.shape else { return "<svg class=\"e\" aria-hidden=\"true\"></svg>" }
         return "<svg class=\"e\" viewBox=\"-6 -6 12 12\" aria-hidden=\"true\"><use href=\"#e-\(shape)\"/></svg>"
     }
 
@@ -28,7 +28,7 @@ struct IncidentTimeline {
         if entry.kind == .personUpdate, !entry.text.isEmpty { return PersonUpdate(entry).html }
         let words: Markup =
             entry.text.isEmpty
-            ? context.words.markup(entry.kind.phrase) : "<bdi>\(context.words.told(entry.text), limit: 500)</bdi>"
+            ? context.words.markup(entry.kind.phrase) : "<bdi>\(Words.spaced(context.words.told(entry.text)), limit: 500)</bdi>"
         guard let alert = entry.alert.flatMap(context.alerts.alert) else { return words }
         return context.link(to: alert, from: path, words: words)
     }
@@ -78,5 +78,12 @@ extension IncidentEntry.Kind {
         case .flapping, .hostLost, .severityRaised, .escalated: "unhealthy"
         case .opened, .imageChanged, .engineEvent, .logs, .acknowledged, .silenced, .message, .personUpdate: nil
         }
+    }
+}
+
+extension IncidentEntry {
+    /// An end that went well is none of the failures.
+    fileprivate var shape: String? {
+        kind == .exit && text.hasSuffix(" ended with exit code 0") ? EventMark.Kind.ended.rawValue : kind.shape
     }
 }

@@ -5,17 +5,30 @@ extension ToldText {
     func endpoint(_ text: String) -> String {
         if words.tag.hasPrefix("en") { return text }
         for pattern in Self.endpointPatterns {
-            guard let translation = words.translation(of: pattern.key), let values = pattern.split(text) else { continue }
+            let isAnswer = pattern.key == Self.receiverAnswer
+            guard let translation = isAnswer ? pattern.key : words.translation(of: pattern.key),
+                let values = pattern.split(text)
+            else { continue }
             var result = ""
             Words.fill(translation, literal: { result += $0 }) { index in
-                if values.indices.contains(index) { result += values[index] }
+                guard values.indices.contains(index) else { return }
+                let isLast = index == values.count - 1
+                if isLast, isAnswer {
+                    result += answer(values[index])
+                } else {
+                    result += isLast && pattern.key.hasSuffix("allowed: {}.") ? endpoint(values[index]) : values[index]
+                }
             }
             return result
         }
         return self(text)
     }
 
-    private static let endpointPatterns = (refusals + expectations).map(Pattern.init).sorted(by: Pattern.isMoreCertain)
+    /// `ops (webhook, https://example.org): HTTP 200`
+    private static let receiverAnswer = "{} ({}, {}): {}"
+
+    private static let endpointPatterns = (refusals + expectations + [receiverAnswer]).map(Pattern.init)
+        .sorted(by: Pattern.isMoreCertain)
 
     static let refusals = [
         "Actions are sent as forms; programs use /api/v2/.", "Actions are sent by POST.", "There is no such action.",
@@ -77,9 +90,18 @@ extension ToldText {
         "This is none of what it may be.", "This is too long.", "{} answers.",
         "{} is no file of the notes' own: links are not followed.", "{} is no file.",
         "{} is no folder of the notes' own: links are not followed.",
-        "{} is not pinned; what the configuration pins is unpinned there.", "It is done.",
-        "The pages show it with the next tick.",
-        "Found {}; allowed: {}.", "A certificate and its key belong together.", "Allowed: at most {}.",
+        "{} is not pinned; what the configuration pins is unpinned there.", "It is done.", "The pages show it with the next tick.",
+        "Found {}; allowed: {}.", "Found {}, which has no scheme; allowed: {}.", "Found {} (did you mean {}?); allowed: {}.",
+        "Found {}, a scheme DockStat does not know; allowed: {}.",
+        "Found {}: this version does not have {}:// engines yet; allowed: {}.",
+        "Found {}: an engine over the network is written tcp://host:port, with `tls` for encryption.",
+        "Found {}: the path of a socket is absolute, as in unix:///var/run/docker.sock.",
+        "Found {}: the path of a socket has at most 107 bytes, this one has {}.",
+        "A socket of this machine takes no `tls`; leave it out, or use tcp://.",
+        "Found {}: a port is a number from 1 to 65535.",
+        "Found {}, longer than the timeout of {}; allowed: {}.",
+        "Found {}, but the engine is on another machine; allowed: {}.",
+        "A certificate and its key belong together.", "Allowed: at most {}.",
         "{} and {} would both be {}.", "{} is started.", "{} was started already.", "{} is stopped.", "{} was stopped already.",
         "{} is restarted.", "{} was restarted already.", "{} is paused.", "{} was paused already.", "{} is running again.",
         "{} was running again already.", "{} is killed.", "{} was killed already.", "{} is removed.", "{} was removed already.",
@@ -96,6 +118,10 @@ extension ToldText {
         "texts such as team=web", "texts that are not empty and hold no control characters", "the address to try",
         "the id of a theme, or automatic", "true or false", "unix:///path/to/docker.sock or tcp://host:port",
         "hosts, containers, stacks, rules, groups or labels; or everything: true", "ca, cert, key; or false",
-        "a letter, digit or sign, such as ?, also with mod+ before it: mod+k",
+        "a letter, digit or sign, such as ?, also with mod+ before it: mod+k", "at most that",
+        "1 to 63 letters, digits, \".\", \"_\" and \"-\", not beginning with \".\" or \"-\", such as web-1",
+        "a length of time such as 15s, 5m, 4h or 30d, {} to {}", "a text of 1 to {} characters on one line",
+        "an absolute path, such as /etc/dockstat/web-1/ca.pem", "a path, such as /srv/dockstat",
+        "tcp://host:port, with an IPv6 address in brackets: tcp://[::1]:2375",
     ]
 }

@@ -38,6 +38,8 @@ struct ToldText: Sendable {
         /// Whether these may be its values: people's own words are not to be taken for a sentence of ours. A name, a number, a
         /// state is a word; only what ends a sentence may be more.
         private func isLikely(_ values: [String]) -> Bool {
+            // Only the program says these.
+            if ToldText.transfers.contains(key) { return true }
             if key.hasPrefix("{} is {}") {
                 guard let first = values.first, RuleSignal(rawValue: first) != nil else { return false }
                 return true
@@ -72,20 +74,30 @@ struct ToldText: Sendable {
     /// Whose last value is a sentence of ours again.
     private static let nesting: Set<String> = ["opened: {}", "{} of {} is over: {}", "{} cannot be reached: {}"]
 
-    private static let patterns = (reasons + courses + summaries + engines).map(Pattern.init).sorted(by: Pattern.isMoreCertain)
+    private static let patterns = (reasons + courses + summaries + engines + transfers).map(Pattern.init)
+        .sorted(by: Pattern.isMoreCertain)
 
     let words: Words
 
-    func callAsFunction(_ text: String) -> String { words.tag.hasPrefix("en") ? text : said(text, mayNest: true) }
+    func callAsFunction(_ text: String) -> String { said(text, mayNest: true) }
+
+    /// In English only signals are said in other words than they were told in.
+    private static let inEnglish = patterns.filter { $0.key.hasPrefix("{} is {}") || nesting.contains($0.key) }
 
     private func said(_ text: String, mayNest: Bool) -> String {
         guard text.utf8.count <= 2000 else { return text }
-        for pattern in Self.patterns {
-            guard let translation = words.translation(of: pattern.key), let values = pattern.values(of: text) else { continue }
+        let isEnglish = words.tag.hasPrefix("en")
+        for pattern in isEnglish ? Self.inEnglish : Self.patterns {
+            guard let translation = isEnglish ? pattern.key : words.translation(of: pattern.key),
+                let values = pattern.values(of: text)
+            else { continue }
+            let signal = pattern.key.hasPrefix("{} is {}") ? values.first.flatMap(RuleSignal.init) : nil
+            if pattern.key == "{} is {}", let signal, let said = words.said(signal, values[1]) { return said }
             var result = ""
             Words.fill(translation, literal: { result += $0 }) { index in
                 guard values.indices.contains(index) else { return }
                 let nests = mayNest && index == values.count - 1 && Self.nesting.contains(pattern.key)
+                if index == 0, let signal { return result += words(signal.phrase) }
                 result += words.value(values[index]) ?? (nests ? said(values[index], mayNest: false) : values[index])
             }
             return result
@@ -160,11 +172,29 @@ struct ToldText: Sendable {
         "Is a firewall in between, or is the machine overloaded? If it is only slow, raise `{}` of this host.",
         "Address the engine by a name in its certificate, or renew that with this name (subjectAltName).",
         "Check that the files of `tls` exist, are PEM, belong together and are readable by this user.",
+        "Set `tls.cert` and `tls.key` to a certificate signed by the engine's client authority, and see that it has not expired.",
+        "Something in front of the engine forbids this: a socket proxy must allow GET of /version, /containers, /events, /info, /images, /networks and /volumes.",
     ]
 }
 
 extension Words {
     var told: ToldText { ToldText(words: self) }
+
+    /// `99.4 %`, as the numbers of pages are written: messages have no space there.
+    static func spaced(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var result = ""
+        var isAfterDigit = false
+        for letter in text {
+            if letter == "%", isAfterDigit { result.append("\u{A0}") }
+            result.append(letter)
+            isAfterDigit = letter.isASCII && letter.isNumber
+        }
+        return result
+    }
+
+    /// Whoever did something: a name as it is, and what stands there where nobody gave one.
+    func person(_ name: String) -> String { name == "the command line" ? self("the command line") : name }
 
     /// The same as text of a page; `nil` where there is none.
     func shown(_ value: String?) -> Markup? { value.map { "\(self.value($0) ?? $0, limit: 80)" } }

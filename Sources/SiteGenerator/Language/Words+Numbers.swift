@@ -42,6 +42,16 @@ extension Words {
         return text ?? ""
     }
 
+    /// `24h`: a day in hours, as the ranges of charts are called.
+    func length(_ range: HistoryRange) -> String {
+        switch range {
+        case .hour: self("\(1)h")
+        case .day: self("\(24)h")
+        case .week: self("\(7)d")
+        case .month: self("\(30)d")
+        }
+    }
+
     /// Without milliseconds from a second on.
     func rough(_ duration: Duration) -> String {
         let milliseconds = duration.inMilliseconds

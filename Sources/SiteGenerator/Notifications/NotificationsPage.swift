@@ -67,7 +67,7 @@ struct NotificationsPage {
 
     private func state(_ health: ReceiverHealth) -> Markup {
         if let since = health.failedSince {
-            let reason: Markup = health.reason.map { "<small>\($0, limit: 300)</small>" } ?? .empty
+            let reason: Markup = health.reason.map { "<small>\(words.told.answer($0), limit: 300)</small>" } ?? .empty
             return "\(words.markup("\(ServiceState.down.badge(words("fails"))) since \(clock.exact(since))"))\(reason)"
         }
         if let until = health.pausedUntil, until > context.data.now {
@@ -91,7 +91,7 @@ struct NotificationsPage {
                     .name(entry.receiver, limit: 80),
                     incident(entry), clock.exact(entry.createdAt), "\(entry.attempts)",
                     entry.state == .due ? clock.exact(entry.nextAttemptAt) : "–",
-                    entry.lastAnswer.map { "\($0, limit: 300)" } ?? .empty,
+                    entry.lastAnswer.map { "\(words.told.answer($0), limit: 300)" } ?? .empty,
                 ] + buttons(entry))
         }
         return table.table(nothing: nothing)

@@ -33,7 +33,7 @@ struct AuditFeed {
     private func entry(_ entry: AuditEntry) -> Markup {
         let page = address(SitePaths.audit) + "#entry-\(entry.id)"
         var lines: [Markup] = ["<p>\(context.clock.full(entry.time)), \(said.source(entry.source))</p>"]
-        if !entry.reason.isEmpty { lines.append("<p>\(entry.reason, limit: 300)</p>") }
+        if !entry.reason.isEmpty { lines.append("<p>\(words.told.endpoint(entry.reason), limit: 300)</p>") }
         if let before = entry.before { lines.append("<pre>− \(before, limit: 1000)</pre>") }
         if let after = entry.after { lines.append("<pre>+ \(after, limit: 1000)</pre>") }
         // The content is HTML as text: escaped once more for the feed.

@@ -58,7 +58,7 @@ struct AuditPage {
     private func cells(_ entry: AuditEntry) -> [Markup] {
         [
             "<span id=\"entry-\(Int(entry.id))\">\(Int(entry.id))</span>", context.clock.exact(entry.time),
-            entry.actor.isEmpty ? "<span class=\"muted\">\(said.actor(entry))</span>" : .name(entry.actor, limit: 100),
+            entry.actor.isEmpty ? "<span class=\"muted\">\(said.actor(entry))</span>" : .name(said.actor(entry), limit: 100),
             "\(said.deed(entry.action), limit: 100)", subject(entry), outcome(entry), difference(entry), origin(entry),
         ]
     }
@@ -74,15 +74,15 @@ struct AuditPage {
                 default: nil
                 }
             if let page, context.existing.contains(page) {
-                return "<a href=\"\(NotePath.relative(page, from: piece.path))\">\(entry.subject, limit: 100)</a>"
+                return "<a href=\"\(NotePath.relative(page, from: piece.path))\">\(said.subject(entry.subject), limit: 100)</a>"
             }
         }
-        return entry.subject.isEmpty ? .empty : .name(entry.subject, limit: 200)
+        return entry.subject.isEmpty ? .empty : .name(said.subject(entry.subject), limit: 200)
     }
 
     private func outcome(_ entry: AuditEntry) -> Markup {
         let badge = said.badge(entry.outcome)
-        return entry.reason.isEmpty ? badge : "\(badge) <small>\(entry.reason, limit: 300)</small>"
+        return entry.reason.isEmpty ? badge : "\(badge) <small>\(words.told.endpoint(entry.reason), limit: 300)</small>"
     }
 
     private func difference(_ entry: AuditEntry) -> Markup {

@@ -84,12 +84,46 @@ struct AuditWords {
         }
     }
 
-    func actor(_ entry: AuditEntry) -> String { entry.actor.isEmpty ? words("nobody known") : entry.actor }
+    func actor(_ entry: AuditEntry) -> String { entry.actor.isEmpty ? words("nobody known") : words.person(entry.actor) }
+
+    /// `alert 12`, `host web-1 at tcp://10.0.0.5:2376`; a kind that this version has no word for stays as it is.
+    func subject(_ subject: String) -> String {
+        switch subject {
+        case "all that failed": return words("all that failed")
+        case "settings": return words("settings")
+        case "database": return words("database")
+        case "hotkeys": return words("hotkeys")
+        case "rules": return words("rules")
+        case "theme of the configuration": return words("theme of the configuration")
+        default: break
+        }
+        guard let space = subject.firstIndex(of: " ") else { return subject }
+        let name = CleanText.line(String(subject[subject.index(after: space)...]), limit: 200)
+        return switch subject[..<space] {
+        case "alert": words("alert \(name)")
+        case "container": words("container \(name)")
+        case "host": host(name)
+        case "incident": words("incident \(name)")
+        case "key": words("key \(name)")
+        case "maintenance": words("maintenance \(name)")
+        case "message": words("message \(name)")
+        case "note": words("note \(name)")
+        case "receiver": words("receiver \(name)")
+        case "silence": words("silence \(name)")
+        case "theme": words("theme \(name)")
+        default: subject
+        }
+    }
+
+    private func host(_ name: String) -> String {
+        guard let at = name.firstRange(of: " at ") else { return words("host \(name)") }
+        return words("host \(String(name[..<at.lowerBound])) at \(String(name[at.upperBound...]))")
+    }
 
     /// `ops: acknowledge, alert 12, refused`
     func title(_ entry: AuditEntry) -> String {
         var parts = ["\(actor(entry)): \(deed(entry.action))"]
-        if !entry.subject.isEmpty { parts.append(entry.subject) }
+        if !entry.subject.isEmpty { parts.append(subject(entry.subject)) }
         if entry.outcome != .done { parts.append(outcome(entry.outcome)) }
         return parts.joined(separator: ", ")
     }

@@ -34,7 +34,7 @@ struct KeysPage {
             table.add([
                 .name(key.name, limit: 80), state(key),
                 .joined(key.scopes.map { "<code>\($0.text, limit: 100)</code>" }, by: " "),
-                "\(context.clock.exact(key.createdAt)), \(Markup.name(key.createdBy, limit: 80))",
+                "\(context.clock.exact(key.createdAt)), \(Markup.name(words.person(key.createdBy), limit: 80))",
                 key.expiresAt.map(context.clock.exact) ?? words.markup("when it is revoked"),
                 key.lastUsedAt.map(context.clock.exact) ?? words.markup("never"),
                 holds ? revocation(key) : "–",

@@ -39,7 +39,7 @@ struct AboutPage {
     }
 
     private func licences() -> Markup {
-        var table = DataTable(words, words("Licences"), [.text("Part"), .text("For"), .text("Licence")])
+        var table = DataTable(words, words("Licences"), [.text("Part"), .text("Used for"), .text("Licence")])
         for part in LinkedPart.all {
             table.add(["<a href=\"\(part.home)\">\(part.name)</a>", "\(words(part.purpose))", "\(part.licence)"])
         }

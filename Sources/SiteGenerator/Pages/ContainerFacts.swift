@@ -4,6 +4,7 @@ import DockStatModel
 struct ContainerFacts {
     var context: RenderContext
     var container: ContainerStatus
+    private var path: String { context.page(of: container) }
 
     private static let labelLimit = 60
 
@@ -40,7 +41,8 @@ struct ContainerFacts {
         return "<dl class=\"readings\">\(Markup.joined(cells))</dl>"
     }
 
-    func list() -> Markup {
+    /// What a reader asks first.
+    func brief() -> Markup {
         let clock = context.clock
         let words = context.words
         var list = FactList(words)
@@ -50,13 +52,24 @@ struct ContainerFacts {
         if context.host(named: container.identity.host)?.isMonitored == false {
             list.add("Why unknown", text: words("its host is not monitored"))
         }
-        if container.health != .none { list.add("Health", text: words(container.health.phrase)) }
         list.add("Image", text: container.image)
+        list.add("Ports", ports)
+        return list.list()
+    }
+
+    func list() -> Markup {
+        let clock = context.clock
+        let words = context.words
+        var list = FactList(words)
+        if container.health != .none { list.add("Health", text: words(container.health.phrase)) }
         list.add("Image digest", text: container.details?.imageDigest ?? container.imageID)
-        list.add("Project", text: container.composeProject)
+        list.add(
+            "Project",
+            container.composeProject.map { project in
+                project.isEmpty ? .empty : context.link(.name(project), to: SitePaths.stack(project), from: path)
+            })
         list.add("Service", text: container.labels[ComposeLabel.service])
         addDetails(to: &list)
-        list.add("Ports", ports)
         list.add("Networks", .joined(container.networks.sorted().prefix(20).map { .name($0, limit: 80) }, by: ", "))
         list.add("Created", clock.element(container.created))
         list.add("First seen", clock.element(container.firstSeen))

@@ -20,7 +20,7 @@ struct ContainerPage {
             path: path, kind: kind, title: title,
             heading: "\(Markup.name(container.name)) \(container.service.badge(context.words(container.statePhrase)))",
             crumbs: [
-                PageFrame.overview(context),
+                PageFrame.overview(context), PageFrame.Crumb(label: context.words.markup("Hosts"), path: SitePaths.hosts),
                 PageFrame.Crumb(label: .name(container.identity.host), path: SitePaths.host(hostSlug)),
             ])
         let charts = charts
@@ -29,11 +29,12 @@ struct ContainerPage {
             SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range), from: path)
         values[markup: "charts"] = drawn
         values[markup: "stateBar"] = charts.stateBar()
-        values[markup: "events"] = EventList(context: context, namesContainer: false, limit: 30).list(
+        values[markup: "events"] = EventList(context: context, limit: 30).list(
             history.events.reversed())
         if range == .hour {
             let facts = ContainerFacts(context: context, container: container)
             values[markup: "banner"] = banner()
+            values[markup: "brief"] = facts.brief()
             values[markup: "readings"] = facts.readings()
             values[markup: "forms"] = ContainerForms(context: context, container: container, path: path).section()
             values[markup: "days"] = ContainerDays(context: context, container: container).section()
@@ -114,14 +115,15 @@ struct ContainerPage {
         .joined(
             HistoryRange.allCases.map { range in
                 let page = context.page(of: container, range: range)
+                let title = context.words.length(range)
                 if range == self.range {
                     return
-                        "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(range.rawValue)</a></li>"
+                        "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(title)</a></li>"
                 }
                 guard context.existing.contains(page) else {
-                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(range.rawValue)</span></li>"
+                    return "<li><span title=\"\(context.words("not drawn yet"))\">\(title)</span></li>"
                 }
-                return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(range.rawValue)</a></li>"
+                return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(title)</a></li>"
             })
     }
 }

@@ -56,7 +56,7 @@ struct ContainerTable {
     private func head(_ caption: String) -> Markup {
         """
         <table class="containers" role="table"><caption class="away">\(caption)</caption>\
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-key="state">\(words("State"))</th>\
+        <thead role="rowgroup"><tr role="row" data-sort="\(words("Sort by"))"><th scope="col" role="columnheader" data-key="state">\(words("State"))</th>\
         <th scope="col" role="columnheader" data-key="name">\(words("Container"))</th>\
         <th scope="col" role="columnheader" class="n" data-key="cpu">\(words("CPU"))</th>\
         <th scope="col" role="columnheader" class="n" data-key="memory">\(words("Memory"))</th>\

@@ -52,7 +52,7 @@ struct DataTable {
         guard !rows.isEmpty else { return "<p class=\"nothing\">\(nothing)</p>" }
         var result = Markup(reserving: rows.count * 400)
         result +=
-            "<table class=\"rows\(look.map { " " + $0 } ?? "")\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\">"
+            "<table class=\"rows\(look.map { " " + $0 } ?? "")\" role=\"table\"><caption class=\"away\">\(caption)</caption><thead role=\"rowgroup\"><tr role=\"row\" data-sort=\"\(words("Sort by"))\">"
         for (column, title) in zip(columns, titles) {
             let look: Markup = column.isNumber ? " class=\"n\"" : .empty
             result += "<th scope=\"col\" role=\"columnheader\"\(look)>\(title)</th>"

@@ -3,26 +3,30 @@ import DockStatModel
 /// Events as a list, newest first.
 struct EventList {
     var context: RenderContext
-    /// Whether each event names its container.
-    var namesContainer: Bool
     var limit = 50
 
-    /// - Parameter events: newest first.
-    func list(_ events: [EngineEvent]) -> Markup {
+    /// - Parameters:
+    ///   - events: newest first.
+    ///   - containers: of several containers each event names its own, with a link to its page.
+    ///   - path: the page it stands on.
+    func list(_ events: [EngineEvent], of containers: [ContainerStatus]? = nil, onPage path: String = "") -> Markup {
         guard !events.isEmpty else { return "<p class=\"nothing\">\(context.words("No events."))</p>" }
+        let table = ContainerTable(context: context, path: path)
+        let links = containers.map { Dictionary($0.map { ($0.name, table.link($0)) }) { first, _ in first } }
+        let peaceful = EventMark.peacefulEnds(events)
         var result: Markup = "<ol class=\"events\">"
         for event in events.prefix(limit) {
-            let name: Markup = namesContainer ? "\(Markup.name(event.containerName)) " : .empty
-            result +=
-                "<li>\(context.clock.element(event.time)) <span>\(mark(event))\(name)\(context.words.sentence(event))</span></li>"
+            let name: Markup = links.map { "\($0[event.containerName] ?? .name(event.containerName)) " } ?? .empty
+            let mark = mark(EventMark.Kind(event, isPeaceful: peaceful.contains(event)))
+            result += "<li>\(context.clock.element(event.time)) <span>\(mark)\(name)\(context.words.sentence(event))</span></li>"
         }
         result += "</ol>"
         return result
     }
 
-    private func mark(_ event: EngineEvent) -> Markup {
-        guard let mark = EventMark.Kind(event) else { return "<svg class=\"e\" aria-hidden=\"true\"></svg>" }
-        return "<svg class=\"e\" viewBox=\"-6 -6 12 12\" aria-hidden=\"true\"><use href=\"#e-\(mark.rawValue)\"/></svg>"
+    private func mark(_ kind: EventMark.Kind?) -> Markup {
+        guard let kind else { return "<svg class=\"e\" aria-hidden=\"true\"></svg>" }
+        return "<svg class=\"e\" viewBox=\"-6 -6 12 12\" aria-hidden=\"true\"><use href=\"#e-\(kind.rawValue)\"/></svg>"
     }
 }
 

@@ -36,8 +36,8 @@ struct HostPage {
         values[flag: "hasTabs"] = !containers.isEmpty
         values[markup: "tabs"] = UsePage.tabs(group, current: charts?.range, context: context, hourIsInline: context.hourIsInline)
         values[markup: "charts"] = charts?.section() ?? .empty
-        values[markup: "events"] = EventList(context: context, namesContainer: true).list(
-            context.data.events[host.name] ?? [])
+        values[markup: "events"] = EventList(context: context).list(
+            context.data.events[host.name] ?? [], of: containers, onPage: path)
         values[markup: "inventory"] = InventoryTables(context: context, host: host, containers: containers).tables()
         let notes = context.note(for: .host(host.name), onPage: path)
         values[markup: "notes"] = notes
@@ -77,7 +77,7 @@ struct HostPage {
                 "\(words.cores(Double(facts.totalCPU))), \(words.numbers.bytes(Double(facts.totalMemory)))")
             list.add("Control groups", text: facts.cgroupVersion.map { words("version \($0)") })
         }
-        list.add("Told", host.factsAt.map(context.clock.element))
+        list.add("Facts read", host.factsAt.map(context.clock.element))
         if case .reachable = host.reachability, let since = host.since {
             list.add("Reachable since", context.clock.since(since))
         }

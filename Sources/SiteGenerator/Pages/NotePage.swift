@@ -18,10 +18,10 @@ struct NotePage {
     func index() -> PageValues {
         var values = frame(path: NotePage.indexPath, title: context.words("Notes"), isIndex: true)
         let items = context.notes.pages.map { note -> Markup in
-            "<li><a href=\"\(NotePath.relative(NotePath.page(for: note.path), from: NotePage.indexPath))\">\(Markup.name(note.title))</a></li>"
+            "<li><a href=\"\(NotePath.relative(NotePath.page(for: note.path), from: NotePage.indexPath))\"><b>\(Markup.name(note.title))</b><span>\(Markup.name(note.path, limit: 200))</span></a></li>"
         }
         values[text: "noteQuery"] = context.noteQuery(path: "", onPage: NotePage.indexPath)
-        values[markup: "body"] = "<ul>\(Markup.joined(items))</ul>"
+        values[markup: "body"] = "<ul class=\"ways\">\(Markup.joined(items))</ul>"
         return values
     }
 

@@ -16,6 +16,7 @@ struct SettingsPage {
         values[markup: "hotkeys"] = hotkeys()
         values[markup: "themes"] = themeList()
         values[markup: "database"] = database()
+        values[flag: "hasBackup"] = context.data.job.lastBackup != nil
         values[text: "backup"] = context.data.job.lastBackup.map { context.clock.full($0) } ?? ""
         return values
     }
@@ -60,7 +61,7 @@ struct SettingsPage {
         return """
             <form class="action" method="post" action="../actions/hotkey.set"><input type="hidden" name="back" value="\(Self.here)">
             \(.joined(fields))
-            <button>\(words("Save the keys"))</button></form>
+            <button>\(words("Save the hotkeys"))</button></form>
             <form class="action" method="post" action="../actions/hotkey.set"><input type="hidden" name="back" value="\(Self.here)">
             <input type="hidden" name="reset" value="true"><button>\(words("As they were delivered"))</button></form>
             """
@@ -72,13 +73,11 @@ struct SettingsPage {
         let items = themes.themes.map { theme -> Markup in
             let query = "name=\(theme.slug)&back=\(Self.here.asQueryValue)"
             let link: Markup = "<a href=\"../actions/theme.edit?\(query)\">\(Markup.name(theme.name))</a>"
-            let origin: Markup =
-                themes.kept[theme.slug] == nil
-                ? "<span class=\"muted\">\(words("comes with the program or a file: changed, it becomes a new one"))</span>"
-                : .empty
-            return "<li>\(link) \(origin)</li>"
+            let own: Markup = themes.kept[theme.slug] == nil ? .empty : " <span class=\"muted\">\(words("added here"))</span>"
+            return "<li>\(link)\(own)</li>"
         }
-        return "<ul class=\"kept\">\(Markup.joined(items))</ul>\(standard)"
+        let new: Markup = "<li><a href=\"../actions/theme.edit?back=\(Self.here.asQueryValue)\">\(words("A new theme"))</a></li>"
+        return "<ul class=\"row\">\(Markup.joined(items))\(new)</ul>\(standard)"
     }
 
     /// What readers see who chose none.
@@ -112,7 +111,7 @@ extension Hotkey {
         case .links: "Quick links"
         case .bar: "Side bar"
         case .theme: "Theme"
-        case .help: "Keys"
+        case .help: "List of the hotkeys"
         }
     }
 }

@@ -38,15 +38,15 @@ struct PageValues: MustacheParent, Sendable {
                 "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
                 "noteQuery": false, "host": false, "container": false, "isPinned": false, "canPin": false,
                 "history": false, "days": true,
-                "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false,
-                "forms": true,
+                "readings": true, "brief": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true,
+                "hasLogs": false, "forms": true,
             ],
             .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],
             .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
             .note: ["body": true, "noteQuery": false, "hasQuery": false],
             .settings: [
-                "pins": true, "hotkeys": true, "themes": true, "database": true, "backup": false,
+                "pins": true, "hotkeys": true, "themes": true, "database": true, "backup": false, "hasBackup": false,
             ],
             .alerts: ["maintenance": true, "alerts": true, "rules": true, "silences": true, "windows": true],
             .alert: [

@@ -64,7 +64,7 @@ def check_help(browser, site):
         assert not browser.all("dialog")
         browser.ask("return document.activeElement.blur()")
         browser.press("?")
-        wanted = ["Quick links", "Side bar", "Theme", "Keys"]
+        wanted = ["Quick links", "Side bar", "Theme", "Hotkeys"]
         browser.wait(lambda: browser.shown("dialog.help dd") == wanted, "the keys")
 
 
@@ -105,7 +105,7 @@ def check_buttons(browser, site):
     """Each key has a button with a name; clicking beside a dialog closes it."""
     with Nginx(site) as server:
         browser.open(server.origin + "/")
-        for name, dialog in [("Quick links", "links"), ("Theme", "themes"), ("Keys", "help")]:
+        for name, dialog in [("Quick links", "links"), ("Theme", "themes"), ("Hotkeys", "help")]:
             browser.one(f".comfort button[aria-label='{name}']").click()
             browser.wait(lambda: browser.all(f"dialog.{dialog}[open]"), name)
             browser.click_at(8, 700)

@@ -46,6 +46,7 @@ def check_from_disk(browser, site):
     browser.open(f"file://{site}/index.html")
     browser.one(".tools input").send_keys("no such thing")
     browser.wait(lambda: "0 of" in browser.one(".tools output").text, "an empty table")
+    assert browser.shown(".unmatched") == ["Nothing matches."]
     assert not browser.shown(".overdue")
     browser.ask("return localStorage.setItem('dockstat-theme', 'oled')")
     browser.open(f"file://{site}/about/index.html")
