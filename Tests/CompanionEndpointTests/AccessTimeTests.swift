@@ -46,13 +46,14 @@ struct AccessTimeTests {
         }
 
         func send(
-            _ method: String, _ target: String, _ body: String, _ headers: [HTTPField.Name: String]
+            _ method: String, _ target: String, _ body: String, _ headers: [HTTPField.Name: String],
+            from address: String = "192.0.2.7"
         ) async throws -> EndpointAnswer {
             var fields = HTTPFields()
             for (name, value) in headers { fields[name] = value }
             let request = try #require(
                 IncomingRequest(
-                    method: method, target: target, headers: fields, body: Data(body.utf8), peer: "192.0.2.7",
+                    method: method, target: target, headers: fields, body: Data(body.utf8), peer: address,
                     trace: RequestTrace()))
             return await endpoint.answer(request)
         }
@@ -103,6 +104,31 @@ struct AccessTimeTests {
         #expect(try await ground.silence(key) == 429)
         ground.clock.pass(.seconds(61))
         #expect(try await ground.silence(key) == 201)
+    }
+
+    @Test("strangers make the audit log grow by so much and no more; how many more there were is told in one line")
+    func flood() async throws {
+        let ground = try Ground()
+        func lines() throws -> [AuditEntry] { try ground.store.auditEntries(limit: 2000) }
+        func ask(from address: String) async throws -> Int {
+            try await ground.send("POST", "/api/v2/outbox/retry", "", [:], from: address).status
+        }
+        // One of them, who shows nothing at all, is told to wait like one who guesses.
+        for _ in 0..<20 { #expect(try await ask(from: "192.0.2.1") == 401) }
+        for _ in 0..<100 { #expect(try await ask(from: "192.0.2.1") == 429) }
+        #expect(try lines().count == 20)
+        // Many of them.
+        for number in 0..<1000 { #expect(try await ask(from: "198.51.\(number / 250).\(number % 250)") == 401) }
+        #expect(try lines().count == 200)
+        ground.clock.pass(.minutes(11))
+        #expect(try await ask(from: "192.0.2.1") == 401)
+        let told = try #require(try lines().first { $0.action == "access.flood" })
+        #expect(told.reason.contains("920, from 821 addresses"), "\(told.reason)")
+        #expect(try lines().count == 202)
+        // Whoever has a key is told of as before.
+        let key = try ground.makeKey(for: nil)
+        #expect(try await ground.send("POST", "/api/v2/db/backup", "", [.authorization: "Bearer \(key)"]).status == 403)
+        #expect(try lines().first?.actor == "bot")
     }
 
     @Test("an Idempotency-Key is remembered for a day")

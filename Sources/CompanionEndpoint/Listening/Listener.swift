@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -56,7 +57,8 @@ struct Listener: Service {
             case .tcp(let address):
                 try await bootstrap.bind(host: address.host, port: address.port, childChannelInitializer: connection)
             case .unix(let path):
-                try await bootstrap.bind(unixDomainSocketPath: path, childChannelInitializer: connection)
+                try await Self.opened(
+                    path, bootstrap.bind(unixDomainSocketPath: path, childChannelInitializer: connection))
             case .inherited(let descriptor):
                 try await bootstrap.bind(descriptor, childChannelInitializer: connection)
             }
@@ -76,5 +78,13 @@ struct Listener: Service {
         } onGracefulShutdown: {
             quiescing.initiateShutdown(promise: nil)
         }
+    }
+
+    /// Whoever is in the group of the socket may connect, as the web server's account is, and nobody else: whatever the umask says.
+    private static func opened<Server>(_ path: String, _ server: Server) throws -> Server {
+        guard chmod(path, 0o660) == 0 else {
+            throw ServerFault(.folder, "Cannot open \(path) to its group: \(String(cString: strerror(errno))).")
+        }
+        return server
     }
 }

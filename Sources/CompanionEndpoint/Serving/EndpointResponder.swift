@@ -14,10 +14,11 @@ struct EndpointResponder: Sendable {
         let trace = RequestTrace()
         let incoming: IncomingRequest?
         do {
+            let peer = channel.remoteAddress?.ipAddress
             incoming = IncomingRequest(
                 method: request.method.rawValue, target: request.head.path ?? "", headers: request.headers,
-                body: try await body(of: request), peer: channel.remoteAddress?.ipAddress, trace: trace,
-                host: request.head.authority)
+                body: try await body(of: request), peer: peer, trace: trace, host: request.head.authority,
+                isForwarded: endpoint.settings.tellsAddresses(peer: peer))
         } catch {
             return response(
                 error.answer(path: request.uri.path, now: endpoint.now()), to: request, trace, closes: true)

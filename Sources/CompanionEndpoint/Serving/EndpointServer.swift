@@ -45,7 +45,8 @@ package struct EndpointServer: Sendable {
             }, logger: Logger.quiet("endpoint"), ready: { channel in ready(place.text(listening: channel)) })
         let group = ServiceGroup(
             configuration: .init(
-                services: (services + [listener]).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                services: (services + [endpoint.refusals, listener]).map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger.quiet("endpoint")))
         do {
             try await group.run()

@@ -5,6 +5,8 @@ package import Storage
 package struct CreateKey: Change {
     package static let action = "key.create"
     package static let scope = Scope.admin
+    /// How the audit log's name of somebody begins whom a proxy let in: no key is called so.
+    package static let proxyPrefix = "proxy:"
 
     package var name: String
     package var scopes: [Scope]
