@@ -10,6 +10,7 @@ struct EveryRouteTests {
     @Test("without a key a route answers 401, with one of another scope 403, with an admin's neither; each refusal is in the log")
     func keys() async throws {
         let ground = try await ServeGround("site: own\n", host: "actions: true")
+        try ground.folder.write("own/notes/here.md", "# Here\n")
         let (alerts, notes) = (try await ground.key(scope: "alerts"), try await ground.key(scope: "notes"))
         #expect(ChangeRoute.all.count > 40)
         for (number, route) in ChangeRoute.all.enumerated() {

@@ -8,7 +8,9 @@ struct SocketTests {
     @Test("the socket is for its owner and its group, whatever the umask", arguments: ["000", "022", "077"])
     func mode(umask: String) async throws {
         let ground = try await ServeGround()
-        let socket = "\(ground.folder.path)/companion.sock"
+        // That of the installation is closed to others.
+        let place = try TemporaryFolder()
+        let socket = "\(place.path)/companion.sock"
         let companion = try Supervised(
             script: """
                 umask \(umask)

@@ -28,6 +28,8 @@ struct Listener: Service {
     /// Who sends no whole request for so long has gone, or wants to keep the place.
     let patience: Duration
     let responder: HTTPChannelHandler.Responder
+    /// What is answered to a head that is no request, by status and sentence.
+    let refusal: @Sendable (Int, String) -> (head: HTTPResponse, body: ByteBuffer)
     let logger: Logger
     /// Called once connections are accepted.
     let ready: @Sendable (any Channel) -> Void
@@ -38,6 +40,7 @@ struct Listener: Service {
         let setup = HTTP1Channel(
             responder: responder,
             configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [BadHeadHandler(refusal)],
                 idleTimeout: TimeAmount(patience),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: Self.longestHeader, maxHeaderListSize: Self.longestHeader * 2,

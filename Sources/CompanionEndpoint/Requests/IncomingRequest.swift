@@ -4,7 +4,7 @@ import HTTPTypes
 /// A request, as the rest looks at it.
 struct IncomingRequest: Sendable {
     var method: String
-    /// Decoded names between slashes.
+    /// Decoded names between slashes; they may hold slashes that were encoded.
     var path: [String]
     /// As it was sent, without the query: for answers and the log.
     var pathText: String
@@ -22,12 +22,12 @@ struct IncomingRequest: Sendable {
     /// - Parameters:
     ///   - target: path and query as sent.
     ///   - isForwarded: whether `X-Forwarded-For` tells whose request it is.
-    /// - Returns: `nil` for a path that no route of ours is called: with `..`, empty names, encoded slashes or NULs.
+    /// - Returns: `nil` for a path that no route of ours is called: with `..`, empty names or NULs.
     init?(
         method: String, target: String, headers: HTTPFields, body: Data, peer: String?, trace: RequestTrace, host: String? = nil,
         isForwarded: Bool = false
     ) {
-        guard let path = SitePath(target: target) else { return nil }
+        guard let path = SitePath(target: target, holdsNames: true) else { return nil }
         self.method = method
         self.trace = trace
         self.host = host

@@ -13,6 +13,8 @@ package struct Endpoint: Sendable {
     /// HTML of a page that is not static.
     let html: @Sendable (ActionPage, Timestamp) throws -> String
     let use: UseCounter
+    /// For whoever runs it: a line.
+    let log: @Sendable (String) -> Void
     let doorkeeper: Doorkeeper
     let refusals: RefusalLog
     /// Another one in every process.
@@ -22,7 +24,8 @@ package struct Endpoint: Sendable {
 
     package init(
         _ workplace: Workplace, settings: EndpointSettings, use: UseCounter, now: @escaping @Sendable () -> Timestamp,
-        publish: @escaping @Sendable () async throws -> Void, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String
+        publish: @escaping @Sendable () async throws -> Void, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String,
+        log: @escaping @Sendable (String) -> Void
     ) {
         self.workplace = workplace
         self.settings = settings
@@ -30,6 +33,7 @@ package struct Endpoint: Sendable {
         self.now = now
         self.publish = publish
         self.html = html
+        self.log = log
         doorkeeper = Doorkeeper(store: workplace.store, settings: settings)
         refusals = RefusalLog(Operations(workplace.store), now: now)
     }
@@ -59,7 +63,7 @@ package struct Endpoint: Sendable {
         case ("GET", ["healthz"]): "GET /healthz"
         case ("GET", ["readyz"]): "GET /readyz"
         case (let method, let path) where path.first == "actions" && path.count == 2:
-            FormActions.knows(method, path[1]) ? "\(method) /actions/\(path[1])" : nil
+            FormActions.knows(method == "HEAD" ? "GET" : method, path[1]) ? "\(method) /actions/\(path[1])" : nil
         default:
             ChangeRoute.all.first { $0.method == request.method && $0.fields(of: request.path) != nil }
                 .map { "\($0.method) \($0.path)" }
@@ -68,13 +72,15 @@ package struct Endpoint: Sendable {
 
     func fault(_ error: any Error) -> EndpointFault {
         switch error {
-        case let fault as EndpointFault: fault
-        case let fault as AccessFault: EndpointFault(fault)
-        case let refusal as ChangeRefusal: EndpointFault(refusal)
-        case let invalid as InvalidChange: EndpointFault(invalid)
-        case let fault as RequestBody.Fault: EndpointFault(fault.status, "bad-request", fault.message)
-        case let error as StorageError: EndpointFault(503, "unavailable", error.message)
-        default: EndpointFault(500, "internal", "\(error)")
+        case let fault as EndpointFault: return fault
+        case let fault as AccessFault: return EndpointFault(fault)
+        case let refusal as ChangeRefusal: return EndpointFault(refusal)
+        case let invalid as InvalidChange: return EndpointFault(invalid)
+        case let fault as RequestBody.Fault: return EndpointFault(fault.status, "bad-request", fault.message)
+        case let error as StorageError: return EndpointFault(503, "unavailable", error.message)
+        default:
+            log("What nobody expected: \(String(reflecting: error))")
+            return EndpointFault(500, "internal", "Something went wrong here: the log of the endpoint says what.")
         }
     }
 

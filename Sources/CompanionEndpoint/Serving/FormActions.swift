@@ -22,18 +22,23 @@ struct FormActions {
         }
     }
 
+    private static func allowed(_ name: String) -> [String] {
+        (knows("GET", name) ? ["GET", "HEAD"] : []) + (knows("POST", name) ? ["POST"] : [])
+    }
+
     func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         do {
             return try await route(request, now: now)
-        } catch let fault as AccessFault where request.path != ["actions", "session"] {
-            // Somebody looks at it, whatever a form of another site or an old one was sent for.
-            return try refusal(EndpointFault(fault), back: "/", now: now)
+        } catch where request.path != ["actions", "session"] {
+            // Somebody looks at it, whatever came of what.
+            return try refusal(endpoint.fault(error), back: "/", now: now)
         }
     }
 
     private func route(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
-        switch (request.method, request.path[1]) {
+        // Whoever asks for the head alone gets that of the page.
+        switch (request.method == "HEAD" ? "GET" : request.method, request.path[1]) {
         case ("GET", "sign-in"): return try page(.signIn(ActionPage.SignIn()), back: back(query(request)), now: now)
         case ("POST", "sign-in"): return try await signIn(request, now: now)
         case ("POST", "sign-out"): return try signOut(request, now: now)
@@ -47,8 +52,10 @@ struct FormActions {
             guard let editor = Editor.named(name) else { fallthrough }
             return try await edit(editor, request, now: now)
         default:
+            let name = request.path[1]
+            guard Self.allowed(name) != [] else { throw EndpointFault(404, "not-found", "There is no such action.") }
             var fault = EndpointFault(405, "method-not-allowed", "Actions are sent by POST.")
-            fault.fields = [("Allow", "POST")]
+            fault.fields = [("Allow", Self.allowed(name).joined(separator: ", "))]
             throw fault
         }
     }
@@ -180,7 +187,10 @@ struct FormActions {
     private func question(
         _ route: ChangeRoute, _ asked: [(name: String, value: String)], by caller: Caller, now: Timestamp
     ) throws -> ActionPage.Content {
-        let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
+        var fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
+        fields.hostsOfFile = endpoint.workplace.hostsOfFile
+        // What cannot be done is not asked for.
+        try route.read(fields)
         return .question(
             ActionPage.Question(
                 action: route.action, caller: caller.name, token: token(caller),
