@@ -95,12 +95,15 @@ package struct InvalidChange: Error, Hashable, Sendable {
 /// Who asks for a change, and from where.
 package struct Author: Hashable, Sendable {
     package var name: String
+    /// The same as the audit log tells them from others of that name.
+    package var actor: String
     package var source: AuditEntry.Source
     /// Empty on the command line.
     package var address: String
 
-    package init(name: String, source: AuditEntry.Source, address: String = "") {
+    package init(name: String, actor: String? = nil, source: AuditEntry.Source, address: String = "") {
         self.name = name
+        self.actor = actor ?? name
         self.source = source
         self.address = address
     }

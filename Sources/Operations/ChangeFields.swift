@@ -102,6 +102,13 @@ package struct ChangeFields: Sendable {
         return ""
     }
 
+    /// What something is called: the last part of an address can name it.
+    package mutating func requiredName(_ name: String, longest: Int) -> String {
+        let text = requiredText(name, longest: longest)
+        if let mistake = NameText.mistake(in: text, of: name) { add(mistake) }
+        return text
+    }
+
     /// A list of texts; one text counts as a list of one.
     package mutating func texts(_ name: String, longest: Int = 200) -> [String] {
         guard let value = raw(name) else { return [] }

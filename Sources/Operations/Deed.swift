@@ -79,7 +79,7 @@ extension Operations {
         let kind = type(of: deed)
         if kind.onlyLooks { return try await deed.carryOut(in: workplace, by: author, now: now) }
         var entry = AuditEntry(
-            time: now, actor: author.name, source: author.source, address: author.address, action: kind.action,
+            time: now, actor: author.actor, source: author.source, address: author.address, action: kind.action,
             subject: deed.subject, outcome: .begun)
         try append(entry)
         do {

@@ -51,6 +51,14 @@ package enum JSONBody: Hashable, Sendable, Codable {
         }
     }
 
+    /// A part of an object.
+    package subscript(name: String) -> JSONBody? { if case .object(let parts) = self { parts[name] } else { nil } }
+
+    package var text: String? { if case .text(let text) = self { text } else { nil } }
+
+    /// The texts of a list.
+    package var texts: [String] { if case .list(let list) = self { list.compactMap(\.text) } else { [] } }
+
     /// UTF-8 without spaces. Numbers that JSON cannot hold become null.
     package var data: Data {
         let encoder = JSONEncoder()

@@ -26,7 +26,7 @@ package struct Operations: Sendable {
         let changed = try change.apply(to: transaction, by: author.name, now: now)
         try transaction.append(
             AuditEntry(
-                time: now, actor: author.name, source: author.source, address: author.address, action: type(of: change).action,
+                time: now, actor: author.actor, source: author.source, address: author.address, action: type(of: change).action,
                 subject: changed.subject, before: changed.before?.string, after: changed.after?.string))
         return changed
     }
@@ -42,7 +42,7 @@ package struct Operations: Sendable {
         _ = try store.operate { transaction in
             try transaction.append(
                 AuditEntry(
-                    time: now, actor: author.name, source: author.source, address: author.address, action: action, subject: "",
+                    time: now, actor: author.actor, source: author.source, address: author.address, action: action, subject: "",
                     outcome: outcome, reason: reason))
         }
     }

@@ -36,7 +36,7 @@ struct AccessTimeTests {
             settings.sessionLength = .hours(1)
             endpoint = Endpoint(
                 workplace, settings: settings, use: UseCounter(workplace), now: { clock.now }, publish: { true },
-                html: { page, _ in "\(page)" })
+                html: { page, _ in "\(page)" }, log: { _ in })
         }
 
         func makeKey(for length: Duration?) throws -> String {
@@ -46,15 +46,22 @@ struct AccessTimeTests {
         }
 
         func send(
-            _ method: String, _ target: String, _ body: String, _ headers: [HTTPField.Name: String]
+            _ method: String, _ target: String, _ body: String, _ headers: [HTTPField.Name: String],
+            from address: String = "192.0.2.7"
         ) async throws -> EndpointAnswer {
             var fields = HTTPFields()
             for (name, value) in headers { fields[name] = value }
             let request = try #require(
                 IncomingRequest(
-                    method: method, target: target, headers: fields, body: Data(body.utf8), peer: "192.0.2.7",
+                    method: method, target: target, headers: fields, body: Data(body.utf8), peer: address,
                     trace: RequestTrace()))
             return await endpoint.answer(request)
+        }
+
+        /// Who shows no key.
+        func stranger(_ address: String) async throws -> Int {
+            let answer = try await send("POST", "/api/v2/outbox/retry", "", [:], from: address)
+            return answer.status
         }
 
         func silence(_ key: String, _ more: [HTTPField.Name: String] = [:]) async throws -> Int {
@@ -103,6 +110,51 @@ struct AccessTimeTests {
         #expect(try await ground.silence(key) == 429)
         ground.clock.pass(.seconds(61))
         #expect(try await ground.silence(key) == 201)
+    }
+
+    @Test("strangers make the audit log grow by so much and no more; how many more there were is told in one line")
+    func flood() async throws {
+        let ground = try Ground()
+        func lines() throws -> [AuditEntry] { try ground.store.auditEntries(limit: 2000) }
+        // One of them, who shows nothing at all, is told to wait like one who guesses.
+        for _ in 0..<20 { #expect(try await ground.stranger("192.0.2.1") == 401) }
+        for _ in 0..<100 { #expect(try await ground.stranger("192.0.2.1") == 429) }
+        #expect(try lines().count == 20)
+        // Many of them.
+        for number in 0..<1000 { #expect(try await ground.stranger("198.51.\(number / 250).\(number % 250)") == 401) }
+        #expect(try lines().count == 200)
+        ground.clock.pass(.minutes(11))
+        #expect(try await ground.stranger("192.0.2.1") == 401)
+        let told = try #require(try lines().first { $0.action == "access.flood" })
+        #expect(told.reason.contains("920, from 821 addresses"), "\(told.reason)")
+        #expect(try lines().count == 202)
+        // Whoever has a key is told of as before.
+        let key = try ground.makeKey(for: nil)
+        #expect(try await ground.send("POST", "/api/v2/db/backup", "", [.authorization: "Bearer \(key)"]).status == 403)
+        #expect(try lines().first?.actor == "bot")
+    }
+
+    @Test("what nobody expected is told to whoever runs it, and to nobody else")
+    func unexpected() async throws {
+        struct Secret: Error { var text = "swordfish" }
+        let ground = try Ground()
+        let (lines, clock) = (Lines(), ground.clock)
+        let endpoint = Endpoint(
+            ground.endpoint.workplace, settings: EndpointSettings(), use: ground.endpoint.use, now: { clock.now },
+            publish: {}, html: { _, _ in throw Secret() }, log: { lines.add($0) })
+        let request = try #require(
+            IncomingRequest(
+                method: "GET", target: "/actions/sign-in", headers: HTTPFields(), body: Data(), peer: nil, trace: RequestTrace()))
+        let answer = await endpoint.answer(request)
+        let text = String(decoding: answer.body, as: UTF8.self)
+        #expect(answer.status == 500 && text.contains("Something went wrong") && !text.contains("swordfish"), "\(text)")
+        #expect(!lines.all.isEmpty && lines.all.allSatisfy { $0.contains("swordfish") })
+    }
+
+    private final class Lines: Sendable {
+        private let lines = Mutex<[String]>([])
+        var all: [String] { lines.withLock { $0 } }
+        func add(_ line: String) { lines.withLock { $0.append(line) } }
     }
 
     @Test("an Idempotency-Key is remembered for a day")

@@ -97,12 +97,10 @@ struct ContractTests {
         "container.restart": ["container", "restart"], "container.pause": ["container", "pause"],
         "container.unpause": ["container", "unpause"], "container.kill": ["container", "kill"],
         "container.remove": ["container", "remove"], "note.save": ["note", "write"], "note.delete": ["note", "delete"],
-        // A terminal shows no page: what is written is what is seen.
         "note.preview": ["note", "write"], "theme.add": ["theme", "save"], "theme.save": ["theme", "save"],
-        // Saving tells what is hard to read.
         "theme.preview": ["theme", "save"], "theme.standard": ["theme", "standard"], "theme.delete": ["theme", "delete"],
         "pin.add": ["pin", "add"],
-        "pin.remove": ["pin", "remove"], "hotkey.set": ["hotkey", "set"], "settings.change": ["hotkey", "set"],
+        "pin.remove": ["pin", "remove"], "hotkey.set": ["hotkey", "set"], "settings.change": ["pin", "set"],
         "database.backup": ["backup"],
     ]
 
@@ -111,5 +109,11 @@ struct ContractTests {
         let command = try #require(Self.commands[action], "\(action) has no command")
         let help = try await runTool([Products.dockstat] + command + ["--help"])
         #expect(help.contains("USAGE: dockstat \(command.joined(separator: " "))"), "\(help)")
+        if action.hasSuffix(".preview") { #expect(help.contains("--dry-run")) }
+        // The table of the documentation names both.
+        let table = try String(contentsOfFile: "\(Peer.sources)/../docs/operating.md", encoding: .utf8)
+            .split(separator: "\n").filter { $0.hasPrefix("|") }
+        let row = try #require(table.first { $0.contains("`\(action)`") }, "\(action) is not in the table")
+        for word in command { #expect(row.contains(word), "\(row)") }
     }
 }

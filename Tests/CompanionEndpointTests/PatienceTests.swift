@@ -20,7 +20,7 @@ struct PatienceTests {
         settings.patience = .milliseconds(400)
         let endpoint = Endpoint(
             workplace, settings: settings, use: UseCounter(workplace), now: { Timestamp(milliseconds: 0) }, publish: { true },
-            html: { page, _ in "\(page)" })
+            html: { page, _ in "\(page)" }, log: { _ in })
         let server = try EndpointServer(endpoint, listen: "127.0.0.1:0", inherited: nil)
         let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
         let running = Task {

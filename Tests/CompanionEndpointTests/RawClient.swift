@@ -56,8 +56,9 @@ struct RawClient {
         return try reply()
     }
 
-    func send(_ part: String) throws {
-        let bytes = Array(part.utf8)
+    func send(_ part: String) throws { try send(bytes: Array(part.utf8)) }
+
+    func send(bytes: [UInt8]) throws {
         guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw Fault.noAnswer }
     }
 

@@ -83,6 +83,19 @@ struct SecurityTests {
         #expect(try send(["X-CSRF-Token": token, "Origin": "https://evil.example"]) == 403)
         #expect(try send(["X-CSRF-Token": token, "Origin": "null"]) == 403)
         #expect(try send(["X-CSRF-Token": token, "Origin": "http://test"]) == 201)
+        // Whatever the body is, or where there is none.
+        for type in [nil, "application/json", form, "text/plain", "multipart/form-data; boundary=x"] {
+            for (path, body) in [
+                ("silences", body), ("silences", "hosts=a&for=1h"), ("silences", ""), ("db/backup", ""), ("outbox/retry", ""),
+                ("db/backup", "a=b"),
+            ] {
+                let headers = ["Cookie": cookie, "Content-Type": type].compactMapValues { $0 }
+                let reply = try ground.send("POST", "/api/v2/\(path)", body, type: nil, headers: headers)
+                #expect(reply.status == 403, "\(type ?? "no type") \(path) \(body): \(reply.status)")
+            }
+        }
+        let log = try await ground.dockstat(["audit", "list", "--limit", "500"])
+        #expect(log.contains("database.backup") && !log.contains("done database"), "\(log)")
         // The token is told to this site's own pages alone.
         let asked = try ground.send(
             "POST", "/actions/session", "", headers: ["Cookie": cookie, "Origin": "https://evil.example"])
@@ -116,11 +129,53 @@ struct SecurityTests {
         #expect(try status(trusted, "/api/v2/auth/api-keys", #"{"name": "x", "scopes": ["admin"]}"#) == 403)
         #expect(try await trusted.dockstat(["audit", "list"]).contains("ann"))
         // Without the token a page of another site could ask in ann's name.
+        for type in ["application/json", form] {
+            let reply = try trusted.send(
+                "POST", "/api/v2/db/backup", type: nil, headers: name.merging(["Content-Type": type]) { $1 })
+            #expect(reply.status == 403, "\(type)")
+        }
         #expect(try trusted.send("POST", "/api/v2/silences", body, headers: name).status == 403)
         let elsewhere = try await ServeGround(
             companion: #"forms: true, trusted_header: Remote-User, trusted_proxies: ["192.0.2.1"], trusted_scopes: [admin]"#)
         #expect(try status(elsewhere, "/api/v2/silences", body) == 401)
         #expect(try status(try await ServeGround(), "/api/v2/silences", body) == 401)
+    }
+
+    @Test("over a unix socket a user's name is believed only where the configuration says so")
+    func overSocket() async throws {
+        for (proxies, isBelieved) in [("unix", true), ("127.0.0.1", false)] {
+            let ground = try await ServeGround(
+                companion: "forms: true, trusted_header: Remote-User, trusted_proxies: [\(proxies)], trusted_scopes: [alerts]")
+            let socket = "\(ground.folder.path)/companion.sock"
+            let companion = try Companion(
+                ["serve", "--config", "\(ground.folder.path)/dockstat.yaml", "--listen", "unix:\(socket)"])
+            let asked = try RawClient(socket: socket).get("/actions/session", method: "POST", headers: ["Remote-User": "ann"])
+            #expect(asked.text.contains(#""actor":"ann""#) == isBelieved, "\(asked.text)")
+            _ = companion
+        }
+    }
+
+    @Test("a user of a proxy is told apart from a key of the same name, and gets none of its answers")
+    func sameName() async throws {
+        let ground = try await ServeGround(
+            companion: #"forms: true, trusted_header: Remote-User, trusted_proxies: ["127.0.0.0/8"], trusted_scopes: [alerts]"#)
+        let name = ["Remote-User": "ops", "Idempotency-Key": "one"]
+        let session = try ground.send("POST", "/actions/session", "", headers: name)
+        let token = String(try #require(session.text.firstMatch(of: /"token":"([^"]+)"/)?.1))
+        let body = #"{"hosts": ["a"], "for": "1h"}"#
+        let ofKey = try ground.send(
+            "POST", "/api/v2/silences", body, key: ground.key, headers: ["Idempotency-Key": "one"])
+        let ofUser = try ground.send("POST", "/api/v2/silences", body, headers: name.merging(["X-CSRF-Token": token]) { $1 })
+        #expect(ofKey.status == 201 && ofUser.status == 201 && ofKey.text != ofUser.text)
+        #expect(try await ground.dockstat(["audit", "list"]).contains("proxy:ops"))
+        let posing = try ground.send(
+            "POST", "/api/v2/auth/api-keys", #"{"name": "proxy:ops", "scopes": ["alerts"]}"#, key: ground.key)
+        #expect(posing.status == 422)
+        // Two names are one of the proxy and one of its client.
+        let twice =
+            "POST /actions/session HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: 0\r\n"
+            + "Remote-User: ann\r\nRemote-User: bob\r\n\r\n"
+        #expect(try RawClient(port: ground.companion.port).exchange(twice).text.contains(#""actor":null"#))
     }
 
     @Test("a key is in no answer but the one that made it, in no log and in no file of the installation")

@@ -7,13 +7,15 @@ import Testing
 final class ServeGround {
     let folder: TemporaryFolder
     let key: String
-    let companion: Companion
+    private(set) var companion: Companion
+    private let environment: [String: String]
 
     /// - Parameters:
     ///   - settings: further lines of the configuration.
     ///   - keys: of `companion`.
+    ///   - host: further keys of the host.
     init(
-        _ settings: String = "", companion keys: String = "forms: true", environment: [String: String] = [:]
+        _ settings: String = "", companion keys: String = "forms: true", host: String = "", environment: [String: String] = [:]
     ) async throws {
         folder = try TemporaryFolder()
         try folder.write(
@@ -22,7 +24,7 @@ final class ServeGround {
             database: demo.sqlite
             output: public
             hosts:
-              - { name: web-1, engine: "unix:///simulated/0" }
+              - { name: web-1, engine: "unix:///simulated/0"\(host.isEmpty ? "" : ", \(host)") }
             companion: { \(keys) }
 
             """ + settings)
@@ -30,9 +32,16 @@ final class ServeGround {
         key =
             try await Self.run(["key", "create", "ops", "--admin"], in: folder.path).split(separator: "\n").first.map(
                 String.init) ?? ""
-        self.companion = try Companion(
-            ["serve", "--config", "\(folder.path)/dockstat.yaml", "--listen", "127.0.0.1:0"], environment: environment)
+        self.environment = environment
+        companion = try Self.companion(in: folder.path, environment)
     }
+
+    private static func companion(in folder: String, _ environment: [String: String]) throws -> Companion {
+        try Companion(["serve", "--config", "\(folder)/dockstat.yaml", "--listen", "127.0.0.1:0"], environment: environment)
+    }
+
+    /// Another process over what is there.
+    func restart() throws { companion = try Self.companion(in: folder.path, environment) }
 
     func dockstat(_ arguments: [String]) async throws -> String { try await Self.run(arguments, in: folder.path) }
 
@@ -44,13 +53,20 @@ final class ServeGround {
         _ method: String, _ target: String, _ body: String = "", type: String? = "application/json", key: String? = nil,
         headers: [String: String] = [:]
     ) throws -> RawClient.Reply {
+        try RawClient(port: companion.port).exchange(request(method, target, body, type: type, key: key, headers: headers))
+    }
+
+    /// What `send` sends.
+    func request(
+        _ method: String, _ target: String, _ body: String = "", type: String? = "application/json", key: String? = nil,
+        headers: [String: String] = [:]
+    ) -> String {
         var lines = headers
         if let type, !body.isEmpty { lines["Content-Type"] = type }
         if let key { lines["Authorization"] = "Bearer \(key)" }
         lines["Content-Length"] = String(body.utf8.count)
         let head = lines.map { "\($0.key): \($0.value)\r\n" }.joined()
-        return try RawClient(port: companion.port).exchange(
-            "\(method) \(target) HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\(head)\r\n\(body)")
+        return "\(method) \(target) HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\(head)\r\n\(body)"
     }
 
     func page(_ path: String) throws -> String {

@@ -82,6 +82,28 @@ struct ServeTests {
         #expect(try ground.send("POST", "/api/v2/silences", "a=b", type: "text/plain", key: ground.key).status == 415)
     }
 
+    @Test("JSON in another encoding than UTF-8 is refused, whatever it hides")
+    func encodings() async throws {
+        let ground = try await Ground()
+        let twice = #"{"hosts": ["a"], "hosts": ["b"], "for": "2h"}"#
+        func send(_ body: Data, _ type: String) throws -> Int {
+            let client = try RawClient(port: ground.companion.port)
+            try client.send(
+                "POST /api/v2/silences HTTP/1.1\r\nHost: test\r\nConnection: close\r\nAuthorization: Bearer \(ground.key)\r\n"
+                    + "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n")
+            try client.send(bytes: Array(body))
+            return try client.reply().status
+        }
+        for encoding in [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian, .utf32, .utf32LittleEndian, .utf32BigEndian]
+        {
+            #expect(try send(try #require(twice.data(using: encoding)), "application/json") == 400, "\(encoding)")
+        }
+        let once = Data(#"{"hosts": ["a"], "for": "2h"}"#.utf8)
+        #expect(try send(Data(once.dropLast(4)) + [0xc3, 0x28, 0x22, 0x7d], "application/json") == 400)
+        #expect(try send(once, "application/json; charset=utf-16") == 415)
+        #expect(try send(once, "application/json; charset=\"UTF-8\"") == 201)
+    }
+
     @Test("a silence may begin later, and end after a length or at a moment")
     func laterSilence() async throws {
         let ground = try await Ground()

@@ -60,6 +60,21 @@ struct UnitTests {
         #expect(try text("deploy/dockstat.service").split(separator: "\n").contains(Substring(line)))
     }
 
+    @Test("notes can be written where the documentation has them, and what a container is given to stop is waited for")
+    func companion() throws {
+        let lines = try text("deploy/dockstat-companion.service").split(separator: "\n")
+        let reference = try text("docs/configuration.md")
+        let site = try #require(reference.firstMatch(of: /\| `site` \|.*?\| `(\/[^`]+)` \|/)?.1)
+        #expect(lines.contains("ReadWritePaths=-\(site)"))
+        #expect(try text("docs/notes.md").contains("-o dockstat -g dockstat \(site)`"))
+        let stop = try #require(lines.compactMap { $0.wholeMatch(of: /TimeoutStopSec=(\d+)/).flatMap { Int($0.1) } }.first)
+        let waiting = try #require(
+            try text("deploy/nginx-companion.conf").firstMatch(of: /proxy_read_timeout (\d+)s;/).flatMap { Int($0.1) })
+        // The longest `timeout` of a container, and what the engine has on top of it.
+        #expect(stop >= waiting && waiting >= 600 + 30)
+        #expect(try text("docs/operating.md").contains("TimeoutStopSec=\(stop)"))
+    }
+
     @Test("timer and configuration name the same interval")
     func interval() throws {
         #expect(try text("deploy/dockstat.timer").contains("OnUnitActiveSec=15s\n"))

@@ -20,12 +20,16 @@ final class WebServer {
     /// The server ends when this pipe does, and so with the test process, however that ends. By KILL: nothing of it is kept.
     private let leash = Pipe()
 
-    /// - Parameter companion: the port of a `dockstat serve` that changes are forwarded to, with the delivered configuration for
-    ///   that.
-    init(_ kind: ServerKind, site: TemporaryFolder, companion: Int? = nil) throws {
+    /// - Parameters:
+    ///   - companion: the port of a `dockstat serve` that changes are forwarded to, with the delivered configuration for that.
+    ///   - edited: what somebody makes of that configuration.
+    init(
+        _ kind: ServerKind, site: TemporaryFolder, companion: Int? = nil, edited: (String) throws -> String = { $0 }
+    ) throws {
         self.site = site
         folder = try TemporaryFolder()
-        let arguments = try kind == .nginx ? Self.nginx(folder, site, companion) : Self.caddy(folder, site, companion)
+        let arguments =
+            try kind == .nginx ? Self.nginx(folder, site, companion, edited) : Self.caddy(folder, site, companion, edited)
 
         let log = folder.url.appending(path: "log")
         try Data().write(to: log)
@@ -93,13 +97,15 @@ final class WebServer {
     }
 
     /// What is delivered, with something of it changed that has to be there.
-    private static func replacing(_ part: String, with other: String, in text: String) throws -> String {
+    static func replacing(_ part: String, with other: String, in text: String) throws -> String {
         guard text.contains(part) else { throw Failed(description: "the delivered file says no longer: \(part)") }
         return text.replacingOccurrences(of: part, with: other)
     }
 
     /// - Returns: the command line.
-    private static func nginx(_ folder: TemporaryFolder, _ site: TemporaryFolder, _ companion: Int?) throws -> [String] {
+    private static func nginx(
+        _ folder: TemporaryFolder, _ site: TemporaryFolder, _ companion: Int?, _ edited: (String) throws -> String
+    ) throws -> [String] {
         var own = try text("deploy/nginx.conf")
             .replacingOccurrences(of: "listen 80;", with: "listen unix:\(folder.url.path)/socket;")
             .replacingOccurrences(of: "listen [::]:80;", with: "")
@@ -109,7 +115,7 @@ final class WebServer {
             own = try replacing(block, with: "    include \(folder.url.path)/companion.conf;\n", in: own)
             let forwarding = try text("deploy/nginx-companion.conf")
             try folder.write(
-                try replacing("127.0.0.1:8090", with: "127.0.0.1:\(companion)", in: forwarding), to: "companion.conf")
+                edited(try replacing("127.0.0.1:8090", with: "127.0.0.1:\(companion)", in: forwarding)), to: "companion.conf")
         }
         try folder.write(own, to: "site.conf")
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -127,7 +133,9 @@ final class WebServer {
         return ["nginx", "-p", folder.url.path, "-c", "\(folder.url.path)/nginx.conf"]
     }
 
-    private static func caddy(_ folder: TemporaryFolder, _ site: TemporaryFolder, _ companion: Int?) throws -> [String] {
+    private static func caddy(
+        _ folder: TemporaryFolder, _ site: TemporaryFolder, _ companion: Int?, _ edited: (String) throws -> String
+    ) throws -> [String] {
         var own = try text("deploy/Caddyfile")
             .replacingOccurrences(of: ":80 {", with: "http:// {\n\tbind unix/\(folder.url.path)/socket")
             .replacingOccurrences(of: "/var/www/dockstat", with: site.url.path)
@@ -136,7 +144,7 @@ final class WebServer {
                 "\t@writing not method GET HEAD\n\terror @writing 405\n", with: "\timport companion.caddy\n", in: own)
             let forwarding = try text("deploy/companion.caddy")
             try folder.write(
-                try replacing("127.0.0.1:8090", with: "127.0.0.1:\(companion)", in: forwarding), to: "companion.caddy")
+                edited(try replacing("127.0.0.1:8090", with: "127.0.0.1:\(companion)", in: forwarding)), to: "companion.caddy")
         }
         try folder.write("{\n\tadmin off\n\tauto_https off\n}\n" + own, to: "Caddyfile")
         return ["caddy", "run", "--adapter", "caddyfile", "--config", "\(folder.url.path)/Caddyfile"]

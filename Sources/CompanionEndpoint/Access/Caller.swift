@@ -1,6 +1,7 @@
 import Crypto
 import DockStatModel
 import Foundation
+import HTTPTypes
 import Operations
 import Storage
 
@@ -16,10 +17,14 @@ struct Caller: Sendable {
     var scopes: [Scope]
     var proof: Proof
     var address: String
+    /// Whether a proxy named them: a key may have the same name.
+    var isOfProxy = false
 
     var source: AuditEntry.Source { if case .session = proof { .page } else { .api } }
 
-    var author: Author { Author(name: name, source: source, address: address) }
+    var author: Author {
+        Author(name: name, actor: isOfProxy ? CreateKey.proxyPrefix + name : name, source: source, address: address)
+    }
 }
 
 /// Why a request is not let in.
@@ -55,7 +60,7 @@ struct Doorkeeper: Sendable {
             // The proxy's session is not ours: the token hangs on the name it gives.
             return Caller(
                 name: name, scopes: settings.trustedScopes, proof: .session(token: Self.token(of: name + settings.tokenSecret)),
-                address: request.address)
+                address: request.address, isOfProxy: true)
         }
         if let secret = SessionCookie.value(in: request.cookie, isSecure: settings.isSecure),
             let signedIn = try store.session(SecretHash(of: secret), now: now)
@@ -67,11 +72,20 @@ struct Doorkeeper: Sendable {
         throw AccessFault(kind: .unknown, message: "This needs a key or a session.")
     }
 
+    /// The same for what is to be done, where who shows nothing at all counts like who guesses.
+    func require(_ request: IncomingRequest, now: Timestamp) throws -> Caller {
+        do {
+            return try caller(request, now: now)
+        } catch let fault as AccessFault where fault.kind == .unknown && request.key == nil {
+            try wrongKeys.check(request.address, "Too many wrong keys came from this address.", now: now)
+            wrongKeys.add(request.address, now: now)
+            throw fault
+        }
+    }
+
     /// The key that a text is. Comparing takes as long whatever is wrong with it: the database looks for its hash.
     func key(_ text: String, address: String, now: Timestamp) throws -> APIKey {
-        if let seconds = wrongKeys.wait(address, now: now) {
-            throw AccessFault(kind: .tooMany(seconds), message: "Too many wrong keys came from this address.")
-        }
+        try wrongKeys.check(address, "Too many wrong keys came from this address.", now: now)
         guard Credential.isKey(text), let key = try store.key(SecretHash(of: text)) else {
             wrongKeys.add(address, now: now)
             throw AccessFault(kind: .unknown, message: "This key is unknown.")
@@ -85,10 +99,11 @@ struct Doorkeeper: Sendable {
         return key
     }
 
-    /// The user that a proxy names, where it is one of those that are trusted.
+    /// The user that a proxy names, where it is one of those that are trusted. Two names are none: one of them is the client's own.
     private func trustedName(_ request: IncomingRequest) -> String? {
         guard let header = settings.trustedHeader, settings.isTrusted(peer: request.peer),
-            let name = request.header(header), !name.isEmpty, name.count <= 100
+            let field = HTTPField.Name(header), request.headers[values: field].count == 1, let name = request.headers[field],
+            !name.isEmpty, name.count <= 100
         else { return nil }
         return name
     }

@@ -11,8 +11,13 @@ final class WrongKeys: Sendable {
 
     private let times = Mutex<[String: [Timestamp]]>([:])
 
+    /// - Throws: `AccessFault` where this address has to wait.
+    func check(_ address: String, _ message: String, now: Timestamp) throws(AccessFault) {
+        if let seconds = wait(address, now: now) { throw AccessFault(kind: .tooMany(seconds), message: message) }
+    }
+
     /// Seconds that this address has to wait; `nil`: it may try.
-    func wait(_ address: String, now: Timestamp) -> Int? {
+    private func wait(_ address: String, now: Timestamp) -> Int? {
         times.withLock { times in
             guard let recent = times[address]?.filter({ now - $0 < Self.window }), recent.count >= Self.allowed,
                 let first = recent.first

@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -27,6 +28,8 @@ struct Listener: Service {
     /// Who sends no whole request for so long has gone, or wants to keep the place.
     let patience: Duration
     let responder: HTTPChannelHandler.Responder
+    /// What is answered to a head that is no request, by status and sentence.
+    let refusal: @Sendable (Int, String) -> (head: HTTPResponse, body: ByteBuffer)
     let logger: Logger
     /// Called once connections are accepted.
     let ready: @Sendable (any Channel) -> Void
@@ -37,6 +40,7 @@ struct Listener: Service {
         let setup = HTTP1Channel(
             responder: responder,
             configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [BadHeadHandler(refusal)],
                 idleTimeout: TimeAmount(patience),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: Self.longestHeader, maxHeaderListSize: Self.longestHeader * 2,
@@ -56,7 +60,8 @@ struct Listener: Service {
             case .tcp(let address):
                 try await bootstrap.bind(host: address.host, port: address.port, childChannelInitializer: connection)
             case .unix(let path):
-                try await bootstrap.bind(unixDomainSocketPath: path, childChannelInitializer: connection)
+                try await Self.opened(
+                    path, bootstrap.bind(unixDomainSocketPath: path, childChannelInitializer: connection))
             case .inherited(let descriptor):
                 try await bootstrap.bind(descriptor, childChannelInitializer: connection)
             }
@@ -76,5 +81,13 @@ struct Listener: Service {
         } onGracefulShutdown: {
             quiescing.initiateShutdown(promise: nil)
         }
+    }
+
+    /// Whoever is in the group of the socket may connect, as the web server's account is, and nobody else: whatever the umask says.
+    private static func opened<Server>(_ path: String, _ server: Server) throws -> Server {
+        guard chmod(path, 0o660) == 0 else {
+            throw ServerFault(.folder, "Cannot open \(path) to its group: \(String(cString: strerror(errno))).")
+        }
+        return server
     }
 }

@@ -25,7 +25,8 @@ package struct ServerFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter error: what binding to `address` threw.
     static func binding(_ error: any Error, to address: String) -> ServerFault {
-        switch (error as? IOError)?.errnoCode {
+        if let fault = error as? ServerFault { return fault }
+        return switch (error as? IOError)?.errnoCode {
         case EADDRINUSE?:
             ServerFault(
                 .inUse,

@@ -8,7 +8,10 @@ struct SitePath: Hashable, Sendable {
 
     /// - Returns: `nil` for everything that no page of a site is called: empty names, `.` and `..`, names with a dot in front,
     ///   backslashes, control characters, slashes and NULs that were encoded, encodings that are none.
-    init?(target: String) {
+    ///
+    /// - Parameter holdsNames: whether parts may be any names that people gave: with slashes and dots in front, where they are
+    ///   encoded.
+    init?(target: String, holdsNames: Bool = false) {
         let end = target.firstIndex { $0 == "?" || $0 == "#" } ?? target.endIndex
         let path = target[..<end]
         guard path.hasPrefix("/") else { return nil }
@@ -18,9 +21,16 @@ struct SitePath: Hashable, Sendable {
         if parts.last?.isEmpty ?? false { parts.removeLast() }
         components = []
         for part in parts {
-            guard let name = PercentEncoding.decoded(part.utf8, plusIsSpace: false), Self.isOrdinary(name) else { return nil }
+            guard let name = PercentEncoding.decoded(part.utf8, plusIsSpace: false),
+                holdsNames ? Self.isName(name) : Self.isOrdinary(name)
+            else { return nil }
             components.append(name)
         }
+    }
+
+    /// Never one that leads elsewhere.
+    private static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name != "." && name != ".." && !name.utf8.contains(0) && name.utf8.count <= 2000
     }
 
     private static func isOrdinary(_ name: String) -> Bool {

@@ -4,7 +4,7 @@ import HTTPTypes
 /// A request, as the rest looks at it.
 struct IncomingRequest: Sendable {
     var method: String
-    /// Decoded names between slashes.
+    /// Decoded names between slashes; they may hold slashes that were encoded.
     var path: [String]
     /// As it was sent, without the query: for answers and the log.
     var pathText: String
@@ -13,18 +13,21 @@ struct IncomingRequest: Sendable {
     var body: Data
     /// Who is connected; `nil`: over a unix socket.
     var peer: String?
-    /// Whose request it is, as far as a web server on this machine says.
+    /// Whose request it is, as far as a web server that is believed says.
     var address: String
     let trace: RequestTrace
     /// The name the client asked for: its `Host`, which is kept apart from the other headers.
     let host: String?
 
-    /// - Parameter target: path and query as sent.
-    /// - Returns: `nil` for a path that no route of ours is called: with `..`, empty names, encoded slashes or NULs.
+    /// - Parameters:
+    ///   - target: path and query as sent.
+    ///   - isForwarded: whether `X-Forwarded-For` tells whose request it is.
+    /// - Returns: `nil` for a path that no route of ours is called: with `..`, empty names or NULs.
     init?(
-        method: String, target: String, headers: HTTPFields, body: Data, peer: String?, trace: RequestTrace, host: String? = nil
+        method: String, target: String, headers: HTTPFields, body: Data, peer: String?, trace: RequestTrace, host: String? = nil,
+        isForwarded: Bool = false
     ) {
-        guard let path = SitePath(target: target) else { return nil }
+        guard let path = SitePath(target: target, holdsNames: true) else { return nil }
         self.method = method
         self.trace = trace
         self.host = host
@@ -34,14 +37,13 @@ struct IncomingRequest: Sendable {
         self.headers = headers
         self.body = body
         self.peer = peer
-        address = Self.address(peer: peer, forwarded: HTTPField.Name("X-Forwarded-For").flatMap { headers[$0] })
+        let forwarded = isForwarded ? HTTPField.Name("X-Forwarded-For").flatMap { headers[$0] } : nil
+        address = Self.address(forwarded) ?? peer ?? "local"
     }
 
-    /// The web server in front appends whom it saw; only its word counts, and only from this machine.
-    private static func address(peer: String?, forwarded: String?) -> String {
-        guard peer == nil || peer == "127.0.0.1" || peer == "::1" else { return peer ?? "" }
-        let last = forwarded?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
-        return last.map { String($0.prefix(60)) } ?? peer ?? "local"
+    /// The web server in front appends whom it saw: only its word counts.
+    private static func address(_ forwarded: String?) -> String? {
+        forwarded?.split(separator: ",").last.map { String($0.trimmingCharacters(in: .whitespaces).prefix(60)) }
     }
 
     func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }

@@ -12,6 +12,7 @@ enum RequestBody {
     /// - Parameter type: the value of `Content-Type`, if there was one.
     static func fields(_ body: Data, type: String?) throws(Fault) -> [String: JSONBody] {
         let kind = type.map { $0.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased() }
+        guard isUTF8(type) else { throw Fault(status: 415, message: "The body has to be in UTF-8.") }
         switch kind {
         case nil where body.isEmpty: return [:]
         case "application/json"?: return try json(body)
@@ -21,8 +22,24 @@ enum RequestBody {
         }
     }
 
+    /// Whether a type names this encoding, or none: then it is meant.
+    static func isUTF8(_ type: String?) -> Bool {
+        for parameter in (type ?? "").split(separator: ";").dropFirst() {
+            let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+            guard pair.first == "charset" else { continue }
+            guard pair.count == 2, pair[1].trimmingCharacters(in: CharacterSet(charactersIn: "\"")) == "utf-8" else {
+                return false
+            }
+        }
+        return true
+    }
+
     private static func json(_ body: Data) throws(Fault) -> [String: JSONBody] {
         if body.isEmpty { return [:] }
+        // The decoder reads UTF-16 and UTF-32 too, in which nothing below sees a key: RFC 8259, 8.1. No JSON in UTF-8 holds a NUL.
+        guard !body.contains(0), String(validating: body, as: UTF8.self) != nil else {
+            throw Fault(status: 400, message: "The body is no UTF-8.")
+        }
         if let mistake = JSONCheck.mistake(in: body) { throw Fault(status: 400, message: mistake) }
         guard let value = try? JSONDecoder().decode(JSONBody.self, from: body) else {
             throw Fault(status: 400, message: "The body is no JSON.")

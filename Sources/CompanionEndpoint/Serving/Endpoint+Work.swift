@@ -11,7 +11,7 @@ extension Endpoint {
     ) async throws -> EndpointAnswer {
         var fields = ChangeFields(fields, now: now, offsetFromUTC: settings.offsetFromUTC)
         fields.hostsOfFile = workplace.hostsOfFile
-        let repetition = try Repetition(request, route, caller)
+        let repetition = try Repetition(request, route, caller, life: life)
         var answer: EndpointAnswer
         switch route.work {
         case .change(let perform):
@@ -26,13 +26,20 @@ extension Endpoint {
                 }
             }
         case .deed(let read):
-            if let repetition, let kept = try workplace.store.operate({ try repetition.first(in: $0, now: now) }) { return kept }
+            if let kept = try workplace.store.operate({ try repetition?.first(in: $0, now: now) }) { return kept }
             let deed = try read(fields)
-            let changed = try await request.trace.measure(.work) {
-                try await operations.perform(deed, in: workplace, by: caller.author, now: now)
+            // Between these two somebody else may have begun.
+            if let kept = try workplace.store.operate({ try repetition?.begin(in: $0, now: now) }) { return kept }
+            do {
+                let changed = try await request.trace.measure(.work) {
+                    try await operations.perform(deed, in: workplace, by: caller.author, now: now)
+                }
+                answer = self.answer(route, changed)
+                try workplace.store.operate { try repetition?.keep(answer, in: $0, now: now) }
+            } catch {
+                try workplace.store.operate { try repetition?.end(with: error, in: $0, now: now) }
+                throw error
             }
-            answer = self.answer(route, changed)
-            if let repetition { try workplace.store.operate { try repetition.keep(answer, in: $0, now: now) } }
         }
         // What is committed is done, whether or not a page can be made of it.
         if !route.onlyLooks, await !request.trace.measure(.publish, publish) { answer.notice(ActionPage.Outcome.pagesFollow) }
@@ -76,42 +83,5 @@ extension Endpoint {
             try operations.note(route.action, refusal, by: caller.author, now: now)
             throw refusal
         }
-    }
-}
-
-/// A request that may come again: the first answer to it is kept for a day.
-struct Repetition {
-    private let actor: String
-    private let key: String
-    private let fingerprint: SecretHash
-    /// A key is shown once, and not kept for a second time.
-    private let isKept: Bool
-
-    /// `nil`: it names no `Idempotency-Key`.
-    init?(_ request: IncomingRequest, _ route: ChangeRoute, _ caller: Caller) throws {
-        guard request.method == "POST", let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
-            throw EndpointFault(400, "bad-request", "The Idempotency-Key has to be 1 to 200 visible characters of ASCII.")
-        }
-        actor = caller.name
-        self.key = key
-        fingerprint = SecretHash(
-            of: "\(request.method) \(request.pathText)\n\(String(decoding: request.body, as: UTF8.self))")
-        isKept = route.action != CreateKey.action && !route.onlyLooks
-    }
-
-    func first(in transaction: ChangeTransaction, now: Timestamp) throws -> EndpointAnswer? {
-        guard let kept = try transaction.answer(actor: actor, key: key, now: now) else { return nil }
-        guard kept.request == fingerprint else {
-            throw EndpointFault(422, "invalid", "This Idempotency-Key was used for another request.")
-        }
-        return EndpointAnswer(status: kept.status, body: kept.body, type: "application/json; charset=utf-8")
-    }
-
-    func keep(_ answer: EndpointAnswer, in transaction: ChangeTransaction, now: Timestamp) throws {
-        guard isKept else { return }
-        try transaction.keepAnswer(
-            KeptAnswer(request: fingerprint, status: answer.status, body: answer.body), actor: actor, key: key, now: now,
-            expiresAt: now + .hours(24))
     }
 }

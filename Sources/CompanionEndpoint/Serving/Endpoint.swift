@@ -13,13 +13,19 @@ package struct Endpoint: Sendable {
     /// HTML of a page that is not static.
     let html: @Sendable (ActionPage, Timestamp) throws -> String
     let use: UseCounter
+    /// For whoever runs it: a line.
+    let log: @Sendable (String) -> Void
     let doorkeeper: Doorkeeper
+    let refusals: RefusalLog
+    /// Another one in every process.
+    let life = Credential.random()
 
     var operations: Operations { Operations(workplace.store) }
 
     package init(
         _ workplace: Workplace, settings: EndpointSettings, use: UseCounter, now: @escaping @Sendable () -> Timestamp,
-        publish: @escaping @Sendable () async -> Bool, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String
+        publish: @escaping @Sendable () async -> Bool, html: @escaping @Sendable (ActionPage, Timestamp) throws -> String,
+        log: @escaping @Sendable (String) -> Void
     ) {
         self.workplace = workplace
         self.settings = settings
@@ -27,7 +33,9 @@ package struct Endpoint: Sendable {
         self.now = now
         self.publish = publish
         self.html = html
+        self.log = log
         doorkeeper = Doorkeeper(store: workplace.store, settings: settings)
+        refusals = RefusalLog(Operations(workplace.store), now: now)
     }
 
     func answer(_ request: IncomingRequest) async -> EndpointAnswer {
@@ -55,7 +63,7 @@ package struct Endpoint: Sendable {
         case ("GET", ["healthz"]): "GET /healthz"
         case ("GET", ["readyz"]): "GET /readyz"
         case (let method, let path) where path.first == "actions" && path.count == 2:
-            FormActions.knows(method, path[1]) ? "\(method) /actions/\(path[1])" : nil
+            FormActions.knows(method == "HEAD" ? "GET" : method, path[1]) ? "\(method) /actions/\(path[1])" : nil
         default:
             ChangeRoute.all.first { $0.method == request.method && $0.fields(of: request.path) != nil }
                 .map { "\($0.method) \($0.path)" }
@@ -64,13 +72,20 @@ package struct Endpoint: Sendable {
 
     func fault(_ error: any Error) -> EndpointFault {
         switch error {
-        case let fault as EndpointFault: fault
-        case let fault as AccessFault: EndpointFault(fault)
-        case let refusal as ChangeRefusal: EndpointFault(refusal)
-        case let invalid as InvalidChange: EndpointFault(invalid)
-        case let fault as RequestBody.Fault: EndpointFault(fault.status, "bad-request", fault.message)
-        case let error as StorageError: EndpointFault(503, "unavailable", error.message)
-        default: EndpointFault(500, "internal", "\(error)")
+        case let fault as EndpointFault: return fault
+        case let fault as AccessFault: return EndpointFault(fault)
+        case let refusal as ChangeRefusal: return EndpointFault(refusal)
+        case let invalid as InvalidChange: return EndpointFault(invalid)
+        case let fault as RequestBody.Fault: return EndpointFault(fault.status, "bad-request", fault.message)
+        case let error as StorageError:
+            // Where the database lies is nobody's business who asks over the network.
+            log(error.message)
+            var fault = EndpointFault(503, "unavailable", "The database cannot be used just now. Nothing was changed.")
+            fault.fields = [("Retry-After", "5")]
+            return fault
+        default:
+            log("What nobody expected: \(String(reflecting: error))")
+            return EndpointFault(500, "internal", "Something went wrong here: the log of the endpoint says what.")
         }
     }
 
@@ -102,7 +117,7 @@ package struct Endpoint: Sendable {
             }
             throw EndpointFault(404, "not-found", "There is no such route. Reading is the web server's: /api/v2/….json")
         }
-        let caller = try admit(request, to: route.action, route.scope, now: now)
+        let caller = try admit(request, to: route.action, route.scope, token: .header, now: now)
         var fields = try RequestBody.fields(request.body, type: request.header("Content-Type"))
         var besides = inPath
         if route.hasRevision, let revision = request.revision {
@@ -119,18 +134,27 @@ package struct Endpoint: Sendable {
         return try await answer(route, fields, request, by: caller, now: now)
     }
 
+    /// Where a request carries the token of its session.
+    enum TokenPlace {
+        case header
+        /// A field of the form: who reads that asks where it is missing.
+        case form
+    }
+
     /// The caller, where they may do this. Who may not is in the audit log.
-    func admit(_ request: IncomingRequest, to action: String, _ scope: Scope, now: Timestamp) throws -> Caller {
+    func admit(
+        _ request: IncomingRequest, to action: String, _ scope: Scope, token place: TokenPlace, now: Timestamp
+    ) throws -> Caller {
         let caller: Caller
         do {
-            caller = try request.trace.measure(.access) { try doorkeeper.caller(request, now: now) }
+            caller = try request.trace.measure(.access) { try doorkeeper.require(request, now: now) }
         } catch let fault as AccessFault {
-            if case .tooMany = fault.kind { throw fault }
-            let author = Author(name: fault.name, source: .api, address: request.address)
-            try operations.note(action, outcome: .refused, reason: fault.message, by: author, now: now)
+            try refusals.note(fault, of: action, by: Author(name: fault.name, source: .api, address: request.address))
             throw fault
         }
-        if case .session(let token) = caller.proof { try checkOrigin(request, token: token) }
+        if case .session(let token) = caller.proof {
+            try checkOrigin(request, of: action, token: place == .header ? token : nil, by: caller.author)
+        }
         guard caller.scopes.allow(scope) else {
             let fault = AccessFault(kind: .forbidden, message: "This needs the scope \(scope.text).")
             try operations.note(action, outcome: .refused, reason: fault.message, by: caller.author, now: now)
@@ -140,13 +164,20 @@ package struct Endpoint: Sendable {
     }
 
     /// A browser sends cookies whoever asks it to: the request has to come from a page of ours, which alone knows the token.
-    func checkOrigin(_ request: IncomingRequest, token: String?) throws {
-        if let origin = request.header("Origin") {
-            let own = settings.origin ?? request.host.map { "http://\($0)" }
-            guard origin == own else { throw AccessFault(kind: .forbidden, message: "This form is of another site.") }
+    ///
+    /// - Parameter token: what its header has to hold, whatever its body is; `nil`: a field of its form holds it.
+    func checkOrigin(_ request: IncomingRequest, of action: String, token: String? = nil, by author: Author? = nil) throws {
+        let own = settings.origin ?? request.host.map { "http://\($0)" }
+        let message: String
+        if let origin = request.header("Origin"), origin != own {
+            message = "This form is of another site."
+        } else if let token, request.header("X-CSRF-Token") != token {
+            message = "The form's token is missing or old: load the page again."
+        } else {
+            return
         }
-        if let token, request.method != "GET", !request.isForm, request.header("X-CSRF-Token") != token {
-            throw AccessFault(kind: .forbidden, message: "The form's token is missing or old: load the page again.")
-        }
+        let fault = AccessFault(kind: .forbidden, message: message)
+        try refusals.note(fault, of: action, by: author ?? Author(name: "", source: .page, address: request.address))
+        throw fault
     }
 }

@@ -8,16 +8,24 @@ import NIOCore
 struct EndpointResponder: Sendable {
     static let largestBody = 1 << 20
 
+    /// More than a name of anything here needs, and less than a head may hold.
+    static let longestTarget = 8000
+
     let endpoint: Endpoint
 
     func respond(to request: Request, on channel: any Channel) async -> Response {
         let trace = RequestTrace()
+        guard request.head.path?.utf8.count ?? 0 <= Self.longestTarget else {
+            let fault = EndpointFault(414, "too-long", "The address is longer than \(Self.longestTarget) bytes.")
+            return response(fault.answer(path: "", now: endpoint.now()), to: request, trace)
+        }
         let incoming: IncomingRequest?
         do {
+            let peer = channel.remoteAddress?.ipAddress
             incoming = IncomingRequest(
                 method: request.method.rawValue, target: request.head.path ?? "", headers: request.headers,
-                body: try await body(of: request), peer: channel.remoteAddress?.ipAddress, trace: trace,
-                host: request.head.authority)
+                body: try await body(of: request), peer: peer, trace: trace, host: request.head.authority,
+                isForwarded: endpoint.settings.tellsAddresses(peer: peer))
         } catch {
             return response(
                 error.answer(path: request.uri.path, now: endpoint.now()), to: request, trace, closes: true)
@@ -27,6 +35,22 @@ struct EndpointResponder: Sendable {
                 EndpointFault(400, "bad-request", "The path is none.").answer(path: "", now: endpoint.now()), to: request, trace)
         }
         return response(await endpoint.answer(incoming), to: request, trace)
+    }
+
+    /// Whether the client waits for a word before it sends its body, and the body is wanted: RFC 9110, 10.1.1.
+    func isAwaited(_ request: Request) -> Bool {
+        let announced = request.headers[.contentLength].map { Int($0) ?? .max } ?? 1
+        return request.headers[.expect]?.lowercased() == "100-continue" && (1...Self.largestBody).contains(announced)
+            && request.head.path?.utf8.count ?? 0 <= Self.longestTarget
+    }
+
+    /// What is answered to what never became a request.
+    func refusal(_ status: Int, _ sentence: String) -> (head: HTTPResponse, body: ByteBuffer) {
+        let answer = EndpointFault(status, "bad-request", sentence).answer(path: "", now: endpoint.now())
+        endpoint.use.add(route: EndpointUse.unknownRoute, status: status, duration: .zero)
+        var headers = headers(of: answer)
+        headers[.connection] = "close"
+        return (HTTPResponse(status: .init(code: status), headerFields: headers), ByteBuffer(bytes: answer.body))
     }
 
     private func body(of request: Request) async throws(EndpointFault) -> Data {
@@ -67,6 +91,20 @@ struct EndpointResponder: Sendable {
     ) -> Response {
         let duration = trace.elapsed
         endpoint.use.add(route: answer.route ?? EndpointUse.unknownRoute, status: answer.status, duration: duration)
+        var headers = headers(of: answer)
+        if endpoint.settings.showsTraces, let timing = HTTPField.Name("Server-Timing") {
+            headers[timing] = trace.serverTiming(total: duration)
+        }
+        if closes { headers[.connection] = "close" }
+        for (name, value) in answer.fields { if let name = HTTPField.Name(name) { headers[name] = value } }
+        let isHead = request.method == .head
+        return Response(
+            status: .init(code: answer.status), headers: headers,
+            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    /// Those of every answer.
+    private func headers(of answer: EndpointAnswer) -> HTTPFields {
         var headers = HTTPFields()
         headers[.contentType] = answer.type
         headers[.contentLength] = String(answer.body.count)
@@ -77,14 +115,6 @@ struct EndpointResponder: Sendable {
         headers[.cacheControl] = "no-store"
         headers[.date] = Moments.http(endpoint.now())
         if let policy = HTTPField.Name("Referrer-Policy") { headers[policy] = "same-origin" }
-        if endpoint.settings.showsTraces, let timing = HTTPField.Name("Server-Timing") {
-            headers[timing] = trace.serverTiming(total: duration)
-        }
-        if closes { headers[.connection] = "close" }
-        for (name, value) in answer.fields { if let name = HTTPField.Name(name) { headers[name] = value } }
-        let isHead = request.method == .head
-        return Response(
-            status: .init(code: answer.status), headers: headers,
-            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+        return headers
     }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -40,12 +41,15 @@ package struct EndpointServer: Sendable {
         let listener = Listener(
             place: place, patience: endpoint.settings.patience,
             responder: { request, writer, channel in
+                if responder.isAwaited(request) { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }
                 let response = await responder.respond(to: request, on: channel)
                 try await writer.write(response: response.head, body: response.body)
-            }, logger: Logger.quiet("endpoint"), ready: { channel in ready(place.text(listening: channel)) })
+            }, refusal: { responder.refusal($0, $1) }, logger: Logger.quiet("endpoint"),
+            ready: { channel in ready(place.text(listening: channel)) })
         let group = ServiceGroup(
             configuration: .init(
-                services: (services + [listener]).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                services: (services + [endpoint.refusals, listener]).map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger.quiet("endpoint")))
         do {
             try await group.run()

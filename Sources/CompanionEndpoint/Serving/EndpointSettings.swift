@@ -7,8 +7,8 @@ package struct EndpointSettings: Sendable {
     package var origin: String?
     /// The header in which a proxy names the user it has let in; `nil`: none is trusted.
     package var trustedHeader: String?
-    /// Addresses of the proxies that may set it; a unix socket counts as trusted.
-    package var trustedProxies: [String] = []
+    /// The proxies that may set it, and whose word counts about the address that a request comes from.
+    package var trustedProxies: [TrustedPeer] = []
     /// What users that a proxy names may do.
     package var trustedScopes: [Scope] = []
     /// Another one in every process: tokens of forms hang on it.
@@ -31,5 +31,10 @@ package struct EndpointSettings: Sendable {
     package var isSecure: Bool { origin?.hasPrefix("https://") ?? false }
 
     /// - Parameter peer: who is connected; `nil`: over a unix socket.
-    package func isTrusted(peer: String?) -> Bool { peer.map { trustedProxies.contains($0) } ?? true }
+    package func isTrusted(peer: String?) -> Bool { trustedProxies.contains { $0.includes(peer) } }
+
+    /// Whether `X-Forwarded-For` counts: a web server on this machine is in nobody's way, for it names no user.
+    package func tellsAddresses(peer: String?) -> Bool {
+        peer == nil || peer == "127.0.0.1" || peer == "::1" || isTrusted(peer: peer)
+    }
 }

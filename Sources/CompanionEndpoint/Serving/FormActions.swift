@@ -22,18 +22,23 @@ struct FormActions {
         }
     }
 
+    private static func allowed(_ name: String) -> [String] {
+        (knows("GET", name) ? ["GET", "HEAD"] : []) + (knows("POST", name) ? ["POST"] : [])
+    }
+
     func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         do {
             return try await route(request, now: now)
-        } catch let fault as AccessFault where request.path != ["actions", "session"] {
-            // Somebody looks at it, whatever a form of another site or an old one was sent for.
-            return try refusal(EndpointFault(fault), back: "/", now: now)
+        } catch where request.path != ["actions", "session"] {
+            // Somebody looks at it, whatever came of what.
+            return try refusal(endpoint.fault(error), back: "/", now: now)
         }
     }
 
     private func route(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         guard request.path.count == 2 else { throw EndpointFault(404, "not-found", "There is no such action.") }
-        switch (request.method, request.path[1]) {
+        // Whoever asks for the head alone gets that of the page.
+        switch (request.method == "HEAD" ? "GET" : request.method, request.path[1]) {
         case ("GET", "sign-in"): return try page(.signIn(ActionPage.SignIn()), back: back(query(request)), now: now)
         case ("POST", "sign-in"): return try await signIn(request, now: now)
         case ("POST", "sign-out"): return try signOut(request, now: now)
@@ -47,8 +52,10 @@ struct FormActions {
             guard let editor = Editor.named(name) else { fallthrough }
             return try await edit(editor, request, now: now)
         default:
+            let name = request.path[1]
+            guard Self.allowed(name) != [] else { throw EndpointFault(404, "not-found", "There is no such action.") }
             var fault = EndpointFault(405, "method-not-allowed", "Actions are sent by POST.")
-            fault.fields = [("Allow", "POST")]
+            fault.fields = [("Allow", Self.allowed(name).joined(separator: ", "))]
             throw fault
         }
     }
@@ -57,7 +64,7 @@ struct FormActions {
 
     private func signIn(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let form = try fields(request)
-        try endpoint.checkOrigin(request, token: nil)
+        try endpoint.checkOrigin(request, of: "session.begin")
         let back = back(form)
         let waiting = WaitingForm(carriedIn: form)
         let text = form.first { $0.name == "key" }?.value.trimmingCharacters(in: .whitespaces) ?? ""
@@ -85,11 +92,8 @@ struct FormActions {
             answer.fields.append(("Set-Cookie", cookie))
             return answer
         } catch let fault as AccessFault {
-            if case .unknown = fault.kind {
-                try endpoint.operations.note(
-                    "session.begin", outcome: .refused, reason: fault.message,
-                    by: Author(name: fault.name, source: .page, address: request.address), now: now)
-            }
+            let author = Author(name: fault.name, source: .page, address: request.address)
+            try endpoint.refusals.note(fault, of: "session.begin", by: author)
             var answer = try page(
                 .signIn(ActionPage.SignIn(mistake: fault.message, fields: waiting?.carried ?? [])), back: back,
                 status: EndpointFault(fault).status, now: now)
@@ -113,7 +117,7 @@ struct FormActions {
     }
 
     private func signOut(_ request: IncomingRequest, now: Timestamp) throws -> EndpointAnswer {
-        try endpoint.checkOrigin(request, token: nil)
+        try endpoint.checkOrigin(request, of: "session.end")
         let isSecure = endpoint.settings.isSecure
         if let secret = SessionCookie.value(in: request.cookie, isSecure: isSecure) {
             _ = try endpoint.operations.store.operate { try $0.endSession(SecretHash(of: secret)) }
@@ -125,7 +129,7 @@ struct FormActions {
 
     /// Who the reader is, and the token for their forms: only for scripts of the site's own origin.
     private func session(_ request: IncomingRequest, now: Timestamp) throws -> EndpointAnswer {
-        try endpoint.checkOrigin(request, token: nil)
+        try endpoint.checkOrigin(request, of: "session.show")
         guard let caller = try? endpoint.doorkeeper.caller(request, now: now), case .session(let token) = caller.proof else {
             return .done(.object(["actor": .null, "scopes": .list([]), "token": .null]))
         }
@@ -137,7 +141,7 @@ struct FormActions {
 
     private func change(_ route: ChangeRoute, _ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         let form = try fields(request)
-        try endpoint.checkOrigin(request, token: nil)
+        try endpoint.checkOrigin(request, of: route.action)
         let back = back(form)
         guard request.key != nil || (try? endpoint.doorkeeper.caller(request, now: now)) != nil else {
             let fault = EndpointFault(AccessFault(kind: .unknown, message: "This needs a key or a session."))
@@ -148,7 +152,7 @@ struct FormActions {
             return answer
         }
         do {
-            let caller = try endpoint.admit(request, to: route.action, route.scope, now: now)
+            let caller = try endpoint.admit(request, to: route.action, route.scope, token: .form, now: now)
             let asked = Self.asked(form)
             if case .session(let token) = caller.proof, form.first(where: { $0.name == "token" })?.value != token {
                 return try page(try question(route, asked, by: caller, now: now), back: back, now: now)
@@ -183,7 +187,10 @@ struct FormActions {
     private func question(
         _ route: ChangeRoute, _ asked: [(name: String, value: String)], by caller: Caller, now: Timestamp
     ) throws -> ActionPage.Content {
-        let fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
+        var fields = ChangeFields(form: asked, now: now, offsetFromUTC: endpoint.settings.offsetFromUTC)
+        fields.hostsOfFile = endpoint.workplace.hostsOfFile
+        // What cannot be done is not asked for.
+        try route.read(fields)
         return .question(
             ActionPage.Question(
                 action: route.action, caller: caller.name, token: token(caller),
@@ -201,7 +208,7 @@ struct FormActions {
             return .see("sign-in?back=\(Self.encoded(here))")
         }
         do {
-            let caller = try endpoint.admit(request, to: editor.name, editor.scope, now: now)
+            let caller = try endpoint.admit(request, to: editor.name, editor.scope, token: .form, now: now)
             let token = token(caller)
             let fields = Dictionary(query.map { ($0.name, $0.value) }) { first, _ in first }
             let content = try await editor.content(Editor.Query(fields: fields, now: now), endpoint.workplace)
@@ -236,7 +243,7 @@ struct FormActions {
 
     func fields(_ request: IncomingRequest) throws -> [(name: String, value: String)] {
         if request.body.isEmpty { return [] }
-        guard request.isForm else {
+        guard request.isForm, RequestBody.isUTF8(request.header("Content-Type")) else {
             throw EndpointFault(415, "unsupported-media-type", "Actions are sent as forms; programs use /api/v2/.")
         }
         guard let fields = FormBody.fields(request.body) else {

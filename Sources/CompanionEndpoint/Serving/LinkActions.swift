@@ -23,7 +23,7 @@ struct LinkActions {
     }
 
     func follow(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
-        try endpoint.checkOrigin(request, token: nil)
+        try endpoint.checkOrigin(request, of: "link.follow")
         var done: SignedLink?
         let answer = try refusing(now: now) {
             let (link, signature) = try link(try actions.fields(request), request, isAsked: false, now: now)
@@ -43,8 +43,12 @@ struct LinkActions {
         _ fields: [(name: String, value: String)], _ request: IncomingRequest, isAsked: Bool, now: Timestamp
     ) throws -> (link: SignedLink, signature: String) {
         guard endpoint.settings.followsLinks else { throw EndpointFault(404, "not-found", "Links are not followed here.") }
-        if let seconds = endpoint.doorkeeper.wrongKeys.wait(request.address, now: now) {
-            throw AccessFault(kind: .tooMany(seconds), message: "Too many wrong links came from this address.")
+        let stranger = Author(name: "", source: .link, address: request.address)
+        do throws(AccessFault) {
+            try endpoint.doorkeeper.wrongKeys.check(request.address, "Too many wrong links came from this address.", now: now)
+        } catch {
+            try endpoint.refusals.note(error, of: "link.follow", by: stranger)
+            throw error
         }
         let signer = try LinkSigner(endpoint.workplace.store)
         let byName = Dictionary(grouping: fields, by: \.name)
@@ -54,9 +58,7 @@ struct LinkActions {
         else {
             endpoint.doorkeeper.wrongKeys.add(request.address, now: now)
             let fault = AccessFault(kind: .forbidden, message: "This link is not one of ours, or it was changed on its way.")
-            try endpoint.operations.note(
-                "link.follow", outcome: .refused, reason: fault.message,
-                by: Author(name: "", source: .link, address: request.address), now: now)
+            try endpoint.refusals.note(fault, of: "link.follow", by: stranger)
             throw fault
         }
         guard now < link.expiresAt else {

@@ -19,6 +19,12 @@ extension Session {
         }
     }
 
+    /// What a silence or a window would mean just now, as the page tells that asks before one begins.
+    func preview(_ matcher: Matcher, now: Timestamp) throws -> String {
+        let preview = try MatchPreview(matcher, in: workplace(openExistingStore(now: now)), now: now)
+        return preview.sentences.map { "\($0)\n" }.joined()
+    }
+
     /// The same of a deed.
     ///
     /// - Throws: where an engine or another part did not do it, with the exit code of a stage that failed.

@@ -12,8 +12,8 @@ package struct CompanionSettings: Hashable, Sendable {
     package var linkLifetime = Duration.hours(24)
     /// The header in which a proxy that signs people in names the user; `nil`: none is believed.
     package var trustedHeader: String?
-    /// Addresses of the proxies that are believed. What comes over a unix socket comes from the machine itself.
-    package var trustedProxies: [String] = []
+    /// The proxies that are believed, in that and in whose address they forward.
+    package var trustedProxies: [TrustedPeer] = []
     /// What those users may change.
     package var trustedScopes: [Scope] = []
 

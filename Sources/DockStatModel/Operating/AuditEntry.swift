@@ -22,7 +22,8 @@ package struct AuditEntry: Hashable, Sendable {
     /// 1, 2, 3 … without gaps.
     package var id: Int64
     package var time: Timestamp
-    /// The name of a key, of a user that a trusted proxy named, or of the user of the command line; empty: nobody known.
+    /// The name of a key, `proxy:` and that of a user that a trusted proxy named, or the user of the command line; empty: nobody
+    /// known.
     package var actor: String
     package var source: Source
     /// The address a request came from; empty on the command line.

@@ -6,6 +6,9 @@ package enum Revision {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
+    /// Of pins in their order.
+    package static func of(pins: [String]) -> String { of(pins.joined(separator: "\n")) }
+
     /// Any revision: what is there is written over.
     package static let any = "*"
 }

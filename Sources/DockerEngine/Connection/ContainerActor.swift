@@ -33,7 +33,8 @@ package struct ContainerActor: Sendable {
         switch response.status {
         case 200..<300: return .done
         case 304: return .alreadySo
-        case 404: return .vanished
+        // Whatever else stands at that address has its own 404.
+        case 404 where UnreachableReason.words(of: response.body).lowercased().contains("no such container"): return .vanished
         case 403, 401, 405:
             return .failed(
                 reason: "\(host.engine.text) answered \(response.status): something in front of the engine allows reading only.")

@@ -36,7 +36,7 @@ extension RequestField {
         RequestField("engine", .text(longest: 1000), meaning, isRequired: isRequired, example: example)
     }
 
-    private static let revision = RequestField(
+    fileprivate static let revision = RequestField(
         "revision", .text(longest: 100), "The revision that is changed; * or none where it does not matter.")
 
     fileprivate static let editedHost =
@@ -86,7 +86,7 @@ extension EditHost {
 
 extension RemoveHost {
     package static let summary = "Takes out a host that was added here; those of the configuration file stay."
-    package static let fields: [RequestField] = [.hostName]
+    package static let fields: [RequestField] = [.hostName, .revision]
     package static let answer = [RequestField("name", .text(longest: 200), "The name of the host.")]
 }
 

@@ -74,10 +74,7 @@ package struct EditHost: Change {
             throw ChangeRefusal(.conflict, "The host \(name) stands in the configuration file: it is edited there.")
         }
         guard let old = try transaction.kept(.host, name) else { throw ChangeRefusal(.notFound, "There is no host \(name).") }
-        if let revision, revision != Revision.any, revision != old.revision {
-            throw ChangeRefusal(
-                .stale, "Somebody else changed the host \(name) meanwhile: \(old.changedBy).", current: old.hostJSON)
-        }
+        try old.check(revision)
         let host = fields.applied(to: try HostText(name: name, definition: old.definition))
         guard host.mistakes.isEmpty else { throw InvalidChange(mistakes: host.mistakes) }
         let new = Kept(kind: .host, name: name, definition: try host.definition, changedAt: now, changedBy: author)
@@ -92,15 +89,19 @@ package struct RemoveHost: Change {
     package static let scope = Scope.hosts
 
     package var name: String
+    /// What is to be taken out; `nil` and `*`: whatever is there.
+    package var revision: String?
     package var hostsOfFile: Set<String>
 
-    package init(_ name: String, hostsOfFile: Set<String>) {
+    package init(_ name: String, revision: String? = nil, hostsOfFile: Set<String>) {
         self.name = name
+        self.revision = revision
         self.hostsOfFile = hostsOfFile
     }
 
     package init(_ fields: inout ChangeFields) {
         name = fields.requiredText("name", longest: 200)
+        revision = fields.text("revision", longest: 100)
         hostsOfFile = fields.hostsOfFile
     }
 
@@ -111,6 +112,7 @@ package struct RemoveHost: Change {
                 ? ChangeRefusal(.conflict, "The host \(name) stands in the configuration file: it is taken out there.")
                 : ChangeRefusal(.notFound, "There is no host \(name).")
         }
+        try old.check(revision)
         try transaction.forget(.host, name)
         // Of a name that stands in the file as well, that host alone is paused.
         if !isOfFile { try transaction.forget(.monitoring, name) }
@@ -139,6 +141,12 @@ extension HostText {
 }
 
 extension Kept {
+    /// Whether the host is still the one that is meant.
+    fileprivate func check(_ revision: String?) throws(ChangeRefusal) {
+        guard let revision, revision != Revision.any, revision != self.revision else { return }
+        throw ChangeRefusal(.stale, "Somebody else changed the host \(name) meanwhile: \(changedBy).", current: hostJSON)
+    }
+
     /// A host, as answers and the audit log have it.
     package var hostJSON: JSONBody {
         var parts: [String: JSONBody] = [:]

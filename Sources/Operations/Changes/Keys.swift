@@ -5,6 +5,8 @@ package import Storage
 package struct CreateKey: Change {
     package static let action = "key.create"
     package static let scope = Scope.admin
+    /// How the audit log's name of somebody begins whom a proxy let in: no key is called so.
+    package static let proxyPrefix = "proxy:"
 
     package var name: String
     package var scopes: [Scope]
@@ -22,6 +24,7 @@ package struct CreateKey: Change {
 
     package init(_ fields: inout ChangeFields) {
         let name = fields.requiredText("name", longest: 60)
+        if let mistake = Self.mistake(in: name) { fields.add(mistake) }
         var scopes: [Scope] = []
         for text in fields.texts("scopes") {
             guard let scope = Scope(text) else {
@@ -36,7 +39,18 @@ package struct CreateKey: Change {
         self.init(name, scopes, for: fields.duration("for", longest: .days(3660)))
     }
 
+    /// What is wrong with the name of a key; `nil`: nothing.
+    private static func mistake(in name: String) -> FieldMistake? {
+        if !NameText.isOneLine(name) {
+            return FieldMistake("name", "This has to be one line.", value: name, expected: "a text of one line")
+        }
+        guard name.hasPrefix(proxyPrefix) else { return nil }
+        return FieldMistake(
+            "name", "This is none of what it may be.", value: name, expected: "a text that does not begin with \(proxyPrefix)")
+    }
+
     package func apply(to transaction: ChangeTransaction, by author: String, now: Timestamp) throws -> Changed {
+        if let mistake = Self.mistake(in: name) { throw InvalidChange(mistakes: [mistake]) }
         let key = APIKey(
             id: 0, name: name, scopes: scopes, createdAt: now, createdBy: author, expiresAt: length.map { now + $0 })
         guard let kept = try transaction.addKey(key, hash: SecretHash(of: secret)) else {

@@ -22,7 +22,7 @@ package struct AddMaintenance: Change {
     }
 
     package init(_ fields: inout ChangeFields) {
-        name = fields.requiredText("name", longest: 100)
+        name = fields.requiredName("name", longest: 100)
         matcher = fields.matcher()
         from = fields.moment("from")
         reason = fields.text("reason") ?? ""
@@ -38,6 +38,7 @@ package struct AddMaintenance: Change {
     }
 
     package func apply(to transaction: ChangeTransaction, by author: String, now: Timestamp) throws -> Changed {
+        if let mistake = NameText.mistake(in: name, of: "name") { throw InvalidChange(mistakes: [mistake]) }
         let start = from ?? now
         let window = MaintenanceWindow(
             name: name, matcher: matcher, schedule: .once(from: start, to: start + length), timeZone: "UTC", reason: reason,

@@ -1,8 +1,8 @@
-import DockStatModel
+package import DockStatModel
 import Storage
 
 /// What a matcher means as things are.
-struct MatchPreview {
+package struct MatchPreview {
     /// Names that a sentence lists.
     private static let listed = 10
     /// Names that an answer to a program lists.
@@ -14,7 +14,7 @@ struct MatchPreview {
     /// Rules and severities say nothing about containers: those that the rest means.
     var isAboutSomeRules: Bool
 
-    init(_ matcher: Matcher, in workplace: Workplace, now: Timestamp) throws {
+    package init(_ matcher: Matcher, in workplace: Workplace, now: Timestamp) throws {
         let hosts = try workplace.store.hostStatuses(configured: try workplace.configuration().hosts, now: now)
         let labels = Dictionary(hosts.map { ($0.name, $0.labels) }) { first, _ in first }
         alerts = try workplace.store.alertPages(now: now).pages.alerts.filter {
@@ -30,7 +30,7 @@ struct MatchPreview {
     }
 
     /// For the page that asks whether it is wanted.
-    var sentences: [String] {
+    package var sentences: [String] {
         let alertNames = alerts.map { "\($0.id) (\($0.rule) on \(name(of: $0)))" }
         let containerNames = containers.map { "\($0.identity.host)/\($0.name)" }
         return [

@@ -6,8 +6,8 @@ extension ChangeRoute {
                 ChangeRoute("POST", path, AddHost.self),
                 ChangeRoute("PATCH", path, EditHost.self, hasRevision: true),
                 ChangeRoute("PATCH", "\(path)/{name}", EditHost.self, hasRevision: true),
-                ChangeRoute("DELETE", path, RemoveHost.self),
-                ChangeRoute("DELETE", "\(path)/{name}", RemoveHost.self),
+                ChangeRoute("DELETE", path, RemoveHost.self, hasRevision: true),
+                ChangeRoute("DELETE", "\(path)/{name}", RemoveHost.self, hasRevision: true),
             ]
         } + [
             ChangeRoute("POST", "/api/v2/docker/hosts/{name}/test", TestHost.self),

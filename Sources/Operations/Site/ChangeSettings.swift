@@ -8,6 +8,8 @@ package struct ChangeSettings: Deed {
 
     /// In their order; `nil`: they stay.
     package var pinned: [String]?
+    /// Of the pins that are to be replaced; `nil` and `*`: whatever they are.
+    package var revision: String?
     package var hotkeys: SetHotkeys?
     package var theme: SetTheme?
 
@@ -49,6 +51,7 @@ package struct ChangeSettings: Deed {
                     expected: Hotkey.allCases.map(\.rawValue).joined(separator: ", ")))
         }
         theme = fields.text("theme", longest: SetTheme.longest).map { SetTheme($0.isEmpty ? nil : $0) }
+        revision = fields.text("revision", longest: 100)
         if pinned == nil, hotkeys == nil, theme == nil, fields.mistakes.isEmpty {
             fields.add(
                 FieldMistake("pinned", "Name what shall change.", expected: "at least one of pinned, hotkeys and theme"))
@@ -67,13 +70,21 @@ package struct ChangeSettings: Deed {
         var after: [String: JSONBody] = [:]
         if let pinned {
             let old = try transaction.kept(.pin)
-            before["pinned"] = .texts(old.map(\.name))
+            let names = old.map(\.name)
+            let current = Revision.of(pins: names)
+            if let revision, revision != Revision.any, revision != current {
+                throw ChangeRefusal(
+                    .stale, "Somebody else changed the pins meanwhile.",
+                    current: .object(["pinned": .texts(names), "pinnedRevision": .text(current)]))
+            }
+            before["pinned"] = .texts(names)
             for pin in old { try transaction.forget(.pin, pin.name) }
             for (place, name) in pinned.enumerated() {
                 try transaction.keep(
                     Kept(kind: .pin, name: name, definition: String(place + 1), changedAt: now, changedBy: author))
             }
             after["pinned"] = .texts(pinned)
+            after["pinnedRevision"] = .text(Revision.of(pins: pinned))
         }
         if let hotkeys {
             let changed = try hotkeys.apply(to: transaction, by: author, now: now)

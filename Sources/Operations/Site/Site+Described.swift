@@ -143,6 +143,8 @@ extension ChangeSettings {
             "pinned", .list, "All pinned containers in their order, each as host/name; without it they stay.",
             example: "[\"web-1/shop\"]"),
         RequestField(
+            "revision", .text(longest: 100), "That of the pins, as db/config tells; * or none where it does not matter."),
+        RequestField(
             "hotkeys", .parts(RequestField.hotkeys),
             "Keys by what they do. Empty: all are as the configuration says again. Without it they stay."),
         RequestField(
@@ -151,6 +153,8 @@ extension ChangeSettings {
     ]
     package static let answer = [
         RequestField("pinned", .texts, "As sent; not there where they stay.", mayBeMissing: true),
+        RequestField(
+            "pinnedRevision", .text(longest: 16), "What If-Match has to name to replace them again.", mayBeMissing: true),
         RequestField("hotkeys", .object, "All keys that people chose; not there where they stay.", mayBeMissing: true),
         RequestField("theme", .text(longest: SetTheme.longest), "As kept; not there where it stays.", mayBeMissing: true),
     ]

@@ -12,12 +12,34 @@ extension ConfigurationReader {
             reader.warn(map.place("links"), map.path("links"), "has no address to lead to; set base_url")
         }
         reader.read(&companion.trustedHeader, map, "trusted_header", .headerName)
-        companion.trustedProxies = reader.values(map, "trusted_proxies", .ipAddress) ?? []
+        companion.trustedProxies = reader.values(map, "trusted_proxies", .trustedPeer) ?? []
         companion.trustedScopes = reader.values(map, "trusted_scopes", .scope) ?? []
-        if companion.trustedHeader != nil, companion.trustedProxies.isEmpty, !companion.listen.hasPrefix("unix:") {
-            reader.warn(
-                map.place("trusted_header"), map.path("trusted_header"),
-                "is believed of nobody; name the proxy under trusted_proxies, or listen on a unix socket")
+        warnOfTrust(companion, map, &reader)
+    }
+
+    /// Who may name a user, may be any of them.
+    private func warnOfTrust(_ companion: CompanionSettings, _ map: NodeReader.Map, _ reader: inout NodeReader) {
+        guard companion.trustedHeader != nil else { return }
+        func warn(_ key: String, _ text: String) { reader.warn(map.place(key), map.path(key), text) }
+        if companion.trustedProxies.isEmpty {
+            warn("trusted_header", "is believed of nobody; name the proxy under trusted_proxies: its address, or unix")
+        }
+        if companion.trustedProxies.contains(where: {
+            if case .network(let network) = $0 { !network.isOneAddress } else { false }
+        }) {
+            warn("trusted_proxies", "has whole networks: every machine of them may say that it is any user")
+        }
+        let isOpen =
+            !companion.listen.hasPrefix("unix:")
+            && !Loopback.isName(
+                String(companion.listen.prefix(upTo: companion.listen.lastIndex(of: ":") ?? companion.listen.endIndex)))
+        if isOpen, !companion.trustedProxies.isEmpty {
+            warn(
+                "listen",
+                "is open to other machines, and what comes from trusted_proxies may be any user; keep others from the port")
+        }
+        if companion.trustedScopes.contains(.admin) {
+            warn("trusted_scopes", "has admin: every user that the proxy lets in may do everything, and make keys")
         }
     }
 }
@@ -43,11 +65,16 @@ extension ValueKind<String> {
         return isName && (1...64).contains(text.utf8.count) ? text : nil
     }
 
-    static let ipAddress = ValueKind(allowed: "an IP address, such as 127.0.0.1 or ::1") { text in
-        let isAddress = text.utf8.allSatisfy { byte in
-            Character(Unicode.Scalar(byte)).isHexDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
-        }
-        return isAddress && (text.contains(".") || text.contains(":")) ? text : nil
+}
+
+extension ValueKind<TrustedPeer> {
+    /// A network of half the world is none that somebody meant.
+    static let trustedPeer = ValueKind(
+        allowed: "unix, an IP address such as 127.0.0.1 or ::1, or a network from /8, in IPv6 from /32, such as 172.18.0.0/16"
+    ) { text in
+        guard let peer = TrustedPeer(text) else { return nil }
+        if case .network(let network) = peer, network.length < (text.contains(":") ? 32 : 8) { return nil }
+        return peer
     }
 }
 

@@ -25,11 +25,14 @@ extension ConfigurationSchema {
         ConfigurationKey(
             path: "companion.trusted_header", type: "name of a header", fallback: .none, example: "Remote-User",
             explanation:
-                "The header in which a proxy that signs people in (Authelia, oauth2-proxy) names the user. The proxy has to remove it from requests of its own clients."
+                "The header in which a proxy that signs people in (Authelia, oauth2-proxy) names the user. Whoever forwards has to remove it from requests of its own clients, as the delivered configurations do with the usual ones."
         ),
         ConfigurationKey(
-            path: "companion.trusted_proxies", type: "list of IP addresses", fallback: .value("[]"), example: "[\"127.0.0.1\"]",
-            explanation: "The addresses that may set that header. What comes over a unix socket may."),
+            path: "companion.trusted_proxies", type: "list of IP addresses, networks and `unix`", fallback: .value("[]"),
+            example: "[\"127.0.0.1\"]",
+            explanation:
+                "Who may set that header, and whose `X-Forwarded-For` counts beside this machine's own: `unix` is whoever connects over the unix socket."
+        ),
         ConfigurationKey(
             path: "companion.trusted_scopes", type: "list of scopes", fallback: .value("[]"), example: "[alerts, notes]",
             explanation:

@@ -22,7 +22,8 @@ package struct OpenAPIDocument {
                 json.field("version", version)
                 json.field(
                     "description",
-                    "Reading is files that a web server serves. Changing is answered by `dockstat serve` and wants a key.")
+                    "Reading is files that a web server serves. Changing is answered by `dockstat serve` and wants a key, or a session with the token of its forms. A method that a path does not have is answered with 405 and `Allow`; a head that is too large with 431, an address that is too long with 414."
+                )
             }
             json.array("servers") { json in
                 json.object { $0.field("url", baseURL.map { CleanText.line($0, limit: 1000) } ?? "/") }
@@ -34,19 +35,29 @@ package struct OpenAPIDocument {
             json.object("components") { json in
                 json.object("schemas") { OpenAPISchema.fault(in: &$0) }
                 json.object("responses") { OpenAPISchema.faultResponse(in: &$0) }
-                json.object("securitySchemes") { json in
-                    json.object("bearer") { json in
-                        json.field("type", "http")
-                        json.field("scheme", "bearer")
-                    }
-                    json.object("key") { json in
-                        json.field("type", "apiKey")
-                        json.field("in", "header")
-                        json.field("name", "X-API-Key")
-                    }
-                }
+                json.object("securitySchemes") { schemes(in: &$0) }
             }
         }
+    }
+
+    private func schemes(in json: inout JSONWriter) {
+        func part(_ name: String, _ place: String, _ key: String, _ meaning: String, _ json: inout JSONWriter) {
+            json.object(name) { json in
+                json.field("type", "apiKey")
+                json.field("in", place)
+                json.field("name", key)
+                json.field("description", meaning)
+            }
+        }
+        json.object("bearer") { json in
+            json.field("type", "http")
+            json.field("scheme", "bearer")
+        }
+        part("key", "header", "X-API-Key", "The key.", &json)
+        part("authorization", "header", "Authorization", "`Api-Key`, a space, and the key.", &json)
+        let cookie = baseURL?.hasPrefix("https://") ?? false ? "__Host-dockstat" : "dockstat"
+        part("session", "cookie", cookie, "Of somebody who signed in at /actions/sign-in; it goes with `token`.", &json)
+        part("token", "header", "X-CSRF-Token", "The session's token, as POST /actions/session tells pages of the site.", &json)
     }
 
     /// In their order; a path has all its methods together.
@@ -106,6 +117,11 @@ package struct OpenAPIDocument {
         json.array("security") { json in
             json.object { $0.array("bearer") { _ in } }
             json.object { $0.array("key") { _ in } }
+            json.object { $0.array("authorization") { _ in } }
+            json.object { json in
+                json.array("session") { _ in }
+                json.array("token") { _ in }
+            }
         }
         json.array("parameters") { parameters(route, in: &$0) }
         let fields = route.bodyFields
@@ -157,7 +173,7 @@ package struct OpenAPIDocument {
             json.field("description", route.onlyLooks ? "What was found." : "It is done, and the pages show it.")
             OpenAPISchema.content(in: &json) { OpenAPISchema.done(route.answer, in: &$0) }
         }
-        var faults = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503]
+        var faults = [400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503]
         if route.hasRevision { faults.append(412) }
         if route.reachesOut { faults.append(502) }
         for status in faults.sorted() {

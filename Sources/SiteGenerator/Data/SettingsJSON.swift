@@ -20,6 +20,7 @@ struct SettingsJSON {
                 for pattern in settings.pinned where !kept.contains(pattern) { json.value(CleanText.line(pattern)) }
             }
             json.array("pinned") { json in for pin in settings.keptPins { json.value(CleanText.line(pin)) } }
+            json.field("pinnedRevision", Revision.of(pins: settings.keptPins))
             json.field("theme", themes.standard)
             json.array("themes") { json in
                 for theme in themes.themes {

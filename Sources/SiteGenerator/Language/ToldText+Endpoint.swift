@@ -34,7 +34,8 @@ extension ToldText {
         "Actions are sent as forms; programs use /api/v2/.", "Actions are sent by POST.", "There is no such action.",
         "Links are not followed here.", "The form is not encoded as forms are.",
         "The form's token is missing or old: load the page again.", "This form is of another site.",
-        "Some fields are not as they have to be.", "This key is unknown.", "This key was revoked.", "This key has expired.",
+        "Some fields are not as they have to be.", "The database cannot be used just now. Nothing was changed.", "Something went wrong here: the log of the endpoint says what.",
+        "This key is unknown.", "This key was revoked.", "This key has expired.",
         "This link has expired. The page of the incident has a form for the same.",
         "This link is not one of ours, or it was changed on its way.", "This link was used already.",
         "This needs a key or a session.", "This needs the scope {}.", "Too many wrong keys came from this address.",
@@ -58,7 +59,8 @@ extension ToldText {
         "Name the revision of the theme {} to change it.", "Name what shall change.",
         "No maintenance window {} was added here; those of the configuration are taken out there.",
         "Nothing is named: say whether everything is meant.", "Somebody else changed the host {} meanwhile: {}.",
-        "Somebody else changed the note {} meanwhile.", "Somebody else changed the theme {} meanwhile.",
+        "Somebody else changed the note {} meanwhile.", "Somebody else changed the pins meanwhile.",
+        "Somebody else changed the theme {} meanwhile.",
         "That silence ends before it begins.", "That silence is over already.", "That window is over already.",
         "The backup folder {} cannot be made.", "The container {} has vanished from the host {}.", "The database is copied.",
         "The folder of the notes cannot be locked: {}.", "The folder of the notes cannot be made: {}.",
@@ -109,6 +111,7 @@ extension ToldText {
 
     /// What would have been right.
     static let expectations = [
+        "a name without slashes that begins with no dot", "a text of one line", "a text that does not begin with {}",
         "a length such as 30m, 2h or 7d", "a length such as 30m, 2h or 7d, or `until`", "a list of \"host/name\"", "a path",
         "a silence that ends in the future, after its beginning", "a text", "a text without them", "a whole number",
         "a window that ends in the future", "at least one of pinned, hotkeys and theme", "at most {}", "at most {} KiB",

@@ -14,6 +14,15 @@ package struct KeptAnswer: Hashable, Sendable {
         self.status = status
         self.body = body
     }
+
+    /// The place of an answer that is still to come.
+    ///
+    /// - Parameter note: by whom it is to come.
+    package static func open(_ request: SecretHash, note: String) -> KeptAnswer {
+        KeptAnswer(request: request, status: 0, body: Data(note.utf8))
+    }
+
+    package var isOpen: Bool { status == 0 }
 }
 
 extension ChangeTransaction {
@@ -24,6 +33,10 @@ extension ChangeTransaction {
         try db.execute(
             sql: "INSERT OR REPLACE INTO answer (actor, key, request, status, body, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [actor, key, answer.request.data, answer.status, answer.body, expiresAt.milliseconds])
+    }
+
+    package func forgetAnswer(actor: String, key: String) throws {
+        try db.execute(sql: "DELETE FROM answer WHERE actor = ? AND key = ?", arguments: [actor, key])
     }
 
     package func answer(actor: String, key: String, now: Timestamp) throws -> KeptAnswer? {

@@ -34,7 +34,7 @@ struct Serve: AsyncParsableCommand {
         let use = UseCounter(site.workplace)
         let endpoint = Endpoint(
             site.workplace, settings: settings, use: use, now: { ServedSite.now }, publish: { await site.publish() },
-            html: { try site.html($0, now: $1) })
+            html: { try site.html($0, now: $1) }, log: { Streams.error($0) })
         do {
             let inherited = try InheritedSocket.descriptor(ProcessInfo.processInfo.environment)
             let server = try EndpointServer(

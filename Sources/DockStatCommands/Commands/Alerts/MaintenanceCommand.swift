@@ -33,6 +33,9 @@ package struct MaintenanceCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Why.", valueName: "text"))
         var reason = ""
 
+        @Flag(help: "Tell which alerts and containers it means just now, and announce nothing.")
+        var dryRun = false
+
         func run() throws {
             try CommandFailure.reported {
                 let session = try Session(shared)
@@ -47,6 +50,7 @@ package struct MaintenanceCommand: ParsableCommand {
                     throw CommandFailure(
                         status: .usage, message: "There is a maintenance window \(TerminalText.safe(name)) already.")
                 }
+                if dryRun { return StandardOutput.write(try session.preview(matching.matcher, now: now)) }
                 try session.perform(window, by: author)
                 StandardOutput.write(
                     "\(TerminalText.safe(name)): from \(session.clockText(begin)) to \(session.clockText(begin + length.duration)), "

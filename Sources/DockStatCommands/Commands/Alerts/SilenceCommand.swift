@@ -35,6 +35,9 @@ package struct SilenceCommand: ParsableCommand {
         @Flag(help: "Needed where nothing is named: everything falls silent.")
         var everything = false
 
+        @Flag(help: "Tell which alerts and containers it means just now, and silence nothing.")
+        var dryRun = false
+
         func validate() throws {
             if matching.matcher.isEmpty != everything {
                 throw ValidationError(
@@ -53,6 +56,7 @@ package struct SilenceCommand: ParsableCommand {
                 let end = try until.map { SilenceEnd.at(try session.moment($0)) } ?? .after(length?.duration ?? .zero)
                 let silence = AddSilence(matching.matcher, from: begin, end: end, reason: reason)
                 if let complaint = silence.complaint(now: now) { throw CommandFailure(status: .usage, message: complaint) }
+                if dryRun { return StandardOutput.write(try session.preview(matching.matcher, now: now)) }
                 let changed = try session.perform(silence, by: author)
                 let pages = try session.openExistingStore(now: now).alertPages(now: now).pages
                 let count = pages.alerts.count { $0.phase.isActive && matching.matcher.matches($0.facts) }

@@ -30,11 +30,12 @@ package struct HostCommand: ParsableCommand {
                 let now = SystemClock.now
                 let kept = try file.openExistingStore(now: now).kept()
                 let configuration = file.configuration.with(kept)
+                let revisions = Dictionary(kept.filter { $0.kind == .host }.map { ($0.name, $0.revision) }) { first, _ in first }
                 var rows = configuration.hosts.map { host -> [Table.Cell] in
                     [
                         Table.Cell(host.name), Table.Cell(host.engine.text), host.isKept ? "added here" : "configuration file",
                         host.pausedSince.map { Table.Cell("paused for \(HumanText.duration(now - $0))", .yellow) } ?? "read",
-                        host.actions ? "yes" : "no",
+                        host.actions ? "yes" : "no", Table.Cell(revisions[host.name] ?? "", .grey),
                     ]
                 }
                 rows += configuration.unread(kept).map { host in
@@ -43,12 +44,14 @@ package struct HostCommand: ParsableCommand {
                         case .nameInFile: Table.Cell("not read: the file has one of that name", .yellow)
                         case .otherVersion: Table.Cell("not read: written by another version", .yellow)
                         }
-                    return [Table.Cell(host.name), "", "added here", state, "no"]
+                    return [
+                        Table.Cell(host.name), "", "added here", state, "no", Table.Cell(revisions[host.name] ?? "", .grey),
+                    ]
                 }
                 let table = Table(
                     columns: [
                         Table.Column("NAME", canShrink: true), Table.Column("ENGINE", canShrink: true), Table.Column("FROM"),
-                        Table.Column("STATE"), Table.Column("ACTIONS", dropOrder: 1),
+                        Table.Column("STATE"), Table.Column("ACTIONS", dropOrder: 1), Table.Column("REVISION", dropOrder: 2),
                     ], rows: rows)
                 StandardOutput.write(table.render(width: StandardOutput.width, colour: StandardOutput.usesColour))
             }
@@ -85,6 +88,7 @@ package struct HostCommand: ParsableCommand {
 
         @OptionGroup var shared: SharedOptions
         @OptionGroup var options: HostOptions
+        @OptionGroup var revision: RevisionOption
         @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its name.", valueName: "name"))
@@ -103,7 +107,8 @@ package struct HostCommand: ParsableCommand {
                 fields.engine = engine
                 fields.isPlain = plain
                 try session.perform(
-                    EditHost(name, fields, hostsOfFile: session.hostsOfFile), by: author, advice: HostCommand.advice)
+                    EditHost(name, fields, revision: revision.revision, hostsOfFile: session.hostsOfFile), by: author,
+                    advice: HostCommand.advice)
                 StandardOutput.write("\(TerminalText.safe(name)) is changed from the next tick on.\n")
             }
         }
@@ -113,6 +118,7 @@ package struct HostCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take out a host that was added here.")
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var revision: RevisionOption
         @OptionGroup var author: AuthorOption
 
         @Argument(help: ArgumentHelp("Its name.", valueName: "name"))
@@ -122,7 +128,8 @@ package struct HostCommand: ParsableCommand {
             try CommandFailure.reported {
                 let session = try Session(shared)
                 try session.perform(
-                    RemoveHost(name, hostsOfFile: session.hostsOfFile), by: author, advice: HostCommand.advice)
+                    RemoveHost(name, revision: revision.revision, hostsOfFile: session.hostsOfFile), by: author,
+                    advice: HostCommand.advice)
                 StandardOutput.write("\(TerminalText.safe(name)) is taken out.\n")
             }
         }

@@ -72,6 +72,9 @@ package struct NoteCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Only over this one, as `note history` names it.", valueName: "revision"))
         var revision: String?
 
+        @Flag(help: "Print it as the HTML of its page, and write nothing.")
+        var dryRun = false
+
         func run() async throws {
             try await CommandFailure.reported {
                 let session = try Session(shared)
@@ -88,6 +91,10 @@ package struct NoteCommand: AsyncParsableCommand {
                 let there = try session.editing(note.path, in: store).revision
                 var fields: [String: JSONBody] = ["path": .text(note.path), "text": .text(text)]
                 if let revision = revision ?? there { fields["revision"] = .text(revision) }
+                if dryRun {
+                    let shown = try await session.perform(PreviewNote.reading(fields), by: author)
+                    return StandardOutput.write((shown.answer["html"]?.text ?? "") + "\n")
+                }
                 try await session.perform(SaveNote.reading(fields), by: author)
                 StandardOutput.write("The note \(note.path) is written; the next tick or `dockstat render` shows it.\n")
             }
@@ -101,9 +108,12 @@ package struct NoteCommand: AsyncParsableCommand {
         @OptionGroup var note: NoteOption
         @OptionGroup var author: AuthorOption
 
+        @Option(help: ArgumentHelp("Only this one, as `note history` names it.", valueName: "revision"))
+        var revision: String?
+
         func run() async throws {
             try await CommandFailure.reported {
-                try await Session(shared).perform(DeleteNote(note.path, revision: Revision.any), by: author)
+                try await Session(shared).perform(DeleteNote(note.path, revision: revision ?? Revision.any), by: author)
                 StandardOutput.write("The note \(note.path) is removed.\n")
             }
         }

@@ -3,11 +3,11 @@ internal import DockStatModel
 internal import Operations
 internal import Storage
 
-package struct PinCommand: ParsableCommand {
+package struct PinCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "pin",
         abstract: "Containers that stand first on everybody's overview.",
-        subcommands: [Add.self, Remove.self, List.self])
+        subcommands: [Add.self, Remove.self, Set.self, List.self])
 
     package init() {}
 
@@ -38,6 +38,32 @@ package struct PinCommand: ParsableCommand {
                 let changed = try Session(shared).perform(
                     UnpinItem(container.target), by: author, advice: "`dockstat pin list` lists what is.")
                 StandardOutput.write("The \(changed.subject) is not pinned any more.\n")
+            }
+        }
+    }
+
+    struct Set: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Pin these and no others, in this order.",
+            discussion: "What the configuration pins stays, before them.")
+
+        @OptionGroup var shared: SharedOptions
+        @OptionGroup var author: AuthorOption
+
+        @Argument(help: ArgumentHelp("Hosts and names.", valueName: "host/container"))
+        var containers: [String] = []
+
+        @Flag(help: "Pin nothing.")
+        var none = false
+
+        func validate() throws {
+            if none != containers.isEmpty { throw ValidationError("Name containers as host/container, or say --none.") }
+        }
+
+        func run() async throws {
+            try await CommandFailure.reported {
+                try await Session(shared).perform(ChangeSettings.reading(["pinned": .texts(containers)]), by: author)
+                StandardOutput.write(none ? "Nothing is pinned here any more.\n" : "Pinned: \(containers.count).\n")
             }
         }
     }

@@ -26,7 +26,7 @@ package struct ThemeCommand: AsyncParsableCommand {
                 let store = try session.openExistingStore(now: SystemClock.now)
                 let library = try session.with(store).fullSite().themes
                 let lines = library.themes.map { theme in
-                    "\(theme.slug)\t\(theme.name)\(library.kept[theme.slug] == nil ? "" : "\tkept")\n"
+                    "\(theme.slug)\t\(theme.name)\(library.kept[theme.slug].map { "\tkept\t\($0.revision)" } ?? "")\n"
                 }
                 StandardOutput.write(lines.joined())
             }
@@ -41,8 +41,13 @@ package struct ThemeCommand: AsyncParsableCommand {
         @OptionGroup var shared: SharedOptions
         @OptionGroup var author: AuthorOption
 
+        @OptionGroup var revision: RevisionOption
+
         @Argument(help: ArgumentHelp("The theme's JSON.", valueName: "file"))
         var file: String
+
+        @Flag(help: "Tell what no theme may say and what is hard to read in it, and keep nothing.")
+        var dryRun = false
 
         func run() async throws {
             try await CommandFailure.reported {
@@ -53,12 +58,20 @@ package struct ThemeCommand: AsyncParsableCommand {
                 // Other keys of a theme's file are ignored, as they are in the site's folder.
                 var asked = fields.filter { ["name", "variables", "animations"].contains($0.key) }
                 let store = try session.openExistingStore(now: SystemClock.now)
+                if dryRun {
+                    let shown = try await session.perform(PreviewTheme.reading(asked), by: author)
+                    let problems = ["mistakes", "contrast"].flatMap { shown.answer[$0]?.texts ?? [] }
+                    return StandardOutput.write(
+                        problems.isEmpty ? "Nothing is wrong with it.\n" : problems.map { "\($0)\n" }.joined())
+                }
                 let verdict = try session.workplace(store).site.judge(JSONBody.object(asked).string)
                 let changed: Changed
                 if let slug = verdict.slug, try store.kept().contains(where: { $0.kind == .theme && $0.name == slug }) {
                     asked["theme"] = .text(slug)
-                    asked["revision"] = .text(Revision.any)
+                    asked["revision"] = .text(revision.orAny)
                     changed = try await session.perform(ReplaceTheme.reading(asked), by: author)
+                } else if revision.revision != nil {
+                    throw CommandFailure(status: .usage, message: "No theme of that name is kept: it has no revision.")
                 } else {
                     changed = try await session.perform(AddTheme.reading(asked), by: author)
                 }
@@ -101,13 +114,15 @@ package struct ThemeCommand: AsyncParsableCommand {
         @OptionGroup var shared: SharedOptions
         @OptionGroup var author: AuthorOption
 
+        @OptionGroup var revision: RevisionOption
+
         @Argument(help: ArgumentHelp("As `theme list` names it.", valueName: "theme"))
         var theme: String
 
         func run() async throws {
             try await CommandFailure.reported {
                 try await Session(shared).perform(
-                    DeleteTheme(theme, revision: Revision.any), by: author, advice: "`dockstat theme list` lists them.")
+                    DeleteTheme(theme, revision: revision.orAny), by: author, advice: "`dockstat theme list` lists them.")
                 StandardOutput.write("The theme \(theme) is removed.\n")
             }
         }
