@@ -65,8 +65,10 @@ struct ContainerFacts {
         list.add("Image digest", text: container.details?.imageDigest ?? container.imageID)
         list.add(
             "Project",
-            container.composeProject.map { project in
-                project.isEmpty ? .empty : context.link(.name(project), to: SitePaths.stack(project), from: path)
+            container.composeProject.map { project -> Markup in
+                guard !project.isEmpty else { return .empty }
+                // Drawn with this page, or before it: as in the tables, the link stands from the first time on.
+                return "<a href=\"\(NotePath.relative(SitePaths.stack(project), from: path))\">\(Markup.name(project))</a>"
             })
         list.add("Service", text: container.labels[ComposeLabel.service])
         addDetails(to: &list)
