@@ -141,7 +141,7 @@ struct AccessTimeTests {
         let (lines, clock) = (Lines(), ground.clock)
         let endpoint = Endpoint(
             ground.endpoint.workplace, settings: EndpointSettings(), use: ground.endpoint.use, now: { clock.now },
-            publish: {}, html: { _, _ in throw Secret() }, log: { lines.add($0) })
+            publish: { true }, html: { _, _ in throw Secret() }, log: { lines.add($0) })
         let request = try #require(
             IncomingRequest(
                 method: "GET", target: "/actions/sign-in", headers: HTTPFields(), body: Data(), peer: nil, trace: RequestTrace()))
