@@ -29,7 +29,7 @@ struct FormActions {
     func answer(_ request: IncomingRequest, now: Timestamp) async throws -> EndpointAnswer {
         do {
             return try await route(request, now: now)
-        } catch where request.path != ["actions", "session"] {
+        } catch  where request.path != ["actions", "session"] {
             // Somebody looks at it, whatever came of what.
             return try refusal(endpoint.fault(error), back: "/", now: now)
         }
