@@ -80,7 +80,7 @@ struct ForwardingTests {
         let large = String(repeating: "a", count: 3 << 20)
         let refused = try installation.change("POST", "/api/v2/silences", large, key: installation.key)
         #expect(
-            refused.status == 413 && refused.body.hasPrefix(#"{"success":false,"error":{"code":"too-large""#), "\(refused.body)")
+            refused.status == 413 && refused.body.contains(#""error":{"code":"too-large","#), "\(refused.body)")
         for (method, path) in [("PROPFIND", "/api/v2/silences"), ("PUT", "/api/v2/silences"), ("DELETE", "/actions/sign-in")] {
             let other = try server.fetch(path, method: method)
             #expect(

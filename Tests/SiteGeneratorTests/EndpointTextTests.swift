@@ -63,6 +63,8 @@ struct EndpointTextTests {
         "The Idempotency-Key has to be 1 to 200 visible characters of ASCII.",
         "The body broke off.", "The body did not arrive within {} s.", "The body has to be a JSON object.",
         "The body has to be application/json.", "The body is larger than 1 MiB.", "The body is nested more than {} deep.",
+        "The address is longer than {} bytes.", "The request with this Idempotency-Key is being carried out.",
+        "The request with this Idempotency-Key was begun, and how it ended is not known: it may have been done. See the audit log, and what it was about, before you send it with another one.",
         "The body is no JSON.", "The body names {} twice.", "The path is none.",
         "There is no such route. Reading is the web server's: /api/v2/….json",
         "This Idempotency-Key was used for another request.",
