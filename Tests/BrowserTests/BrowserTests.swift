@@ -22,7 +22,7 @@ struct BrowserTests {
     }
 
     /// Pages that the demo has not, or that are different: in pieces, German, with forms and notes, and parts.
-    private static let further = #"^index\.html|page/\d+/|^notes/|^notifications/|^incidents/|^alerts/\d+/|^graph/"#
+    private static let further = #"^index\.html|^404|page/\d+/|^notes/|^notifications/|^incidents/|^alerts/\d+/|^graph/"#
 
     @Test(
         "a browser agrees with a large site in German, with forms and receivers, and with a part of it",
