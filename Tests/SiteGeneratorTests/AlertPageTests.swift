@@ -149,7 +149,8 @@ struct AlertPageTests {
         #expect(row.contains("1 firing</span>") && row.contains("1 silenced or held back</span>"))
         for page in ["index.html", "alerts/index.html"] {
             let heading = try #require(try folder.text(page).firstMatch(of: /<h1>.*?<\/h1>/)).0.lowercased()
-            #expect(heading.contains("five alerts fire, one of them acknowledged, three more are silenced or held back"), "\(page)")
+            #expect(
+                heading.contains("five alerts fire, one of them acknowledged, three more are silenced or held back"), "\(page)")
         }
     }
 
@@ -187,7 +188,8 @@ struct AlertPageTests {
         }
         try sample.publish()
         let text = try #require(
-            try folder.text("index.html").firstMatch(of: /<section class="recent">.*?<\/section>/.dotMatchesNewlines())).0
+            try folder.text("index.html").firstMatch(of: /<section class="recent">.*?<\/section>/.dotMatchesNewlines())
+        ).0
         #expect(text.matches(of: /trouble (\d+)/).map { String($0.1) } == ["55", "54", "53", "52", "51"])
         #expect(text.contains("<a href=\"incidents/\">All incidents</a>"))
     }

@@ -118,7 +118,8 @@ struct DayBarTests {
         #expect(pieces.map { String($0.2) }[0] == "Nov 21: 100\u{A0}% up while it should run")
         #expect(pieces.map { String($0.2) }[2] == "today so far: stopped, up at times")
         #expect(page.contains("50.00\u{A0}% up while it should run, 90.0\u{A0}% stopped, 1 outage"))
-        #expect(page.contains("<th scope=\"row\">Nov 22</th><td>0.00\u{A0}%</td><td>1</td><td>2h24m</td><td>–</td><td>21h36m</td>"))
+        #expect(
+            page.contains("<th scope=\"row\">Nov 22</th><td>0.00\u{A0}%</td><td>1</td><td>2h24m</td><td>–</td><td>21h36m</td>"))
     }
 
     @Test("a container that was never started ended with nothing")

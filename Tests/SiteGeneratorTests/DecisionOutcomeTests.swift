@@ -45,7 +45,9 @@ struct DecisionOutcomeTests {
         #expect(try outcome("ops-mail", in: page) == expected)
     }
 
-    @Test("a message that is no longer listed is told of by its attempts, up to the next of its kind, and else said to be forgotten")
+    @Test(
+        "a message that is no longer listed is told of by its attempts, up to the next of its kind, and else said to be forgotten"
+    )
     func forgotten() throws {
         let page = try page { pages in
             pages.outbox = []

@@ -4,7 +4,8 @@ import SiteGenerator
 import Testing
 
 struct PaceTests {
-    @Test("between rare ticks the shortest range says how much it shows, wherever it is named", arguments: [(30, "4h"), (60, "8h")])
+    @Test(
+        "between rare ticks the shortest range says how much it shows, wherever it is named", arguments: [(30, "4h"), (60, "8h")])
     func longInterval(minutes: Int, length: String) throws {
         let folder = try TemporaryFolder()
         var sample = SampleSite(output: folder.path)

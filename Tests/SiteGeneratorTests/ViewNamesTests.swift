@@ -79,7 +79,8 @@ struct ViewNamesTests {
         memory.facts.container = "zqdb"
         memory.incident = 1
         memory.summary = [
-            "en": "zqdb on zqhost1 uses 99.4% of its memory limit", "de": "zqdb auf zqhost1 belegt 99,4\u{A0}% seiner Speichergrenze",
+            "en": "zqdb on zqhost1 uses 99.4% of its memory limit",
+            "de": "zqdb auf zqhost1 belegt 99,4\u{A0}% seiner Speichergrenze",
         ]
         pages.alerts.append(memory)
         pages.incidents[0].alerts.append(7)

@@ -99,7 +99,8 @@ struct ViewTests {
         #expect(!part.contains("MiB") && !part.contains("ticks.svg") && !part.contains("Last backup"))
         #expect(!folder.exists("public/about/ticks.svg"))
         let numbers = try folder.text("public/metrics") + folder.text("public/status.txt")
-        #expect(!numbers.contains("dockstat_tick_duration") && !numbers.contains("database") && !numbers.contains("files written"))
+        #expect(
+            !numbers.contains("dockstat_tick_duration") && !numbers.contains("database") && !numbers.contains("files written"))
         let about = try folder.text("public/api/v2/about.json")
         #expect(about.contains("\"databaseBytes\":null") && about.contains("\"ticks\":[]"))
         let notes = try folder.text("public/api/v2/notes.json")

@@ -18,7 +18,9 @@ extension ConfigurationSchema {
             explanation: "Times on pages are shown in it, and its days are the days of uptime."),
         ConfigurationKey(
             path: "interval", type: "length of time, 1s to 1h", fallback: .value("15s"), example: "30s",
-            explanation: "How often the timer starts a tick. What is stale or a gap is judged by it; it starts nothing itself. A chart has at least four points of two ticks each: above 7m30s the shortest range is longer than an hour, and says how long."),
+            explanation:
+                "How often the timer starts a tick. What is stale or a gap is judged by it; it starts nothing itself. A chart has at least four points of two ticks each: above 7m30s the shortest range is longer than an hour, and says how long."
+        ),
         ConfigurationKey(
             path: "theme", type: "name of a theme", fallback: .value("automatic"), example: "oled",
             explanation:

@@ -54,7 +54,8 @@ struct AlertTrace {
             decisions.contains { $0.receiver == record.receiver && $0.kind == record.kind && $0.incident == record.incident }
         }
         guard !isDecided else { return table }
-        let reason = words("A message is about its whole incident: those without a decision here went out because of its other alerts.")
+        let reason = words(
+            "A message is about its whole incident: those without a decision here went out because of its other alerts.")
         return "\(table)<p class=\"muted\">\(reason)</p>"
     }
 }

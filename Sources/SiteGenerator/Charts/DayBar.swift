@@ -49,7 +49,9 @@ struct DayBar {
         var runs: [Run] = []
         for (index, day) in strip.days.enumerated() {
             guard let column = calendar.column(of: day.day), let look = day.look else { continue }
-            if let last = runs.last, last.look == look, last.upQuarters == day.upQuarters, last.column + last.days.count == column, day.day != calendar.today {
+            if let last = runs.last, last.look == look, last.upQuarters == day.upQuarters,
+                last.column + last.days.count == column, day.day != calendar.today
+            {
                 runs[runs.count - 1].days = strip.days[last.days.startIndex...index]
             } else {
                 runs.append(Run(look: look, upQuarters: day.upQuarters, days: strip.days[index...index], column: column))

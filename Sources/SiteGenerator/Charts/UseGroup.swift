@@ -207,7 +207,9 @@ struct UsePage {
                 let page = group.path(range, hourIsInline: hourIsInline)
                 // All of them lie in one folder.
                 let link = page == group.index ? "./" : String(page.dropFirst(group.folder.count))
-                if range == current { return "<li><a href=\"\(link)\" aria-current=\"page\">\(context.label(of: range))</a></li>" }
+                if range == current {
+                    return "<li><a href=\"\(link)\" aria-current=\"page\">\(context.label(of: range))</a></li>"
+                }
                 guard page == group.index || context.existing.contains(page) else {
                     return "<li><span title=\"\(context.words("not drawn yet"))\">\(context.label(of: range))</span></li>"
                 }

@@ -18,7 +18,8 @@ struct NotesJSON {
     /// Whether there is a page that shows it: those of incidents and of what is in no view have none.
     private func isShown(_ note: NoteFile) -> Bool {
         let page = note.subject.page(path: note.path)
-        return context.existing.contains(page) || context.notes.pages.contains { $0.path == note.path } || note.subject == .overview
+        return context.existing.contains(page) || context.notes.pages.contains { $0.path == note.path }
+            || note.subject == .overview
     }
 
     private func list(_ notes: [NoteFile]) -> [UInt8] {

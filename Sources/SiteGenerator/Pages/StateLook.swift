@@ -36,7 +36,9 @@ struct UptimeText {
     var text: String {
         if durations.uptimePercent != nil { return ([up] + shares).joined(separator: ", ") }
         let occurring = ServiceState.allCases.filter { durations[$0] > .zero }
-        if occurring == [.unknown] || occurring.isEmpty { return ([words("uptime not observed")] + shares).joined(separator: ", ") }
+        if occurring == [.unknown] || occurring.isEmpty {
+            return ([words("uptime not observed")] + shares).joined(separator: ", ")
+        }
         if occurring.count == 1 { return words("no uptime: \(words(occurring[0].phrase)) all the time") }
         return ([words("no uptime")] + shares).joined(separator: ", ")
     }

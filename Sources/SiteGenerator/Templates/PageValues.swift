@@ -35,7 +35,8 @@ struct PageValues: MustacheParent, Sendable {
                 "legend": true, "charts": true, "tabs": true, "hasTabs": false,
             ],
             .container: [
-                "facts": true, "charts": true, "tabs": true, "span": false, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "facts": true, "charts": true, "tabs": true, "span": false, "stateBar": true, "events": true, "notes": true,
+                "hasNotes": false,
                 "noteQuery": false, "host": false, "container": false, "isPinned": false, "canPin": false,
                 "history": false, "days": true,
                 "readings": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true, "hasLogs": false,
