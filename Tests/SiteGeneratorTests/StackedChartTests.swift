@@ -191,7 +191,7 @@ struct StackedChartTests {
         let figure = try figure(folder.text("hosts/alpha/index.html"))
         let place = figure.matches(of: /<use href="#e-died" x="50%"[^>]*><title>([^<]*)<\/title>/)
         #expect(place.count == 1, "what falls on one place is one mark")
-        let told = place.first.map { String($0.1) }?.split(separator: "\n") ?? []
+        let told = place.first.map { String($0.1) }?.split(separator: "; ") ?? []
         #expect(told.count == 2)
         #expect(told.first?.hasSuffix(": ended with exit code 137 (db)") == true)
         #expect(told.last?.hasSuffix(": ended with exit code 137 (web)") == true)

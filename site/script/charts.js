@@ -169,7 +169,6 @@ steps.push((tree) => {
     const last = pieces(bar).length - 1;
     set(bar, {
       role: "slider", tabindex: 0, "aria-label": say("Days"), "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": last,
-      "aria-valuetext": say("arrow keys read values"),
     });
     bar.nextElementSibling.firstElementChild.after(make("output"));
   }
@@ -187,8 +186,8 @@ for (const name of ["pointerdown", "pointermove"])
   });
 on(main, "keydown", (event) => {
   const bar = event.target.closest(days);
-  const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -7, PageUp: 7, Home: -99, End: 99 }[event.key];
-  if (!bar || isHeld(event) || !step) return;
+  const step = { ArrowLeft: -1, ArrowRight: 1, Home: -99, End: 99 }[event.key];
+  if (!bar || !step) return;
   event.preventDefault();
   tellDay(bar, clamp(+bar.getAttribute("aria-valuenow") + step, 0, pieces(bar).length - 1));
 });

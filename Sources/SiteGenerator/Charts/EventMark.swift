@@ -107,7 +107,7 @@ struct EventMark: Hashable, Sendable {
                 if place.count > lineLimit { lines.append(words("and \(place.count - lineLimit) more")) }
                 // The worst of them gives it its shape.
                 let worst = place.max { $0.kind.weight < $1.kind.weight } ?? place[0]
-                let told = lines.joined(separator: "\n")
+                let told = lines.joined(separator: "; ")
                 return
                     "<use href=\"#e-\(worst.kind.rawValue)\" x=\"\(axis.percent(worst.time))\" y=\"132\"><title>\(told)</title></use>"
             })
