@@ -98,6 +98,14 @@ enum SitePaths {
         return CleanText.line(baseURL, limit: 1000) + "/" + (isFolder ? String(path.dropLast("index.html".count)) : path)
     }
 
+    /// Where the site's root lies on whatever server shows it: the path of its address, `/` without one. Never its origin: a site
+    /// that is looked at from elsewhere, in a preview or by another name, asks no other server than that one.
+    static func root(ofSite baseURL: String?) -> String {
+        guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }
+        let path = baseURL[scheme.upperBound...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
+        return path.hasSuffix("/") ? String(path) : path + "/"
+    }
+
     /// What leads from a page back to the root: `../../`, or nothing for a page in the root.
     static func root(from path: String) -> String {
         String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })

@@ -255,7 +255,7 @@ struct SiteTick: Sendable {
             report.failures.append(.init(path: page, reason: "the note notes/\(CleanText.line(path)) \(reason)"))
             rendered.kept.insert(page)
         }
-        if settings.hasActions { rendered.files += NotesJSON(context: context).files() }
+        rendered.files += NotesJSON(context: context).files()
         guard !notes.pages.isEmpty else { return }
         let pages = NotePage(context: context)
         for note in notes.pages { rendered.files.append(page(.note, NotePath.page(for: note.path), pages.values(note))) }
@@ -287,7 +287,9 @@ struct SiteTick: Sendable {
             RenderedFile(WebManifest.path, WebManifest(context: context, themes: generator.files.themes).document())
         }
         let images = TickImages(context: context)
-        rendered.add("about/ticks.svg", from: .job) { RenderedFile("about/ticks.svg", images.ticks()) }
+        if !settings.view.isPartial {
+            rendered.add("about/ticks.svg", from: .job) { RenderedFile("about/ticks.svg", images.ticks()) }
+        }
         rendered.files.append(RenderedFile("metrics", MetricsText(context: context).text()))
         rendered.files.append(RenderedFile("status.txt", StatusText(context: context).text()))
         if !settings.view.isPartial {

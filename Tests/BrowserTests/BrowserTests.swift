@@ -23,7 +23,7 @@ struct BrowserTests {
 
     /// Pages that the demo has not, or that are different: in pieces, German, with forms and notes, and parts.
     private static let further = #"""
-        ^index\.html|page/\d+/|^notes/|^notifications/|^incidents/|^alerts/|^graph/\#
+        ^index\.html|^404|page/\d+/|^notes/|^notifications/|^incidents/|^alerts/|^graph/\#
         |^(?:stacks|about|settings|maintenance|keys|audit)/index\.html|^hosts/(?:[^/]+/)?(?:containers/[^/]+/)?index\.html
         """#
 

@@ -34,6 +34,7 @@ NOTE = """# Wenn die Platte voll ist
 """
 
 CONFIGURATION = """title: DockStat
+base_url: https://status.example.org
 language: de
 time_zone: Europe/Berlin
 database: {folder}/full.sqlite
@@ -49,6 +50,7 @@ views:
   - name: all
   - name: partial
     output: {folder}/partial
+    base_url: https://public.example.org
     language: en
     include: {{ stacks: [shop] }}
     redact: [hosts, images, logs]

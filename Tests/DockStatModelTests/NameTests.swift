@@ -85,9 +85,13 @@ struct HistoryRangeTests {
         #expect(range.span(at: span.upperBound + step, interval: .seconds(15)).lowerBound == span.lowerBound + step)
     }
 
-    @Test("an interval longer than the range still leaves one step")
-    func longInterval() {
-        let span = HistoryRange.hour.span(at: Timestamp(seconds: 1_772_366_399), interval: .hours(1))
-        #expect(span.upperBound - span.lowerBound == .hours(2))
+    @Test(
+        "between rare ticks the shortest range is as long as it takes for four points",
+        arguments: [(15, 60), (300, 60), (600, 80), (1800, 240), (3600, 480)])
+    func longInterval(interval: Int, minutes: Int) {
+        let span = HistoryRange.hour.span(at: Timestamp(seconds: 1_772_366_399), interval: .seconds(interval))
+        #expect(span.upperBound - span.lowerBound == .minutes(minutes))
+        #expect(HistoryRange.hour.length(interval: .seconds(interval)) == .minutes(minutes))
+        #expect(HistoryRange.day.length(interval: .seconds(interval)) == .hours(24))
     }
 }

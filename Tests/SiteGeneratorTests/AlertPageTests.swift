@@ -150,6 +150,77 @@ struct AlertPageTests {
         #expect(try folder.text("alerts/index.html").contains("<span class=\"muted\">off</span>"))
     }
 
+    @Test("what a rule found and what of it is silenced or held back are counted apart, as the sentence counts them")
+    func counts() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = SampleAlerts.pages()
+        try sample.publish()
+        let page = try folder.text("alerts/index.html")
+        let row = try #require(page.firstMatch(of: /<bdi>container-down<\/bdi>.*?<\/tr>/)).0
+        #expect(row.contains("1 firing</span>") && row.contains("1 silenced or held back</span>"))
+        for page in ["index.html", "alerts/index.html"] {
+            let heading = try #require(try folder.text(page).firstMatch(of: /<h1>.*?<\/h1>/)).0.lowercased()
+            #expect(
+                heading.contains("five alerts fire, one of them acknowledged, three more are silenced or held back"), "\(page)")
+        }
+    }
+
+    @Test("an alert has one number and one severity wherever it is told of, whatever was written when it joined its incident")
+    func oneNumber() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = SampleAlerts.pages()
+        let index = try #require(sample.data.alerting.alerts.firstIndex { $0.id == 4 })
+        sample.data.alerting.alerts[index].summary = ["en": "beta is 99.8 % gone"]
+        sample.data.alerting.alerts[index].severity = .warning
+        try sample.publish()
+        for page in ["index.html", "incidents/index.html", "alerts/index.html", "incidents/2/index.html"] {
+            let text = try folder.text(page)
+            #expect(text.contains("beta is 99.8 % gone") && !text.contains("beta does not answer"), "\(page)")
+        }
+        let row = try #require(try folder.text("incidents/index.html").firstMatch(of: /beta is 99.8.*?<\/tr>/)).0
+        #expect(row.contains("critical</span>, now <span class=\"severity warning\">warning</span>"))
+        let item = try #require(try folder.text("index.html").firstMatch(of: /<li>[^\n]*beta is 99.8/)).0
+        #expect(item.contains("severity warning"))
+    }
+
+    @Test("the overview has the last five incidents that are over, newest first, and the way to all")
+    func recent() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = SampleAlerts.pages()
+        let over = try #require(sample.data.alerting.incidents.last)
+        for number in Int64(50)..<56 {
+            var incident = over
+            incident.id = number
+            incident.title = ["en": "trouble \(number)"]
+            incident.resolvedAt = SampleSite.now - .days(Int(60 - number))
+            sample.data.alerting.incidents.append(incident)
+        }
+        try sample.publish()
+        let text = try #require(
+            try folder.text("index.html").firstMatch(of: /<section class="recent">.*?<\/section>/.dotMatchesNewlines())
+        ).0
+        #expect(text.matches(of: /trouble (\d+)/).map { String($0.1) } == ["55", "54", "53", "52", "51"])
+        #expect(text.contains("<a href=\"incidents/\">All incidents</a>"))
+    }
+
+    @Test("the form that silences an alert shows what it would silence first, and pages with forms do not call themselves files")
+    func silencing() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.data.alerting = SampleAlerts.pages()
+        try sample.publish()
+        #expect(try folder.text("alerts/index.html").contains("These pages are files and only show."))
+        sample.settings.hasForms = true
+        try sample.publish()
+        let form = try #require(
+            try folder.text("alerts/1/index.html").firstMatch(of: /<form class="([a-z ]+)"[^>]*actions\/silence.add">/))
+        #expect(form.1 == "action asks")
+        #expect(try !folder.text("alerts/index.html").contains("only show"))
+    }
+
     @Test("a German site shows German texts")
     func language() throws {
         let folder = try TemporaryFolder()

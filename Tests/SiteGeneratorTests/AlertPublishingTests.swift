@@ -34,11 +34,14 @@ struct AlertPublishingTests {
         Change("a sample's reason") { $0.alerts[0].samples[0].reason = "x" },
         Change("a transition") { $0.transitions[1]?[0].reason = "x" }, Change("a decision") { $0.decisions[1]?[0].reason = "x" },
         Change("a delivery") { $0.deliveries[3]?[0].answer = "x" }, Change("the outbox") { $0.outbox[0].lastAnswer = "x" },
-        Change("an incident's title") { $0.incidents[0].title = ["en": "x"] },
+        Change("an incident's title", "alerts/8/index.html") { $0.incidents[2].title = ["en": "x"] },
         Change("a rule's recovery") { $0.rules[0].recoverFor = .hours(1) },
         Change("a silence's end", "alerts/3/index.html") { $0.silences[0].end = later },
         Change("severity", "incidents/3/index.html") { $0.incidents[0].severity = .info },
-        Change("title", "incidents/3/index.html") { $0.incidents[0].title = ["en": "x"] },
+        Change("title", "incidents/1/index.html") { $0.incidents[2].title = ["en": "x"] },
+        Change("what an alert says", "incidents/2/index.html") { pages in
+            for index in pages.alerts.indices where pages.alerts[index].id == 4 { pages.alerts[index].summary = ["en": "x"] }
+        },
         Change("group", "incidents/3/index.html") { $0.incidents[0].group = ["host": "x"] },
         Change("resolved", "incidents/3/index.html") { $0.incidents[0].resolvedAt = later },
         Change("announced", "incidents/3/index.html") { $0.incidents[0].announcedAt = later },

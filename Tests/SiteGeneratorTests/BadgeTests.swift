@@ -160,7 +160,8 @@ struct BadgeTests {
         let strip = try #require(sample.data.days[worker.identity])
         #expect(columns("none") == DayStrip.length - strip.days.count)
         for state in ServiceState.allCases {
-            #expect(columns(state.rawValue) == strip.days.count { $0.look == state }, "\(state)")
+            #expect(
+                columns(state.rawValue) == strip.days.count { $0.look == state || state == .up && $0.upQuarters > 0 }, "\(state)")
         }
         #expect(columns("down") > 0 && columns("up") > 0)
     }

@@ -36,8 +36,13 @@ struct ChartTests {
         #expect(path.count { $0 == "M" } == 2)
     }
 
-    @Test("a value alone is a dot")
-    func single() throws { #expect(try line(chart([nil, 50])) == "M15 0h0") }
+    @Test("a value alone is a dot, larger than the line is wide")
+    func single() throws {
+        let figure = try chart([nil, 50, nil, 50, 50])
+        #expect(figure.contains("<path class=\"line dot c1\" d=\"M15 0h0\"/>"))
+        #expect(try line(figure) == "M35 0l10 0")
+        #expect(try !chart([nil, 50]).contains("class=\"line c1\""))
+    }
 
     @Test("coordinates are relative tenths with no byte to spare")
     func path() throws { #expect(try line(chart([0, 25, 50])) == "M5 100l10-50 10-50") }
@@ -55,7 +60,9 @@ struct ChartTests {
     func extremes(value: Double) throws {
         let figure = try chart([1, value, 2])
         #expect(!figure.contains("nan") && !figure.contains("inf"))
-        for number in try line(figure).matches(of: /M[\d.]+ ([\d.]+)/) {
+        let paths = figure.matches(of: /class="line[^"]*" d="([^"]*)"/)
+        #expect(!paths.isEmpty)
+        for number in paths.flatMap({ $0.1.matches(of: /M[\d.]+ ([\d.]+)/) }) {
             #expect((0...100).contains(try #require(Double(number.1))))
         }
     }
@@ -98,6 +105,7 @@ struct ChartTests {
         try sample.publish()
         #expect(
             try folder.text("index.html").contains(
-                "<rect class=\"down\" x=\"50%\" width=\"1.04%\" height=\"100%\" fill=\"url(#p-down)\"/>"))
+                "<rect class=\"up\" x=\"50%\" width=\"1.04%\" height=\"75%\"/><rect class=\"down\" x=\"50%\" width=\"1.04%\" y=\"75%\" height=\"25%\" fill=\"url(#p-down)\"/>"
+            ))
     }
 }

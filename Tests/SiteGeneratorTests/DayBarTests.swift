@@ -40,7 +40,8 @@ struct DayBarTests {
             ([.up: whole / 2 - 1, .unknown: whole / 2 + 1], .unknown), ([.up: whole / 2, .unknown: whole / 2], .up),
             ([.up: whole - 3_600_000, .maintenance: 3_600_000], .maintenance),
             ([.up: whole - 863_999, .degraded: 863_999], .up), ([.up: whole - 864_000, .degraded: 864_000], .degraded),
-            ([.stopped: whole], .stopped), ([.paused: whole], .paused), ([.up: 60_000, .stopped: whole - 60_000], .up),
+            ([.stopped: whole], .stopped), ([.paused: whole], .paused), ([.up: 60_000, .stopped: whole - 60_000], .stopped),
+            ([.up: whole / 2, .stopped: whole / 2], .up),
         ] as [([ServiceState: Int64], ServiceState?)])
     func looks(states: [ServiceState: Int64], look: ServiceState?) {
         #expect(Self.day(1, states).look == look)
@@ -99,9 +100,38 @@ struct DayBarTests {
         #expect(rows.map { String($0.1) } == ["Nov 22", "Nov 21"])
         #expect(
             rows.map { $0.2.replacing(/<\/?td>/, with: "|") } == [
-                "|100\u{A0}%||0||–||–||2h||–|", "|100\u{A0}%||0||–||–||–||25.0\u{A0}%|",
+                "|100\u{A0}%||0||–||–||–||2h||–|", "|100\u{A0}%||0||–||–||–||–||25.0\u{A0}%|",
             ])
         #expect(page.contains("Every other day: up throughout."))
+    }
+
+    @Test("the bar of a job shows as little up as there was, and says of what its uptime is a share")
+    func job() throws {
+        let resting: [ServiceState: Int64] = [.up: Self.whole / 10, .stopped: Self.whole * 9 / 10]
+        let page = try site([
+            Self.day(2, resting), Self.day(1, [.down: Self.whole / 10, .stopped: Self.whole * 9 / 10], outages: 1),
+            Self.day(0, [.up: 1000, .stopped: 9000]),
+        ]).text("hosts/alpha/containers/db/index.html")
+        let pieces = try bar(page).matches(of: /<rect class="(\w+)"[^>]*><title>([^<]*)</)
+        #expect(pieces.map { String($0.1) } == ["stopped", "down", "stopped"])
+        #expect(try bar(page).matches(of: /<rect class="up"/).count == 2)
+        #expect(pieces.map { String($0.2) }[0] == "Nov 21: 100\u{A0}% up while it should run")
+        #expect(pieces.map { String($0.2) }[2] == "today so far: stopped, up at times")
+        #expect(page.contains("50.00\u{A0}% up while it should run, 90.0\u{A0}% stopped, 1 outage"))
+        #expect(
+            page.contains("<th scope=\"row\">Nov 22</th><td>0.00\u{A0}%</td><td>1</td><td>2h24m</td><td>–</td><td>21h36m</td>"))
+    }
+
+    @Test("a container that was never started ended with nothing")
+    func neverStarted() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        let container = SampleSite.container("db", service: .stopped, state: .created)
+        #expect(container.details?.exitCode == 0)
+        sample.data.containers = [container]
+        try sample.publish()
+        let page = try folder.text("hosts/alpha/containers/db/index.html")
+        #expect(!page.contains("Exit code") && !page.contains("<dt>Ended"))
     }
 
     @Test("a container without days has no bar")

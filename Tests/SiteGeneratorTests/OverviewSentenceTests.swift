@@ -29,8 +29,10 @@ struct OverviewSentenceTests {
             ("uu", 0, "a", "Both containers are up, but one alert fires and is acknowledged.", "warning"),
             ("uu", 0, "fa", "Both containers are up, but two alerts fire, one of them acknowledged.", "warning"),
             ("uu", 0, "aa", "Both containers are up, but two alerts fire, all acknowledged.", "warning"),
-            ("uu", 0, "sp", "Both containers are up.", "good"),
-            ("ud", 0, "fs", "One of two containers is down, one alert fires.", "bad"),
+            ("uu", 0, "sp", "Both containers are up, but one alert is silenced or held back.", "good"),
+            (
+                "ud", 0, "ffss", "One of two containers is down, two alerts fire, two more are silenced or held back.", "bad"
+            ), ("ud", 0, "fs", "One of two containers is down, one alert fires, one more is silenced or held back.", "bad"),
             ("ug", 0, "c", "One of two containers is unhealthy, one alert fires.", "bad"),
             ("", 0, "f", "There are no containers, but one alert fires.", "warning"),
             ("ss", 0, "f", "Nothing is running, and nothing should be, but one alert fires.", "warning"),

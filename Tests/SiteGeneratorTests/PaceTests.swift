@@ -4,6 +4,21 @@ import SiteGenerator
 import Testing
 
 struct PaceTests {
+    @Test(
+        "between rare ticks the shortest range says how much it shows, wherever it is named", arguments: [(30, "4h"), (60, "8h")])
+    func longInterval(minutes: Int, length: String) throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.settings.interval = .minutes(minutes)
+        try sample.publish()
+        let page = try folder.text("hosts/alpha/containers/web/index.html")
+        #expect(page.contains("aria-current=\"page\">\(length)</a>") && page.contains("in the last \(length)</span>"))
+        #expect(page.contains("<h2>Events <span class=\"muted\">in the last \(length)</span></h2>"))
+        #expect(!page.contains("last hour") && !page.contains(">1h</a>"))
+        #expect(try folder.text("hosts/alpha/index.html").contains("aria-current=\"page\">\(length)</a>"))
+        #expect(try folder.text("hosts/alpha/containers/web/24h.html").contains("in the last 24 hours"))
+    }
+
     private func fleet(_ count: Int, output: String) -> SampleSite {
         var sample = SampleSite(output: output)
         sample.data.containers = (0..<count).map { SampleSite.container("c\($0)", service: .up, state: .running) }

@@ -45,4 +45,39 @@ struct StateLookTests {
         #expect(text.explanation.contains("maintenance and unknown time is left out"))
         #expect(text.explanation.contains("maintenance 1h"))
     }
+
+    @Test(
+        "what is no outage and no uptime says what it was, and is only called unobserved where nobody saw it",
+        arguments: [
+            ([.stopped, .stopped], "no uptime: stopped all the time"), ([.paused], "no uptime: paused all the time"),
+            ([.stopped, .unknown], "no uptime, 50.0\u{A0}% stopped, 50.0\u{A0}% unknown"),
+            ([.unknown], "uptime not observed, 100\u{A0}% unknown"), ([], "uptime not observed"),
+        ] as [([ServiceState], String)])
+    func withoutUptime(of found: [ServiceState], expected: String) {
+        #expect(UptimeText(durations: StateDurations(of: states(found)), words: .english).text == expected)
+    }
+
+    @Test("uptime of what was stopped for long says what it is a share of")
+    func share() {
+        func text(_ found: [ServiceState]) -> String {
+            UptimeText(durations: StateDurations(of: states(found)), words: .english).text
+        }
+        #expect(
+            text([.up, .down, .stopped, .stopped]) == "50.00\u{A0}% up while it should run, 50.0\u{A0}% stopped")
+        #expect(text([.down, .up]) == "50.00\u{A0}% up")
+    }
+
+    @Test(
+        "a column in which something was up besides shows how much of it was",
+        arguments: [
+            ([.up, .down], 2), ([.down, .down, .down, .down, .down, .down, .down, .down, .up], 1), ([.down], 0),
+            ([.up, .up, .up, .up, .up, .up, .down], 3), ([.stopped, .up, .stopped], 1), ([.up], 0),
+        ] as [([ServiceState], Int)])
+    func mixtures(found: [ServiceState], quarters: Int) {
+        let bar = StateBar(states(found), span: .epoch..<(.epoch + .hours(found.count)), columns: 1)
+        #expect(bar.runs.map(\.upQuarters) == [quarters])
+        #expect(bar.states == Set(found))
+        let drawn = bar.drawn(title: "").string
+        for state in Set(found) { #expect(drawn.contains("class=\"\(state.rawValue)\"")) }
+    }
 }

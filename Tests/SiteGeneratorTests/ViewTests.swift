@@ -83,6 +83,31 @@ struct ViewTests {
         #expect(try folder.text("public/metrics").contains("zqweb"))
     }
 
+    @Test("what making the pages takes is in no part, and the notes of a part are listed without the names of their files")
+    func withoutTheJob() throws {
+        let folder = try TemporaryFolder()
+        var scene = try ViewScene(folder)
+        scene.sample.data.job.databaseSize = 77 << 20
+        try scene.publish()
+        let whole = try folder.text("public/about/index.html")
+        #expect(whole.contains("77 MiB") && whole.contains("ticks.svg") && folder.exists("public/about/ticks.svg"))
+        #expect(try folder.text("public/api/v2/notes.json").contains("\"path\":\"zqnote.md\""))
+        #expect(folder.exists("public/api/v2/notes/index.md.json"))
+        scene.view.redact = [.names]
+        try scene.publish()
+        let part = try folder.text("public/about/index.html")
+        #expect(!part.contains("MiB") && !part.contains("ticks.svg") && !part.contains("Last backup"))
+        #expect(!folder.exists("public/about/ticks.svg"))
+        let numbers = try folder.text("public/metrics") + folder.text("public/status.txt")
+        #expect(
+            !numbers.contains("dockstat_tick_duration") && !numbers.contains("database") && !numbers.contains("files written"))
+        let about = try folder.text("public/api/v2/about.json")
+        #expect(about.contains("\"databaseBytes\":null") && about.contains("\"ticks\":[]"))
+        let notes = try folder.text("public/api/v2/notes.json")
+        #expect(notes.contains("Welcome to everybody") && !notes.contains("path") && !notes.contains("revision"))
+        #expect(!folder.exists("public/api/v2/notes/index.md.json"))
+    }
+
     @Test("a view with everything has everything, under the names as they are")
     func everything() throws {
         let folder = try TemporaryFolder()

@@ -58,6 +58,16 @@ struct WebManifestTests {
         #expect(try !publish().text("404.html").contains("og:url"))
     }
 
+    @Test(
+        "the page that stands for any missing one leads on from the site's path, on whatever server it is shown",
+        arguments: [("https://status.example.org/sub", "/sub/"), ("https://status.example.org", "/"), (nil, "/")])
+    func notFound(address: String?, root: String) throws {
+        let text = try publish { $0.settings.baseURL = address }.text("404.html")
+        #expect(text.contains("<link rel=\"stylesheet\" href=\"\(root)style.css\">") && text.contains("data-root=\"\(root)\""))
+        #expect(text.contains("<a href=\"\(root)hosts/\">"))
+        #expect(!text.contains("status.example.org"))
+    }
+
     @Test("the map for search engines names every page once, and no longer range or strip")
     func sitemap() throws {
         let folder = try publish()

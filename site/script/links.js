@@ -4,7 +4,8 @@ async function places() {
   const named = (kind, entries) => entries.map(([name, path]) => [name, path, kind]);
   return [
     ...hosts.map(([name, slug]) => [name, `hosts/${slug}/`, say("Host")]),
-    ...named(say("Stack"), stacks),
+    // One that several hosts run has a row for each.
+    ...named(say("Stack"), [...new Map(stacks.map((stack) => [stack[1], stack])).values()]),
     ...containers.map(([host, name, slug, project]) => [
       name, `hosts/${hosts[host][1]}/containers/${slug || name}/`, say("Container"), [hosts[host][0], project].filter(Boolean).join(" · "),
     ]),

@@ -50,7 +50,7 @@ extension Evaluation {
         for alert in news.all { audience.formUnion(engine.router.path(of: alert.facts).receivers) }
         // Of an end hears who heard of the beginning.
         if news.joined.isEmpty, news.noted.isEmpty { audience.formIntersection(incident.receivers) }
-        conversations[position].incident.title = Titles.title(of: incident, members)
+        conversations[position].incident.title = incident.title(of: members)
         send(incident.announcedAt == nil ? .opened : .updated, position, to: audience, about: news.all, note: news.note)
         mark(news.joined + news.noted, announced: true)
         mark(news.ended, announced: false)

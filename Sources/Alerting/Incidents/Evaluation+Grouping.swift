@@ -12,7 +12,7 @@ extension Evaluation {
             }
         }
         for position in open.joined.sorted() {
-            conversations[position].incident.title = Titles.title(of: conversations[position].incident, members(position))
+            conversations[position].incident.title = conversations[position].incident.title(of: members(position))
         }
         for index in book.indices where resolved.contains(book[index].id) { tellEnd(of: index) }
     }

@@ -55,7 +55,7 @@ struct MessageDrafter: Sendable {
         let active = alerts.filter { $0.phase.isActive }
         let isAcknowledged = !active.isEmpty && active.allSatisfy { $0.acknowledgement != nil }
         return AlertMessage.IncidentSummary(
-            id: incident.id, title: Titles.title(of: incident, alerts), severity: incident.severity,
+            id: incident.id, title: incident.title(of: alerts), severity: incident.severity,
             openedAt: incident.openedAt, resolvedAt: incident.resolvedAt, group: incident.group,
             acknowledgedBy: isAcknowledged ? active.compactMap(\.acknowledgement).max { $0.time < $1.time }?.by : nil)
     }

@@ -100,7 +100,10 @@ struct Demo {
             let generators = try configuration.sites.map { view in
                 try SiteGenerator(settings: SiteSettings(view, of: configuration, isDemo: true, version: Version.current))
             }
-            return SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true)
+            // There is no next tick that would draw the rest.
+            var publisher = SitePublisher(configuration: configuration, store: store, generators: generators, isDemo: true)
+            publisher.extent = .all
+            return publisher
         })
     }
 

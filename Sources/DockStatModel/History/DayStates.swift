@@ -89,7 +89,7 @@ extension DayStates {
     ///
     /// An outage shows however short it was, as `degraded` where uptime stayed at 99 % or above. What a reader could take for an
     /// outage, such as an unhealthy container, shows from a hundredth of the day on; a day is unknown where less than half of it
-    /// was observed.
+    /// was observed, and stopped or paused where that was so for longer than it served.
     package var look: ServiceState? {
         let total = total
         guard total > 0 else { return nil }
@@ -99,7 +99,8 @@ extension DayStates {
         if Int64(self[.unknown]) * 2 > total { return .unknown }
         if Int64(self[.maintenance]) * 100 >= total { return .maintenance }
         if Int64(self[.degraded]) * 100 >= total { return .degraded }
-        if serving > 0 { return .up }
+        let resting = Int64(self[.paused]) + Int64(self[.stopped])
+        if serving > 0, serving >= resting { return .up }
         return self[.paused] > self[.stopped] ? .paused : self[.stopped] > 0 ? .stopped : .unknown
     }
 

@@ -59,13 +59,19 @@ package enum HistoryRange: String, Hashable, Sendable, Codable, CaseIterable {
         return .milliseconds((max(wanted, width) + width - 1) / width * width)
     }
 
-    /// The span that a chart shows at `now`: whole steps that have ended, at least one, so that a chart stands still within a
-    /// step.
-    package func span(at now: Timestamp, interval: Duration) -> Range<Timestamp> {
+    /// A chart of fewer points says nothing.
+    private static let leastSteps: Int64 = 4
+
+    /// How long the span of a chart is: whole steps, which between rare ticks are together longer than the range is called.
+    package func length(interval: Duration) -> Duration {
         let step = step(interval: interval)
-        let end = now.floored(to: step)
-        let count = max(1, duration.inMilliseconds / step.inMilliseconds)
-        return (end - step * Int(count))..<end
+        return step * Int(max(HistoryRange.leastSteps, duration.inMilliseconds / step.inMilliseconds))
+    }
+
+    /// The span that a chart shows at `now`: whole steps that have ended, so that a chart stands still within a step.
+    package func span(at now: Timestamp, interval: Duration) -> Range<Timestamp> {
+        let end = now.floored(to: step(interval: interval))
+        return (end - length(interval: interval))..<end
     }
 }
 

@@ -5,7 +5,9 @@ extension ConfigurationSchema {
             explanation: "The name of the site, on every page."),
         ConfigurationKey(
             path: "base_url", type: "http:// or https:// address", fallback: .none, example: "https://status.example.org",
-            explanation: "Where the site will be found. Only feeds, messages and badges need it; pages link relatively."),
+            explanation:
+                "Where the site will be found. Only feeds, messages and badges need it; pages link relatively. Only the 404 page, which is shown at any depth, leads on from the address's path (`/` without one), on whatever server it is shown."
+        ),
         ConfigurationKey(
             path: "language", type: "tag of a language", fallback: .value("en"), example: "de",
             explanation:
@@ -16,7 +18,9 @@ extension ConfigurationSchema {
             explanation: "Times on pages are shown in it, and its days are the days of uptime."),
         ConfigurationKey(
             path: "interval", type: "length of time, 1s to 1h", fallback: .value("15s"), example: "30s",
-            explanation: "How often the timer starts a tick. What is stale or a gap is judged by it; it starts nothing itself."),
+            explanation:
+                "How often the timer starts a tick. What is stale or a gap is judged by it; it starts nothing itself. A chart has at least four points of two ticks each: above 7m30s the shortest range is longer than an hour, and says how long."
+        ),
         ConfigurationKey(
             path: "theme", type: "name of a theme", fallback: .value("automatic"), example: "oled",
             explanation:

@@ -49,10 +49,10 @@ struct StaticDocument {
             path: "themes/by-name/{theme}.json", summary: "One theme with its colours and its revision.", needsForms: true,
             schema: "theme"),
         StaticDocument(
-            path: "notes.json", summary: "The notes with their revisions.", needsForms: true, schema: "notes"),
+            path: "notes.json", summary: "The notes with their revisions.", schema: "notes"),
         StaticDocument(
             path: "notes/{note}.json",
-            summary: "One note as it is in its file, by its path below notes/: notes/runbooks/disk.md.json.", needsForms: true,
+            summary: "One note as it is in its file, by its path below notes/: notes/runbooks/disk.md.json.",
             schema: "note"),
         StaticDocument(
             path: "db/config.json", summary: "What people keep beside the configuration: pins, keys and themes.",

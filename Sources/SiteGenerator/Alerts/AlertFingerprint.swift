@@ -47,6 +47,7 @@ struct AlertFingerprint {
             core.add(decision.receiver)
             core.add(decision.outcome.rawValue)
             core.add(decision.reason)
+            core.add(decision.incident.flatMap { pages.deliveries[$0]?.first?.time })
         }
         if let incident = context.alerts.incident(of: alert) {
             core.add(incident.id)

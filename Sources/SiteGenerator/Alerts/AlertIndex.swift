@@ -56,6 +56,12 @@ final class AlertIndex: Sendable {
         alert.incident.flatMap { incidents[$0] } ?? incidentsByAlert[alert.id]
     }
 
+    /// Its alerts that are active, where it is open.
+    func firing(in incident: Incident) -> [Alert] {
+        guard incident.isOpen, incident.openedBy == nil else { return [] }
+        return incident.alerts.compactMap(alert).filter { $0.phase.isActive && $0.incident == incident.id }
+    }
+
     func outbox(of incident: Int64) -> [OutboxSummary] { outboxByIncident[incident] ?? [] }
 
     /// The running windows that mean a subject.
@@ -88,9 +94,22 @@ struct AlertTally: Hashable, Sendable {
         }
     }
 
-    /// `two alerts fire, one of them acknowledged`; `nil` where none fires.
+    /// `two alerts fire, one of them acknowledged, one more is silenced or held back`; `nil` where there is none of these.
     func clause(_ words: Words) -> String? {
-        guard firing > 0 else { return nil }
+        guard firing > 0 else {
+            guard muted > 0 else { return nil }
+            return words(
+                muted, one: "one alert is silenced or held back",
+                other: "\(words.count(muted)) alerts are silenced or held back")
+        }
+        guard muted > 0 else { return telling(words) }
+        let more = words(
+            muted, one: "one more is silenced or held back", other: "\(words.count(muted)) more are silenced or held back")
+        return "\(telling(words)), \(more)"
+    }
+
+    /// Of those that people are told of.
+    private func telling(_ words: Words) -> String {
         let alerts = words.count(firing)
         return switch (firing, acknowledged) {
         case (1, 0): words("one alert fires")

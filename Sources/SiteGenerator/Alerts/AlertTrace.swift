@@ -39,7 +39,7 @@ struct AlertTrace {
             table.add([
                 clock.exact(decision.time), words.markup(decision.kind.phrase),
                 decision.receiver.map { .name($0, limit: 80) } ?? words.markup("all"),
-                words.markup(decision.outcome.phrase), "\(words.told(decision.reason), limit: 500)",
+                DecisionOutcome(decision, context: context).text, "\(words.told(decision.reason), limit: 500)",
             ])
         }
         return table.table(nothing: words("Nothing was to be decided."))
@@ -47,8 +47,16 @@ struct AlertTrace {
 
     func deliveries() -> Markup {
         let records = context.alerts.incident(of: alert).flatMap { context.alerts.pages.deliveries[$0.id] } ?? []
-        return DeliveryTable(context: context, path: SitePaths.alert(alert.id)).table(
+        let table = DeliveryTable(context: context, path: SitePaths.alert(alert.id)).table(
             records, nothing: words("No delivery was attempted."))
+        let decisions = context.alerts.pages.decisions[alert.id] ?? []
+        let isDecided = records.allSatisfy { record in
+            decisions.contains { $0.receiver == record.receiver && $0.kind == record.kind && $0.incident == record.incident }
+        }
+        guard !isDecided else { return table }
+        let reason = words(
+            "A message is about its whole incident: those without a decision here went out because of its other alerts.")
+        return "\(table)<p class=\"muted\">\(reason)</p>"
     }
 }
 

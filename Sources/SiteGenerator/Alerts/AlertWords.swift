@@ -13,9 +13,23 @@ extension RenderContext {
         return summary.isEmpty ? "\(alert.rule): \(subjectText(alert.subject))" : summary
     }
 
+    /// Of an open one what its alerts say at this moment: what was written when the last of them joined has older numbers.
     func title(of incident: Incident) -> String {
+        let firing = alerts.firing(in: incident)
+        return firing.isEmpty ? writtenTitle(of: incident) : words(incident.title(of: firing))
+    }
+
+    /// As it was when the last alert joined: for what has a time of its own.
+    func writtenTitle(of incident: Incident) -> String {
         let title = words(incident.title)
         return title.isEmpty ? words("Incident \(incident.id)") : title
+    }
+
+    /// The highest that it had, and how grave it is now where that is less.
+    func severity(of incident: Incident) -> Markup {
+        let mark = incident.severity.mark(in: words, isOver: !incident.isOpen)
+        guard let now = alerts.firing(in: incident).map(\.severity).max(), now < incident.severity else { return mark }
+        return words.markup("\(mark), now \(now.mark(in: words))")
     }
 
     /// `web on alpha`, `host alpha`, `receiver ops`, as text.

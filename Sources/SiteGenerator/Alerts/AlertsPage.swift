@@ -24,12 +24,6 @@ struct AlertsPage {
     private var heading: String {
         let tally = context.alerts.tally
         var parts = [tally.clause(words) ?? words("nothing fires")]
-        if tally.muted > 0 {
-            parts.append(
-                words(
-                    tally.muted, one: "one silenced or held back",
-                    other: "\(words.count(tally.muted)) silenced or held back"))
-        }
         if tally.pending > 0 {
             parts.append(words(tally.pending, one: "one pending", other: "\(words.count(tally.pending)) pending"))
         }

@@ -12,7 +12,7 @@ struct OpenIncidents {
 
     /// Items for the list of what is not as it should be.
     func items() -> [Markup] {
-        let open = context.alerts.openIncidents.sorted { (-$0.severity.order, -$0.id) < (-$1.severity.order, -$1.id) }
+        let open = context.alerts.openIncidents.sorted { (-severity($0).order, -$0.id) < (-severity($1).order, -$1.id) }
         var items = open.prefix(Self.limit).map(item)
         if open.count > Self.limit {
             items.append("<li><a href=\"incidents/\">\(words("and \(open.count - Self.limit) more open incidents"))</a></li>")
@@ -39,12 +39,17 @@ struct OpenIncidents {
         return items
     }
 
+    /// How grave it is now.
+    private func severity(_ incident: Incident) -> Severity {
+        context.alerts.firing(in: incident).map(\.severity).max() ?? incident.severity
+    }
+
     private func item(_ incident: Incident) -> Markup {
         let active = incident.alerts.compactMap(context.alerts.alert).filter(\.phase.isActive)
         let link: Markup =
             "<a href=\"incidents/\(Int(incident.id))/\"><bdi>\(context.title(of: incident), limit: 300)</bdi></a>"
         let since = words.markup("\(link) since \(context.clock.since(incident.openedAt))")
-        let head: Markup = "\(incident.severity.mark(in: words)) \(since)"
+        let head: Markup = "\(severity(incident).mark(in: words)) \(since)"
         guard let only = active.first else { return "<li>\(head)</li>" }
         if active.count == 1 {
             let about: Markup = " · \(context.subject(only.subject, from: path))"
@@ -58,17 +63,25 @@ struct OpenIncidents {
         return "<li>\(head)<ul>\(Markup.joined(inner))\(more)</ul></li>"
     }
 
-    /// Small: when there was something last.
-    func lastResolved() -> Markup {
-        let over = context.alerts.pages.incidents.filter { !$0.isOpen }
-        guard let last = over.max(by: { ($0.resolvedAt ?? .epoch, $0.id) < ($1.resolvedAt ?? .epoch, $1.id) }),
-            let resolved = last.resolvedAt
-        else { return .empty }
-        let link = context.link(to: last, from: path)
-        let length = words.rough(resolved - last.openedAt)
-        let sentence = words.markup(
-            "Last incident: \(link), over since \(context.clock.since(resolved)) after \(length)")
-        return "<p class=\"muted last\">\(sentence)</p>"
+    private static let recentLimit = 5
+
+    /// The last that are over, newest first, with the way to all.
+    func recent() -> Markup {
+        let over = context.alerts.pages.incidents.filter { !$0.isOpen }.sorted {
+            ($0.resolvedAt ?? .epoch, $0.id) > ($1.resolvedAt ?? .epoch, $1.id)
+        }
+        guard !over.isEmpty else { return .empty }
+        let items = over.prefix(Self.recentLimit).map { incident -> Markup in
+            let resolved = incident.resolvedAt ?? incident.openedAt
+            let length = words.rough(resolved - incident.openedAt)
+            let link = context.link(to: incident, from: path)
+            let sentence = words.markup("\(link), over since \(context.clock.since(resolved)) after \(length)")
+            return "<li>\(incident.severity.mark(in: words)) \(sentence)</li>"
+        }
+        return """
+            <section class="recent"><h2>\(words("Recent incidents"))</h2><ul>\(Markup.joined(items))</ul>\
+            <p><a href="incidents/">\(words("All incidents"))</a></p></section>
+            """
     }
 }
 

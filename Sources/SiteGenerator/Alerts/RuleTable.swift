@@ -28,6 +28,7 @@ struct RuleTable {
         guard let found else { return "<span class=\"muted\">\(words("off"))</span>" }
         var badges: [Markup] = []
         if found.firing > 0 { badges.append(AlertPhase.firing.badge(words("\(found.firing) firing"))) }
+        if found.muted > 0 { badges.append("<span class=\"muted\">\(words("\(found.muted) silenced or held back"))</span>") }
         if found.pending > 0 { badges.append(AlertPhase.pending.badge(words("\(found.pending) pending"))) }
         return badges.isEmpty ? "<span class=\"muted\">\(words("quiet"))</span>" : .joined(badges, by: " ")
     }
@@ -53,6 +54,8 @@ struct RuleTable {
 struct RuleCounts {
     struct Found: Hashable {
         var firing = 0
+        /// Fire, and are silenced or held back.
+        var muted = 0
         var pending = 0
     }
 
@@ -65,8 +68,12 @@ struct RuleCounts {
         self.context = context
         var found: [String: Found] = [:]
         for alert in context.alerts.pages.alerts {
-            if alert.phase.isActive { found[alert.rule, default: Found()].firing += 1 }
-            if alert.phase == .pending { found[alert.rule, default: Found()].pending += 1 }
+            switch alert.standing {
+            case .firing, .acknowledged: found[alert.rule, default: Found()].firing += 1
+            case .muted: found[alert.rule, default: Found()].muted += 1
+            case .pending: found[alert.rule, default: Found()].pending += 1
+            case .resolved, .inactive: continue
+            }
         }
         self.found = found
         containers = context.data.containers.map(context.facts)

@@ -64,20 +64,29 @@ struct EmbedPage {
 
     /// The days of each look as the data of one path; those on which it was not there have no look.
     private func columns() -> [(look: ServiceState?, path: String)] {
-        var looks = [ServiceState?](repeating: nil, count: DayStrip.length)
-        for day in strip.days {
-            if let column = context.calendar.column(of: day.day) { looks[column] = day.look }
-        }
+        var paths: [ServiceState?: String] = [:]
         let step = EmbedPage.width / Double(DayStrip.length)
         let width = NumberText.trimmed(step - 1.2, digits: 1)
-        return ([nil] + ServiceState.allCases.map { $0 }).compactMap { look in
-            let start = look.map { EmbedPage.look(of: $0).start } ?? 0
-            let path = looks.indices.filter { looks[$0] == look }.map { column in
-                let x = NumberText.trimmed(Double(column) * step, digits: 1)
-                return "M\(x) \(EmbedPage.top + start)h\(width)v\(EmbedPage.height - start)h-\(width)z"
-            }.joined()
-            return path.isEmpty ? nil : (look, path)
+        func add(_ look: ServiceState?, _ column: Int, _ start: Int, _ end: Int) {
+            let x = NumberText.trimmed(Double(column) * step, digits: 1)
+            paths[look, default: ""] += "M\(x) \(EmbedPage.top + start)h\(width)v\(end - start)h-\(width)z"
         }
+        var days = [DayStates?](repeating: nil, count: DayStrip.length)
+        for day in strip.days {
+            if let column = context.calendar.column(of: day.day) { days[column] = day }
+        }
+        for (column, day) in days.enumerated() {
+            guard let day, let look = day.look else {
+                add(nil, column, 0, EmbedPage.height)
+                continue
+            }
+            // How much of it was up stands above what must not be missed.
+            let up = EmbedPage.height * day.upQuarters / 4
+            let start = max(EmbedPage.look(of: look).start, up)
+            if up > 0 { add(.up, column, start - up, start) }
+            add(look, column, start, EmbedPage.height)
+        }
+        return ([nil] + ServiceState.allCases.map { $0 }).compactMap { look in paths[look].map { (look, $0) } }
     }
 
     private static let style: Markup = """

@@ -37,6 +37,8 @@ struct ChartDrawing {
     private func add(_ series: Series, index: Int, scale: ChartScale, to result: inout Markup) {
         let points = series.points
         var line = PathData(reserving: points.count * 9)
+        // Readings alone between gaps.
+        var dots = PathData()
         var band = PathData(reserving: points.count * 18)
         // Whole milliseconds: arithmetic on `Duration` is 128 bits wide and took a fifth of a page's time.
         let span = page.axis.span
@@ -55,7 +57,8 @@ struct ChartDrawing {
                 continue
             }
             // A stretch without a gap: what was not observed is not drawn over.
-            line.move(to: x(start), y(first.average))
+            let goesOn = start + 1 < points.count && points[start + 1]?.average.isFinite ?? false
+            if goesOn { line.move(to: x(start), y(first.average)) }
             var isWide = y(first.minimum) != y(first.maximum)
             var end = start + 1
             while end < points.count, let point = points[end], point.average.isFinite {
@@ -63,7 +66,10 @@ struct ChartDrawing {
                 isWide = isWide || y(point.minimum) != y(point.maximum)
                 end += 1
             }
-            if end == start + 1 { line.dot() }
+            if !goesOn {
+                dots.move(to: x(start), y(first.average))
+                dots.dot()
+            }
             // A band as thin as its line says nothing.
             if isWide {
                 band.move(to: x(start), y(first.maximum))
@@ -82,9 +88,16 @@ struct ChartDrawing {
             result.append(ascii: band.bytes)
             result += "\"/>"
         }
-        result += index == 0 ? "<path class=\"line c1\" d=\"" : "<path class=\"line c2\" d=\""
-        result.append(ascii: line.bytes)
-        result += "\"/>"
+        if !line.isEmpty {
+            result += index == 0 ? "<path class=\"line c1\" d=\"" : "<path class=\"line c2\" d=\""
+            result.append(ascii: line.bytes)
+            result += "\"/>"
+        }
+        if !dots.isEmpty {
+            result += index == 0 ? "<path class=\"line dot c1\" d=\"" : "<path class=\"line dot c2\" d=\""
+            result.append(ascii: dots.bytes)
+            result += "\"/>"
+        }
     }
 
     private func addLegend(_ summaries: [Series.Point?], isLimitDrawn: Bool, to result: inout Markup) {

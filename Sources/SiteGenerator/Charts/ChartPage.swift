@@ -31,7 +31,7 @@ struct ChartPage {
         self.clock = clock
         titleOpen = titleTag == "h3" ? "<h3 class=\"title\">" : "<p class=\"title\">"
         titleClose = titleTag == "h3" ? "</h3>" : "</p>"
-        self.marks = .joined(marks.map { $0.drawn(on: axis, clock: clock, words: words) })
+        self.marks = EventMark.drawn(marks, on: axis, clock: clock, words: words)
         self.shades = .joined(shades.map { $0.drawn(on: axis) })
         spanWords =
             " " + words("from \(clock.moment(axis.span.lowerBound)) to \(clock.moment(axis.span.upperBound))")

@@ -126,7 +126,8 @@ struct ContainerStack: Sendable {
             }
             if let slot {
                 layers.append(Layer(container: use.container, count: 1, values: values, slot: slot))
-            } else {
+            } else if values.contains(where: { $0 > 0 }) {
+                // Those that did not run are not worth a word.
                 otherCount += 1
             }
         }
@@ -135,8 +136,7 @@ struct ContainerStack: Sendable {
             let (mean, other) = (means[a.container] ?? 0, means[b.container] ?? 0)
             return mean == other ? (a.slot ?? 0) < (b.slot ?? 0) : mean > other
         }
-        // Those that did not run are not worth a line.
-        if otherCount > 0, others.contains(where: { $0 > 0 }) {
+        if otherCount > 0 {
             layers.append(Layer(container: nil, count: otherCount, values: others, slot: nil))
         }
         self.layers = layers

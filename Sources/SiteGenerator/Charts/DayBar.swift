@@ -5,6 +5,7 @@ struct DayBar {
     /// Neighbouring days that look the same.
     struct Run: Hashable {
         var look: ServiceState
+        var upQuarters: Int
         var days: ArraySlice<DayStates>
         /// Of the first day.
         var column: Int
@@ -19,7 +20,8 @@ struct DayBar {
         var result: Markup = "<svg class=\"days\" role=\"img\"><title>\(title)</title>"
         for run in DayBar.runs(of: strip, in: calendar) {
             let text = run.days.count == 1 ? calendar.text(run.days.first) : calendar.text(run.days)
-            result += DayBar.piece(run.look, column: run.column, count: run.days.count, text: text)
+            result += DayBar.piece(
+                run.look, upQuarters: run.upQuarters, column: run.column, count: run.days.count, text: text)
         }
         result += "</svg>"
         return result
@@ -34,7 +36,8 @@ struct DayBar {
             if day.isPlain {
                 result += calendar.plain[column]
             } else {
-                result += DayBar.piece(look, column: column, count: 1, text: calendar.text(day))
+                result += DayBar.piece(
+                    look, upQuarters: day.upQuarters, column: column, count: 1, text: calendar.text(day))
             }
         }
         result += "</svg>"
@@ -46,19 +49,31 @@ struct DayBar {
         var runs: [Run] = []
         for (index, day) in strip.days.enumerated() {
             guard let column = calendar.column(of: day.day), let look = day.look else { continue }
-            if let last = runs.last, last.look == look, last.column + last.days.count == column, day.day != calendar.today {
+            if let last = runs.last, last.look == look, last.upQuarters == day.upQuarters,
+                last.column + last.days.count == column, day.day != calendar.today
+            {
                 runs[runs.count - 1].days = strip.days[last.days.startIndex...index]
             } else {
-                runs.append(Run(look: look, days: strip.days[index...index], column: column))
+                runs.append(Run(look: look, upQuarters: day.upQuarters, days: strip.days[index...index], column: column))
             }
         }
         return runs
     }
 
-    static func piece(_ look: ServiceState, column: Int, count: Int, text: String) -> Markup {
-        let fill: Markup = look.hasPattern ? " fill=\"url(#p-\(look.rawValue))\"" : .empty
-        return
-            "<rect class=\"\(look.look)\" x=\"\(DayCalendar.edges[column])\" width=\"\(DayCalendar.edges[count])\"\(look.extent)\(fill)><title>\(text)</title></rect>"
+    static func piece(
+        _ look: ServiceState, upQuarters: Int = 0, column: Int, count: Int, text: String
+    ) -> Markup {
+        look.piece(x: DayCalendar.edges[column], width: DayCalendar.edges[count], upQuarters: upQuarters, title: text)
+    }
+}
+
+extension DayStates {
+    /// How much of a day that was down, stopped or paused was up besides, in quarters. What is shown of short outages stands for the
+    /// whole day.
+    var upQuarters: Int {
+        guard let look, look == .down || look == .stopped || look == .paused else { return 0 }
+        let up = Int64(self[.up]) + Int64(self[.degraded])
+        return StateBar.quarters(up: up, of: total - Int64(self[.unknown]), besides: look)
     }
 }
 
@@ -125,6 +140,7 @@ struct DayCalendar: Sendable {
         if day[.maintenance] > 0 { parts.append(words("maintenance")) }
         if day[.unknown] > 0 { parts.append(words("not observed all the time")) }
         if parts.isEmpty { parts.append(words(day.look.map(\.phrase) ?? "unknown")) }
+        if day.look != .up, day[.up] > 0, day[.stopped] > 0 { parts.append(words("up at times")) }
         return parts.joined(separator: ", ")
     }
 }
@@ -134,6 +150,7 @@ struct DayFacts {
     let durations: StateDurations
     let outages: Int
     private let words: Words
+    private var uptimeText: UptimeText { UptimeText(durations: durations, words: words) }
 
     init(days: some Collection<DayStates>, words: Words) {
         let strip = DayStrip(days: Array(days))
@@ -147,8 +164,8 @@ struct DayFacts {
     /// `97.20 % up, 2 outages, down 14m, 3.1 % unknown, maintenance 2h`
     var sentence: String {
         var parts: [String] = []
-        if let uptime {
-            parts.append(words("\(uptime) up"))
+        if uptime != nil {
+            parts.append(uptimeText.up)
         } else {
             let longest = durations.milliseconds.max { ($0.value, $0.key.severity) < ($1.value, $1.key.severity) }
             parts.append(words((longest?.key ?? .unknown).phrase))

@@ -20,6 +20,18 @@ struct EventMark: Hashable, Sendable {
             }
         }
 
+        /// Which of two a reader must not miss.
+        fileprivate var weight: Int {
+            switch self {
+            case .oom: 5
+            case .died: 4
+            case .unhealthy: 3
+            case .deployed: 2
+            case .started: 1
+            case .healthy: 0
+            }
+        }
+
         /// Whether it shows in what containers use together: their health does not.
         var marksUse: Bool {
             switch self {
@@ -96,10 +108,33 @@ struct EventMark: Hashable, Sendable {
         text = words.sentence(event)
     }
 
-    func drawn(on axis: TimeAxis, clock: ClockText, words: Words) -> Markup {
-        guard axis.span.contains(time) else { return .empty }
-        let told = "\(clock.moment(time)): \(text)" + (isNewImage ? ", " + words("with another image") : "")
-        return "<use href=\"#e-\(kind.rawValue)\" x=\"\(axis.percent(time))\" y=\"132\"><title>\(told)</title></use>"
+    /// Nearer to each other than this part of the width, marks lie on each other: then one says all.
+    private static let nearness = 0.012
+    /// Lines of one mark.
+    private static let lineLimit = 12
+
+    /// - Parameter marks: by time.
+    static func drawn(_ marks: [EventMark], on axis: TimeAxis, clock: ClockText, words: Words) -> Markup {
+        var places: [[EventMark]] = []
+        for mark in marks.sorted(by: { $0.time < $1.time }) where axis.span.contains(mark.time) {
+            if let first = places.last?.first, axis.share(mark.time) - axis.share(first.time) < nearness {
+                places[places.count - 1].append(mark)
+            } else {
+                places.append([mark])
+            }
+        }
+        return .joined(
+            places.map { place -> Markup in
+                var lines = place.prefix(lineLimit).map { mark in
+                    "\(clock.moment(mark.time)): \(mark.text)" + (mark.isNewImage ? ", " + words("with another image") : "")
+                }
+                if place.count > lineLimit { lines.append(words("and \(place.count - lineLimit) more")) }
+                // The worst of them gives it its shape.
+                let worst = place.max { $0.kind.weight < $1.kind.weight } ?? place[0]
+                let told = lines.joined(separator: "; ")
+                return
+                    "<use href=\"#e-\(worst.kind.rawValue)\" x=\"\(axis.percent(worst.time))\" y=\"132\"><title>\(told)</title></use>"
+            })
     }
 }
 

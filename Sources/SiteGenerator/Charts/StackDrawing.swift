@@ -1,6 +1,6 @@
 import DockStatModel
 
-/// Draws a stack of containers as a figure: areas on top of each other, a legend with values that is in their order, the numbers as a
+/// Draws a stack of containers as a figure: areas on top of each other, a legend with values, the numbers as a
 /// table.
 struct StackDrawing {
     let stack: ContainerStack
@@ -29,14 +29,14 @@ struct StackDrawing {
         }
         result += sums(sum)
         result += "</figcaption>"
-        let limit = ceiling.flatMap { sum.maximum * 4 >= $0 ? $0 : nil }
+        let limit = drawnCeiling(sum)
         let frame = PlotFrame(
             axis: time, scale: ChartScale(unit: unit, maximum: max(sum.maximum, limit ?? 0)),
             numbers: words.numbers)
         frame.open(description: description(sum), shades: .joined(shades().map { $0.drawn(on: time) }), in: &result)
         result += areas(frame.scale)
         frame.close(
-            limit: limit, marks: .joined(marks.map { $0.drawn(on: time, clock: clock, words: words) }), in: &result)
+            limit: limit, marks: EventMark.drawn(marks, on: time, clock: clock, words: words), in: &result)
         result += legend()
         result += numbers()
         result += "</figure>"
@@ -126,7 +126,7 @@ struct StackDrawing {
         var result: Markup =
             "<div class=\"sums\"><p><span class=\"muted\">\(words("together"))</span> <span>\(words("min")) <b>\(text(sum.minimum))</b></span> <span>\(words("avg")) <b>\(text(sum.average))</b></span> <span>\(words("max")) <b>\(text(sum.maximum))</b></span></p>"
         if let ceiling {
-            let isDrawn = sum.maximum * 4 >= ceiling
+            let isDrawn = drawnCeiling(sum) != nil
             result +=
                 "<p><span\(isDrawn ? " class=\"key limit\"" as Markup : .empty)>\(words("machine"))</span> <b>\(text(ceiling))</b></p>"
         }
@@ -148,13 +148,17 @@ struct StackDrawing {
         layer.container.map(name) ?? "\(plain(layer))"
     }
 
-    /// From the top of the stack down, as the eye meets them.
+    /// What the machine has, where drawing it leaves the areas most of the room.
+    private func drawnCeiling(_ sum: Series.Point) -> Double? { ceiling.flatMap { sum.maximum * 2 >= $0 ? $0 : nil } }
+
+    /// From the top of the stack down, as the eye meets them; last what the others come to.
     private func legend() -> Markup {
         var result: Markup = """
             <table class="numbers layers"><caption class="away">\(words("\(title): each container"))</caption><thead><tr>\
             <th scope="col">\(words("Container"))</th><th scope="col">\(words("last"))</th><th scope="col">\(words("avg"))</th><th scope="col">\(words("max"))</th></tr></thead><tbody>
             """
-        for layer in stack.layers.reversed() {
+        let named = stack.layers.filter { $0.container != nil }
+        for layer in named.reversed() + stack.layers.filter({ $0.container == nil }) {
             let sum = StackDrawing.summary(layer.values)
             let last = layer.values.last.flatMap { $0.isNaN ? nil : text($0) } ?? "–"
             result += """

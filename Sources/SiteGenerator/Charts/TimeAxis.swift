@@ -13,15 +13,9 @@ struct TimeAxis: Sendable {
     let grid: Markup
     let texts: Markup
 
-    init(range: HistoryRange, span: Range<Timestamp>, clock: ClockText) {
+    init(span: Range<Timestamp>, clock: ClockText) {
         self.span = span
-        let step: Duration =
-            switch range {
-            case .hour: .minutes(10)
-            case .day: .hours(4)
-            case .week: .days(1)
-            case .month: .days(5)
-            }
+        let step = TimeAxis.step(of: span.upperBound - span.lowerBound)
         var marks: [Mark] = []
         var local = (span.lowerBound + clock.offset(at: span.lowerBound)).floored(to: step)
         for _ in 0..<16 {
@@ -36,6 +30,15 @@ struct TimeAxis: Sendable {
         self.marks = marks
         grid = TimeAxis.grid(marks, span: span)
         texts = TimeAxis.texts(marks, span: span)
+    }
+
+    /// Between the marks, so that there are about six of them.
+    private static func step(of length: Duration) -> Duration {
+        let steps: [(Duration, Duration)] = [
+            (.minutes(90), .minutes(10)), (.hours(4), .minutes(30)), (.hours(12), .hours(2)), (.hours(36), .hours(4)),
+            (.days(10), .days(1)),
+        ]
+        return steps.first { length <= $0.0 }?.1 ?? .days(5)
     }
 
     private static func grid(_ marks: [Mark], span: Range<Timestamp>) -> Markup {

@@ -104,7 +104,7 @@ struct UseCharts {
     }
 
     private func figures(_ marks: [EventMark]) -> Markup {
-        let time = TimeAxis(range: range, span: axis.span, clock: context.clock)
+        let time = TimeAxis(span: axis.span, clock: context.clock)
         return .joined(
             stacks.map { stack in
                 StackDrawing(
@@ -188,11 +188,10 @@ struct UsePage {
 
     func values() -> PageValues {
         let context = charts.context
-        let words = context.words
         let name = CleanText.line(charts.group.name, limit: 120)
         var values = PageFrame(context: context).values(
-            path: charts.path, kind: .use, title: "\(name), \(words(charts.range.phrase))",
-            heading: "\(Markup.name(charts.group.name)) <span class=\"muted\">\(words(charts.range.phrase))</span>",
+            path: charts.path, kind: .use, title: "\(name), \(context.last(charts.range))",
+            heading: "\(Markup.name(charts.group.name)) <span class=\"muted\">\(context.last(charts.range))</span>",
             crumbs: charts.group.crumbs)
         values[markup: "tabs"] = UsePage.tabs(charts.group, current: charts.range, context: context, hourIsInline: hourIsInline)
         values[markup: "charts"] = charts.section()
@@ -206,7 +205,7 @@ struct UsePage {
         .joined(
             HistoryRange.allCases.map { range in
                 let page = group.path(range, hourIsInline: hourIsInline)
-                let title = context.words.length(range)
+                let title = context.label(of: range)
                 // All of them lie in one folder.
                 let link = page == group.index ? "./" : String(page.dropFirst(group.folder.count))
                 if range == current { return "<li><a href=\"\(link)\" aria-current=\"page\">\(title)</a></li>" }

@@ -13,7 +13,7 @@ struct AboutJSON {
             json.field("version", data.job.version)
             json.field("intervalSeconds", context.settings.interval.inSeconds)
             json.field("timeZone", context.settings.timeZone)
-            json.field("databaseBytes", data.job.databaseSize)
+            json.field("databaseBytes", context.settings.view.isPartial ? nil : data.job.databaseSize)
             json.field("lastBackup", data.job.lastBackup)
             json.array("problems") { json in
                 for problem in problems { json.value(CleanText.line(problem, limit: 1000)) }

@@ -34,7 +34,7 @@ struct IncidentFeed {
 
     private func entry(_ incident: Incident) -> Markup {
         let page = address(SitePaths.incident(incident.id))
-        let title = CleanText.line(context.title(of: incident), limit: 300)
+        let title = CleanText.line(context.writtenTitle(of: incident), limit: 300)
         let entries = context.alerts.pages.entries[incident.id] ?? []
         let content: Markup = "\(facts(incident))\(timeline(entries))"
         // The content is HTML as text: escaped once more for the feed.

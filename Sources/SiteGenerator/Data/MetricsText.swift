@@ -28,7 +28,9 @@ struct MetricsText {
                 $0("", tick.cpu.inSeconds)
             }
         }
-        family("dockstat_database_size_bytes", "Size of the database file.", in: &out) { $0("", Double(data.job.databaseSize)) }
+        family("dockstat_database_size_bytes", "Size of the database file.", in: &out) {
+            $0("", context.settings.view.isPartial ? nil : Double(data.job.databaseSize))
+        }
         hosts(in: &out)
         containers(in: &out)
         alerts(in: &out)

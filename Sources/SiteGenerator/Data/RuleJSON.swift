@@ -22,7 +22,7 @@ struct RuleJSON {
                         json.field("summary", rule.summary.map { CleanText.line($0, limit: 1000) })
                         json.field("runbook", rule.runbook.map { CleanText.line($0, limit: 2000) })
                         json.field("watches", rule.isOn ? counts.watched(by: rule) : nil)
-                        json.field("firing", counts.found(by: rule)?.firing)
+                        json.field("firing", counts.found(by: rule).map { $0.firing + $0.muted })
                         json.field("pending", counts.found(by: rule)?.pending)
                     }
                 }

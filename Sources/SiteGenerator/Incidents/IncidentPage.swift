@@ -42,7 +42,7 @@ struct IncidentPage {
 
     private func facts() -> Markup {
         var list = FactList(words)
-        list.add("Severity", incident.severity.mark(in: words, isOver: !incident.isOpen))
+        list.add("Severity", context.severity(of: incident))
         list.add("Opened", clock.exact(incident.openedAt))
         if let person = incident.openedBy, !person.isEmpty { list.add("Opened by", .name(person, limit: 80)) }
         list.add("Resolved", incident.resolvedAt.map(clock.exact))

@@ -80,8 +80,7 @@ struct IncidentsPage {
             [.text("Incident"), .text("State"), .text("Severity"), .text("Opened"), .number("Lasted"), .number("Alerts")])
         for incident in incidents {
             table.add([
-                context.link(to: incident, from: path), incident.badge(in: words),
-                incident.severity.mark(in: words, isOver: !incident.isOpen),
+                context.link(to: incident, from: path), incident.badge(in: words), context.severity(of: incident),
                 context.clock.exact(incident.openedAt),
                 incident.resolvedAt.map { "\(words.rough($0 - incident.openedAt))" } ?? "–", count(of: incident),
             ])

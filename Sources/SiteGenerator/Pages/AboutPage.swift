@@ -29,7 +29,7 @@ struct AboutPage {
             \(words.markup(hosts, one: "1 host", other: "\(hosts) hosts")), \
             \(words.markup(containers, one: "1 container", other: "\(containers) containers"))
             """)
-        list.add("Database", databaseSize)
+        if !settings.view.isPartial { list.add("Database", databaseSize) }
         list.add("Last backup", job.lastBackup.map(context.clock.element))
         values[markup: "facts"] = list.list()
         values[markup: "problems"] = .joined(problems.prefix(100).map { "<li>\($0, limit: 1000)</li>" })

@@ -22,7 +22,7 @@ struct ContainerCharts {
     private func figures(_ charts: [Chart], areSections: Bool = true) -> Markup {
         let step = history.range.step(interval: context.settings.interval)
         let page = ChartPage(
-            axis: TimeAxis(range: history.range, span: span, clock: context.clock), step: step,
+            axis: TimeAxis(span: span, clock: context.clock), step: step,
             marks: marks, shades: shades, clock: context.clock,
             words: context.words, titleTag: areSections ? "h3" : "p")
         return .joined(charts.map { ChartDrawing(chart: $0, page: page).figure() }, by: "\n")
@@ -82,13 +82,13 @@ struct ContainerCharts {
     func stateBar() -> Markup {
         let bar = StateBar(history.states, span: span, columns: 240)
         let uptime = UptimeText(durations: StateDurations(of: history.states), words: context.words)
-        let occurring = Set(bar.runs.map(\.state))
+        let occurring = bar.states
         let legend = ServiceState.allCases.filter(occurring.contains).map { state -> Markup in
             "<li>\(state.badge(in: context.words))</li>"
         }
         return """
-            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.text) <span class="muted">\(context.words(history.range.within))</span></p>\
-            \(bar.drawn(title: "\(context.words(history.range.phrase)): \(uptime.explanation)"))\
+            <div class="statebar"><p title="\(uptime.explanation)">\(uptime.text) <span class="muted">\(context.within(history.range))</span></p>\
+            \(bar.drawn(title: "\(context.last(history.range)): \(uptime.explanation)"))\
             <div class="ends"><span>\(context.clock.moment(span.lowerBound))</span><span>\(context.clock.moment(span.upperBound))</span></div>\
             <ul class="tally">\(Markup.joined(legend))</ul></div>
             """

@@ -52,7 +52,7 @@ struct ContainerDays {
                 <div class="wide"><table class="numbers"><caption class="away">\(words("Days that were not up throughout"))</caption><thead><tr>\
                 <th scope="col">\(words("Day"))</th><th scope="col">\(words("Uptime"))</th><th scope="col">\(words("Outages"))</th>\
                 <th scope="col">\(words("Down"))</th><th scope="col">\(words("Unhealthy"))</th>\
-                <th scope="col">\(words("Maintenance"))</th><th scope="col">\(words("Unknown"))</th></tr></thead><tbody>
+                <th scope="col">\(words("Stopped"))</th><th scope="col">\(words("Maintenance"))</th><th scope="col">\(words("Unknown"))</th></tr></thead><tbody>
                 """
             for day in told.reversed() { result += row(day) }
             result += "</tbody></table></div>"
@@ -68,14 +68,15 @@ struct ContainerDays {
     private func row(_ day: DayStates) -> Markup {
         let calendar = context.calendar
         let facts = DayFacts(days: [day], words: words)
-        func length(_ state: ServiceState) -> String {
-            day[state] > 0 ? facts.rounded(.milliseconds(Int64(day[state]))) : "–"
+        func length(_ states: ServiceState...) -> String {
+            let sum = states.reduce(0) { $0 + Int64(day[$1]) }
+            return sum > 0 ? facts.rounded(.milliseconds(sum)) : "–"
         }
         let unknown = facts.durations.unknownPercent
         let name = day.day == calendar.today ? words("today") : calendar.name(day.day)
         return """
             <tr><th scope="row">\(name)</th><td>\(facts.uptime ?? "–")</td><td>\(day.outages)</td><td>\(length(.down))</td>\
-            <td>\(length(.degraded))</td><td>\(length(.maintenance))</td>\
+            <td>\(length(.degraded))</td><td>\(length(.stopped, .paused))</td><td>\(length(.maintenance))</td>\
             <td>\(unknown > 0 ? words.numbers.percent(unknown) : "–")</td></tr>
             """
     }

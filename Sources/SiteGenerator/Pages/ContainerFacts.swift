@@ -33,8 +33,8 @@ struct ContainerFacts {
         add("Disk written", usage.blockWriteRate.map(numbers.rate))
         add("Processes", usage.pids.map(numbers.short))
         let uptime = UptimeText(durations: container.lastDay, words: words)
-        let unknown = container.lastDay.unknownPercent
-        let note: Markup = unknown > 0 ? "<small>\(words("\(numbers.percent(unknown)) unknown"))</small>" : .empty
+        let shares = uptime.shares.joined(separator: ", ")
+        let note: Markup = shares.isEmpty ? .empty : "<small>\(shares)</small>"
         cells.append(
             "<div class=\"card\" title=\"\(uptime.explanation)\"><dt>\(words("Uptime, 24 hours"))</dt><dd><b>\(uptime.percent)</b>\(note)</dd></div>"
         )
@@ -85,7 +85,8 @@ struct ContainerFacts {
         let words = context.words
         if container.state == .running || container.state == .paused {
             list.add("Started", details.startedAt.map(clock.element))
-        } else {
+        } else if container.state != .created {
+            // What was never started has an exit code too, of nothing.
             list.add("Ended", details.finishedAt.map(clock.element))
             list.add("Exit code", details.exitCode.map { "\($0)" })
         }

@@ -15,7 +15,7 @@ struct ContainerPage {
     func values(charts drawn: Markup) -> PageValues {
         let kind: PageKind = range == .hour ? .container : .range
         let title =
-            range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(context.words(range.phrase))"
+            range == .hour ? container.name : "\(CleanText.line(container.name, limit: 120)), \(context.last(range))"
         var values = PageFrame(context: context).values(
             path: path, kind: kind, title: title,
             heading: "\(Markup.name(container.name)) \(container.service.badge(context.words(container.statePhrase)))",
@@ -28,6 +28,7 @@ struct ContainerPage {
         values[text: "history"] = NotePath.relative(
             SitePaths.apiHistory(host: hostSlug, container: container.slug, range: range), from: path)
         values[markup: "charts"] = drawn
+        values[text: "span"] = context.within(range)
         values[markup: "stateBar"] = charts.stateBar()
         values[markup: "events"] = EventList(context: context, limit: 30).list(
             history.events.reversed())
@@ -115,7 +116,7 @@ struct ContainerPage {
         .joined(
             HistoryRange.allCases.map { range in
                 let page = context.page(of: container, range: range)
-                let title = context.words.length(range)
+                let title = context.label(of: range)
                 if range == self.range {
                     return
                         "<li><a href=\"\(NotePath.relative(page, from: path).lastPart)\" aria-current=\"page\">\(title)</a></li>"
@@ -126,6 +127,21 @@ struct ContainerPage {
                 return "<li><a href=\"\(range == .hour ? "./" : SitePaths.page(of: range))\">\(title)</a></li>"
             })
     }
+}
+
+/// What the ranges are called: between rare ticks a chart shows more than its range is called by, and says how much.
+extension RenderContext {
+    private func untold(_ range: HistoryRange) -> String? {
+        let length = range.length(interval: settings.interval)
+        return length == range.duration ? nil : words.length(length)
+    }
+
+    /// `1h`
+    func label(of range: HistoryRange) -> String { untold(range) ?? words.length(range) }
+    /// `last hour`
+    func last(_ range: HistoryRange) -> String { untold(range).map { words("last \($0)") } ?? words(range.phrase) }
+    /// `in the last hour`
+    func within(_ range: HistoryRange) -> String { untold(range).map { words("in the last \($0)") } ?? words(range.within) }
 }
 
 extension HistoryRange {

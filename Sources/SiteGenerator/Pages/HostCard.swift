@@ -72,7 +72,9 @@ struct HostTotals {
         let running = containers.count { $0.state == .running }
         let words = context.words
         let tally =
-            isSilent ? words("\(containers.count) when last seen") : words("\(running) of \(containers.count) running")
+            !isSilent
+            ? words("\(running) of \(containers.count) running")
+            : host.lastReached == nil && containers.isEmpty ? words("never reached") : words("\(containers.count) when last seen")
         var result: Markup = "<dl class=\"totals\"><div><dt>\(words("Containers"))</dt><dd>\(tally)</dd></div>"
         if let cpu = cpuPercent {
             let cores = host.facts?.totalCPU ?? 0

@@ -44,7 +44,7 @@ struct OverviewPage {
         values[markup: "pinned"] = PinnedTable(context: context).section()
         values[markup: "maintenance"] = AlertBanner(context: context, path: OverviewPage.path).running(context.alerts.running)
         values[markup: "attention"] = attention()
-        values[markup: "lastIncident"] = OpenIncidents(context: context).lastResolved()
+        values[markup: "recentIncidents"] = OpenIncidents(context: context).recent()
         values[markup: "hosts"] = .joined(
             cards().map { HostCard(context: context, host: $0, containers: context.containersByHost[$0.name] ?? []).card() })
         if data.hosts.count > Self.cardLimit {

@@ -24,7 +24,7 @@ struct PageFrame {
     func values(path: String, kind: PageKind, title: String, heading: Markup, crumbs: [Crumb] = []) -> PageValues {
         let settings = context.settings
         // The 404 page is served in place of pages at any depth.
-        let root = kind == .notfound ? (settings.baseURL ?? "") + "/" : SitePaths.root(from: path)
+        let root = kind == .notfound ? SitePaths.root(ofSite: settings.baseURL) : SitePaths.root(from: path)
         var values = PageValues()
         values[text: "language"] = settings.language
         values[text: "siteTitle"] = settings.title
@@ -86,7 +86,7 @@ struct PageFrame {
     private func link(to entry: String, from path: String, _ kind: PageKind) -> String {
         let relative = NotePath.relative(entry, from: path)
         guard kind == .notfound else { return relative }
-        return (context.settings.baseURL ?? "") + "/" + (relative == "./" ? "" : relative)
+        return SitePaths.root(ofSite: context.settings.baseURL) + (relative == "./" ? "" : relative)
     }
 
     private func navigation(path: String, kind: PageKind) -> Markup {

@@ -31,15 +31,35 @@ struct UptimeText {
     /// `–` where nothing of it was observed.
     var percent: String { durations.uptimePercent.map(words.numbers.uptime) ?? "–" }
 
-    /// `99.97 % up, 4.2 % maintenance, 2.1 % unknown`; what the first number leaves out unasked is always told.
+    /// `99.97 % up, 4.2 % maintenance, 2.1 % unknown`; what the first number leaves out is always told, and where that is most of
+    /// the time, of what the number is a share.
     var text: String {
-        let shares = [ServiceState.maintenance, .unknown].compactMap { state -> String? in
-            let share = durations.percent(of: state)
-            return share > 0 ? "\(words.numbers.percent(share)) \(words(state.phrase))" : nil
+        if durations.uptimePercent != nil { return ([up] + shares).joined(separator: ", ") }
+        let occurring = ServiceState.allCases.filter { durations[$0] > .zero }
+        if occurring == [.unknown] || occurring.isEmpty {
+            return ([words("uptime not observed")] + shares).joined(separator: ", ")
         }
-        let up = durations.uptimePercent == nil ? words("uptime not observed") : words("\(percent) up")
-        return ([up] + shares).joined(separator: ", ")
+        if occurring.count == 1 { return words("no uptime: \(words(occurring[0].phrase)) all the time") }
+        return ([words("no uptime")] + shares).joined(separator: ", ")
     }
+
+    /// `99.97 % up`, or `99.97 % up while it should run` of what was stopped or paused for a time worth a word.
+    var up: String {
+        UptimeText.isWorthAWord(durations.percent(of: .stopped) + durations.percent(of: .paused))
+            ? words("\(percent) up while it should run") : words("\(percent) up")
+    }
+
+    /// Of the time that uptime leaves out: `97.9 % stopped`.
+    var shares: [String] {
+        [ServiceState.stopped, .paused, .maintenance, .unknown].compactMap { state in
+            let share = durations.percent(of: state)
+            let isTold = state == .stopped || state == .paused ? UptimeText.isWorthAWord(share) : share > 0
+            return isTold ? "\(words.numbers.percent(share)) \(words(state.phrase))" : nil
+        }
+    }
+
+    /// A restart is not.
+    private static func isWorthAWord(_ percent: Double) -> Bool { percent >= 1 }
 
     /// The formula with the numbers in it, to whole minutes.
     var explanation: String {

@@ -147,8 +147,7 @@ struct StackPage {
             [.text("Incident"), .text("State"), .text("Severity"), .text("Opened")])
         for incident in incidents.prefix(StackPage.incidentLimit) {
             table.add([
-                context.link(to: incident, from: path), incident.badge(in: words),
-                incident.severity.mark(in: words, isOver: !incident.isOpen),
+                context.link(to: incident, from: path), incident.badge(in: words), context.severity(of: incident),
                 context.clock.exact(incident.openedAt),
             ])
         }

@@ -15,7 +15,7 @@ struct PageValues: MustacheParent, Sendable {
         let own: [PageKind: [String: Bool]] = [
             .overview: [
                 "pinned": true,
-                "attention": true, "maintenance": true, "lastIncident": true, "hosts": true, "containers": true, "notes": true,
+                "attention": true, "maintenance": true, "recentIncidents": true, "hosts": true, "containers": true, "notes": true,
                 "hasNotes": false, "noteQuery": false, "summary": true,
                 "legend": true, "allHosts": true, "pieces": true, "hasPieces": false, "piecesBelow": true, "isFirst": false,
             ],
@@ -35,13 +35,14 @@ struct PageValues: MustacheParent, Sendable {
                 "legend": true, "charts": true, "tabs": true, "hasTabs": false,
             ],
             .container: [
-                "facts": true, "charts": true, "tabs": true, "stateBar": true, "events": true, "notes": true, "hasNotes": false,
+                "facts": true, "charts": true, "tabs": true, "span": false, "stateBar": true, "events": true, "notes": true,
+                "hasNotes": false,
                 "noteQuery": false, "host": false, "container": false, "isPinned": false, "canPin": false,
                 "history": false, "days": true,
                 "readings": true, "brief": true, "banner": true, "alerts": true, "hasAlerts": false, "logs": true,
                 "hasLogs": false, "forms": true,
             ],
-            .range: ["history": false, "charts": true, "tabs": true, "stateBar": true, "events": true],
+            .range: ["history": false, "charts": true, "tabs": true, "span": false, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],
             .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
             .note: ["body": true, "noteQuery": false, "hasQuery": false],

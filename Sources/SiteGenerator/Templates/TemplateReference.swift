@@ -70,7 +70,7 @@ package enum TemplateReference {
         case .about: "What the site is, and what went wrong making it."
         case .note: "A note with a page of its own, and the list of notes."
         case .settings: "`settings/`: what people keep beside the configuration; only with forms."
-        case .notfound: "`404.html`, which a web server shows at any depth: `root` is absolute there."
+        case .notfound: "`404.html`, which a web server shows at any depth: `root` is the path of `base_url` there, `/` without."
         case .alerts: "What fires, and the rules."
         case .alert: "One alert."
         case .incidents: "Incidents, and those of one month."
@@ -174,7 +174,6 @@ package enum TemplateReference {
         "incidents": "a list of incidents",
         "inventory": "images, networks and volumes, folded away",
         "isFirst": "whether it is the first piece of a page that is several files long",
-        "lastIncident": "the last incident that is over",
         "ledger": "a table of the last attempts",
         "legend": "what the shapes and colours mean",
         "licences": "of what DockStat is built from",
@@ -190,6 +189,7 @@ package enum TemplateReference {
         "problems": "what went wrong in the last tick, `<li>` by `<li>`",
         "readings": "the present values",
         "receivers": "a table of receivers and how they do",
+        "recentIncidents": "the last incidents that are over, under a heading",
         "rules": "a table of rules with their state",
         "runbook": "the note with what to do",
         "running": "the maintenance that runs, or that none does",
@@ -198,6 +198,7 @@ package enum TemplateReference {
         "silenced": "the hidden fields of what a silence of it would name",
         "silences": "a table of silences",
         "stacks": "a table of stacks",
+        "span": "how long the range is: `in the last hour`",
         "stateBar": "the states of the span as a bar, with the uptime",
         "summary": "how many are in which state",
         "hasBackup": "whether the database was copied before",

@@ -14,6 +14,20 @@ struct ViewNames {
     let origins: [ContainerStatus]
 
     private let view: ViewConfiguration
+    /// What services are called whose containers are not all called as they are.
+    private var services: [ServiceKey: String] = [:]
+
+    /// What replicas have in common.
+    private struct ServiceKey: Hashable {
+        var project: String
+        var service: String
+
+        init?(_ container: ContainerStatus) {
+            guard let project = container.composeProject, let service = container.labels[ComposeLabel.service] else { return nil }
+            self.project = project
+            self.service = service
+        }
+    }
 
     init(_ view: ViewConfiguration, _ data: SiteData) {
         self.view = view
@@ -32,26 +46,59 @@ struct ViewNames {
             guard let project = container.composeProject, stacks[project] == nil else { continue }
             stacks[project] = ViewNames.free(view.redact.contains(.names) ? nil : project, else: "stack", among: &taken)
         }
-        var names: [String: Set<String>] = [:]
+        let called = ViewNames.called(byAge, view, hosts)
         for container in byAge {
-            guard let host = hosts[container.identity.host] else { continue }
-            // Numbers run over all hosts: containers change their places.
-            let scope = view.redact.contains(.names) ? "" : host
-            let given =
-                view.containerNames["\(container.identity.host)/\(container.name)"] ?? view.containerNames[container.name]
-            let name = ViewNames.free(
-                given ?? (view.redact.contains(.names) ? nil : container.name), else: "service", among: &names[scope, default: []]
-            )
+            guard let key = ServiceKey(container), let name = called[container.identity], name != container.name else { continue }
+            services[key] = services[key] ?? name
+        }
+        for container in byAge {
+            guard let host = hosts[container.identity.host], let name = called[container.identity] else { continue }
             containers[container.identity] = seen(container, name: name, host: host)
         }
     }
 
-    /// - Parameter wanted: `nil`: a number stands for it.
-    private static func free(_ wanted: String?, else noun: String, among taken: inout Set<String>) -> String {
-        if let wanted, taken.insert(wanted).inserted { return wanted }
-        var number = wanted == nil ? 1 : 2
-        while !taken.insert("\(wanted ?? noun) \(number)").inserted { number += 1 }
-        return "\(wanted ?? noun) \(number)"
+    /// What each container is called, by the order in which they were first seen. Replicas of a service share its number:
+    /// `service 3`, `service 3-2`.
+    private static func called(
+        _ byAge: [ContainerStatus], _ view: ViewConfiguration, _ hosts: [String: String]
+    ) -> [ContainerIdentity: String] {
+        let isRedacted = view.redact.contains(.names)
+        var called: [ContainerIdentity: String] = [:]
+        var taken: [String: Set<String>] = [:]
+        var numbered: [ServiceKey: String] = [:]
+        for container in byAge {
+            guard let host = hosts[container.identity.host] else { continue }
+            // Numbers run over all hosts: containers change their places.
+            let scope = isRedacted ? "" : host
+            let given =
+                view.containerNames["\(container.identity.host)/\(container.name)"] ?? view.containerNames[container.name]
+            let service = given == nil && isRedacted ? ServiceKey(container) : nil
+            let name =
+                if let first = service.flatMap({ numbered[$0] }) {
+                    free(first, by: "-", else: "service", among: &taken[scope, default: []])
+                } else {
+                    free(given ?? (isRedacted ? nil : container.name), else: "service", among: &taken[scope, default: []])
+                }
+            if let service, numbered[service] == nil { numbered[service] = name }
+            called[container.identity] = name
+        }
+        return called
+    }
+
+    /// - Parameters:
+    ///   - wanted: `nil`: a number stands for it.
+    ///   - sign: between a name that is taken and its number.
+    private static func free(
+        _ wanted: String?, by sign: String = " ", else noun: String, among taken: inout Set<String>
+    ) -> String {
+        guard let wanted else { return free(noun, by: sign, from: 1, among: &taken) }
+        return taken.insert(wanted).inserted ? wanted : free(wanted, by: sign, from: 2, among: &taken)
+    }
+
+    private static func free(_ name: String, by sign: String, from first: Int, among taken: inout Set<String>) -> String {
+        var number = first
+        while !taken.insert("\(name)\(sign)\(number)").inserted { number += 1 }
+        return "\(name)\(sign)\(number)"
     }
 
     // MARK: Matching
@@ -104,7 +151,8 @@ struct ViewNames {
         // What pages group by.
         if let project = container.composeProject, let stack = stacks[project] {
             labels[ComposeLabel.project] = stack
-            labels[ComposeLabel.service] = name == container.name ? container.labels[ComposeLabel.service] : name
+            let service = ServiceKey(container).flatMap { services[$0] ?? $0.service }
+            labels[ComposeLabel.service] = service ?? (name == container.name ? nil : name)
         }
         return labels
     }

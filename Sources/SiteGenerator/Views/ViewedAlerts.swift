@@ -10,7 +10,8 @@ struct ViewedAlerts {
 
     func seen(_ pages: AlertPages) -> AlertPages {
         var seen = AlertPages()
-        seen.alerts = pages.alerts.compactMap(alert)
+        let ours = Set(pages.rules.filter { $0.summary == nil }.map(\.name))
+        seen.alerts = pages.alerts.compactMap { alert($0, isOurs: ours.contains($0.rule)) }
         let alerts = Dictionary(seen.alerts.map { ($0.id, $0) }) { first, _ in first }
         seen.incidents = pages.incidents.compactMap { incident($0, alerts) }
         for incident in seen.incidents {
@@ -34,23 +35,25 @@ struct ViewedAlerts {
         }
     }
 
-    private func alert(_ alert: Alert) -> Alert? {
+    /// - Parameter isOurs: whether it says what it says in a sentence of ours.
+    private func alert(_ alert: Alert, isOurs: Bool) -> Alert? {
         guard let subject = subject(alert.subject) else { return nil }
         var seen = alert
         var facts = AlertFacts(subject: subject)
         facts.rule = alert.rule
         facts.severity = alert.severity
-        var title = facts.host ?? ""
         if case .container(let identity) = alert.subject, let container = names.containers[identity] {
             facts.container = container.name
             facts.stack = container.composeProject
             facts.group = container.composeProject
             facts.labels = container.labels
-            title = container.name
         }
         seen.subject = subject
         seen.facts = facts
-        if speaksAnew { seen.summary = ["en": "\(title): \(alert.rule)"] }
+        if speaksAnew {
+            seen.summary =
+                RenamedSummary(alert: alert, isOurs: isOurs, container: facts.container, host: facts.host ?? "").texts
+        }
         seen.runbook = nil
         seen.acknowledgement = nil
         switch alert.mutedBy {
@@ -64,17 +67,23 @@ struct ViewedAlerts {
 
     private func incident(_ incident: Incident, _ alerts: [Int64: Alert]) -> Incident? {
         if incident.openedBy != nil { return byHand(incident) }
-        let shown = incident.alerts.filter { alerts[$0] != nil }
-        guard let first = shown.first.flatMap({ alerts[$0] }) else { return nil }
+        let shown = incident.alerts.compactMap { alerts[$0] }
+        guard let first = shown.first else { return nil }
         var seen = incident
-        if speaksAnew || shown.count < incident.alerts.count {
-            seen.title = first.summary
-            seen.severity = shown.compactMap { alerts[$0]?.severity }.max() ?? incident.severity
-        }
-        seen.alerts = shown
+        seen.alerts = shown.map(\.id)
         seen.group = [:]
         if incident.group["host"] != nil { seen.group["host"] = first.facts.host }
         if incident.group["stack"] != nil { seen.group["stack"] = first.facts.stack }
+        if speaksAnew || shown.count < incident.alerts.count {
+            // Some may have come back and belong to a later one.
+            let own = shown.filter { !incident.isOpen || $0.incident == incident.id }
+            seen.title = seen.title(of: own.isEmpty ? shown : own)
+            seen.severity = shown.map(\.severity).max() ?? incident.severity
+            // For whom it is about these alone it is over with the last of them.
+            if incident.isOpen, !own.contains(where: \.phase.isActive) {
+                seen.resolvedAt = shown.compactMap(\.resolvedAt).max() ?? incident.openedAt
+            }
+        }
         seen.receivers = []
         seen.escalated = []
         return seen

@@ -29,7 +29,8 @@ struct ViewedSite {
         }
         // Everything is named here: a new part of the data is in no partial view before somebody has thought of it.
         self.data = SiteData(
-            now: data.now, nextDue: data.nextDue, hosts: hosts, containers: containers, job: data.job, events: events,
+            now: data.now, nextDue: data.nextDue, hosts: hosts, containers: containers, job: ViewedSite.seen(data.job),
+            events: events,
             lastDayStates: ViewedSite.renamed(data.lastDayStates, names), days: ViewedSite.renamed(data.days, names),
             warnings: [],
             alerting: ViewedAlerts(names: names, view: view, hosts: data.hosts, containers: data.containers).seen(data.alerting),
@@ -93,6 +94,15 @@ struct ViewedSite {
     }
 
     // MARK: Hosts and events
+
+    /// What making the pages takes is for those who run the place.
+    private static func seen(_ job: JobStatus) -> JobStatus {
+        var seen = job
+        seen.ticks = []
+        seen.databaseSize = 0
+        seen.lastBackup = nil
+        return seen
+    }
 
     private static func seen(_ host: HostStatus, name: String, in view: ViewConfiguration) -> HostStatus {
         var seen = host

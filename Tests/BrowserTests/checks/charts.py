@@ -53,6 +53,25 @@ def check_keyboard(browser, site):
         assert int(cross.get_attribute("aria-valuenow")) < 100
 
 
+def check_days(browser, site):
+    """The bar of the days says a day that is pointed at, and one that the arrow keys reach."""
+    folder, _ = subject(site)
+    with Nginx(site) as server:
+        browser.open(f"{server.origin}/{folder}/")
+        bar = browser.one(".daybar .days")
+        browser.ask("return arguments[0].scrollIntoView({ block: 'center' })", bar)
+        assert not browser.one(".daybar output").text
+        browser.actions().move_to_element(bar).perform()
+        middle = browser.wait(lambda: browser.one(".daybar output").text, "a day")
+        assert middle == bar.get_attribute("aria-valuetext"), middle
+        browser.ask("return arguments[0].focus()", bar)
+        browser.press(Keys.END)
+        browser.wait(lambda: browser.one(".daybar output").text.startswith("today"), "today")
+        browser.press(Keys.ARROW_LEFT)
+        browser.wait(lambda: not browser.one(".daybar output").text.startswith("today"), "the day before")
+        assert browser.one(".daybar output").text == bar.get_attribute("aria-valuetext")
+
+
 def check_zoom(browser, site):
     """Dragging shows a part of the hour; the address has it; everything comes back."""
     folder, history = subject(site)

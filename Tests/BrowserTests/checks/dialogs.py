@@ -1,5 +1,7 @@
 """Quick links, side bar, theme menu, help: by keys alone."""
 
+import json
+
 from driver.browser import Keys
 from driver.serving import Nginx
 
@@ -29,6 +31,22 @@ def check_quick_links(browser, site):
         assert first.find_element("css selector", "bdi").text == name
         browser.press(Keys.ENTER)
         browser.wait(lambda: browser.driver.current_url == target, "the page")
+
+
+def check_quick_links_name_stacks_once(browser, site):
+    """A stack that several hosts run is one entry."""
+    rows = json.loads((site / "api/v2/search.json").read_text())["stacks"]
+    shared = [path for path in {row[1] for row in rows} if len([row for row in rows if row[1] == path]) > 1]
+    assert shared, "no stack runs on several hosts"
+    name = next(row[0] for row in rows if row[1] == shared[0])
+    with Nginx(site) as server:
+        browser.open(server.origin + "/about/")
+        browser.press((CONTROL, "k"))
+        browser.wait(lambda: browser.all("dialog.links li"), "entries")
+        browser.press(name)
+        browser.wait(lambda: browser.all("dialog.links li[aria-selected=true]"), "a choice")
+        entries = [text for text in browser.shown("dialog.links li") if text.split() == [*name.split(), "Stack"]]
+        assert len(entries) == 1, entries
 
 
 def check_quick_links_arrows(browser, site):
