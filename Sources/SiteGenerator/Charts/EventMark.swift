@@ -23,10 +23,11 @@ struct EventMark: Hashable, Sendable {
         /// Which of two a reader must not miss.
         fileprivate var weight: Int {
             switch self {
-            case .oom: 5
-            case .died: 4
-            case .unhealthy: 3
-            case .deployed: 2
+            case .oom: 6
+            case .died: 5
+            case .unhealthy: 4
+            case .deployed: 3
+            case .ended: 2
             case .started: 1
             case .healthy: 0
             }
