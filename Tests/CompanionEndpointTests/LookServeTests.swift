@@ -77,7 +77,7 @@ struct LookServeTests {
         let saved = try browser.send("theme.add", fields)
         #expect(saved.status == 303 && saved.headers["location"] == "../settings/", "\(saved.text)")
         #expect(try ground.page("themes/a-b.css").contains("--color-primary-text: #cccccc;"))
-        #expect(try !ground.page("settings/index.html").contains("<b>"))
+        #expect(try !ground.page("settings/index.html").contains("A <b>"))
         // A second one of the name is told on the form.
         let again = try browser.send("theme.add", fields)
         #expect(again.status == 409 && again.text.contains("value=\"#cccccc\"") && again.text.contains("already"))

@@ -85,12 +85,12 @@ struct WaitingFormTests {
         let browser = try ground.browser()
         let question = try browser.send(
             "silence.add", [("hosts", "web-1"), ("for", "2h"), ("reason", "warum")], token: "another")
-        for text in ["Ist es das, was Sie wollen?", "<dt>Grund</dt>", "<dt>Wie lange</dt>", "<dt>Hosts</dt>", "Trifft gerade"] {
+        for text in ["Ist es das, was Sie wollen?", "<dt>Grund</dt>", "<dt>Dauer</dt>", "<dt>Hosts</dt>", "Trifft gerade"] {
             #expect(question.text.contains(text), "\(text): \(question.text)")
         }
         #expect(!question.text.contains("Matches") && !question.text.contains("<code>silence.add"))
         let wrong = try browser.send("silence.add", [("hosts", "web-1"), ("for", "bald")])
-        #expect(wrong.status == 422 && wrong.text.contains("Wie lange: Das ist keine Dauer."), "\(wrong.text)")
+        #expect(wrong.status == 422 && wrong.text.contains("Dauer: Das ist keine Dauer."), "\(wrong.text)")
         #expect(wrong.text.contains("Einige Felder sind nicht, wie sie sein müssen."))
         let gone = try browser.send("silence.expire", [("id", "9999")])
         #expect(gone.status == 404 && gone.text.contains("Es gibt keine Stummschaltung 9999, die nicht vorbei ist."))

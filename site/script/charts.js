@@ -168,7 +168,7 @@ steps.push((tree) => {
   for (const bar of all(days, tree)) {
     const last = pieces(bar).length - 1;
     set(bar, {
-      role: "slider", tabindex: 0, "aria-label": say("Days"), "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": last,
+      role: "slider", tabindex: 0, "aria-label": say("Days"), "aria-valuemax": last, "aria-valuenow": last,
     });
     bar.nextElementSibling.firstElementChild.after(make("output"));
   }
@@ -178,12 +178,11 @@ function tellDay(bar, index) {
   set(bar, { "aria-valuenow": index, "aria-valuetext": text });
   one("output", bar.parentElement).textContent = text;
 }
-for (const name of ["pointerdown", "pointermove"])
-  on(main, name, ({ target }) => {
-    const piece = target.closest?.(days + " rect");
-    const bar = piece?.closest(days);
-    if (bar) tellDay(bar, pieces(bar).findIndex((other) => other.getAttribute("x") === piece.getAttribute("x")));
-  });
+on(main, "pointerover", ({ target }) => {
+  const piece = target.closest(days + " rect");
+  const bar = piece?.closest(days);
+  if (bar) tellDay(bar, pieces(bar).findIndex((other) => other.getAttribute("x") === piece.getAttribute("x")));
+});
 on(main, "keydown", (event) => {
   const bar = event.target.closest(days);
   const step = { ArrowLeft: -1, ArrowRight: 1, Home: -99, End: 99 }[event.key];

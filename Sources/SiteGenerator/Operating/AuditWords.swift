@@ -52,6 +52,7 @@ struct AuditWords {
         case "settings.change": "change settings"
         case "database.backup": "copy the database"
         case "session.begin": "sign in"
+        case "access.flood": "requests without a key"
         default: nil
         }
     }
