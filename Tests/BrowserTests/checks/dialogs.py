@@ -33,13 +33,14 @@ def check_quick_links(browser, site):
         browser.wait(lambda: browser.driver.current_url == target, "the page")
 
 
-def check_quick_links_name_stacks_once(browser, site):
-    """A stack that several hosts run is one entry."""
-    rows = json.loads((site / "api/v2/search.json").read_text())["stacks"]
-    shared = [path for path in {row[1] for row in rows} if len([row for row in rows if row[1] == path]) > 1]
-    assert shared, "no stack runs on several hosts"
-    name = next(row[0] for row in rows if row[1] == shared[0])
-    with Nginx(site) as server:
+def check_quick_links_name_stacks_once(browser, own):
+    """A stack that several hosts run has a row for each of them, and is one entry."""
+    places = own / "api/v2/search.json"
+    found = json.loads(places.read_text())
+    name = found["stacks"][0][0]
+    found["stacks"].append(found["stacks"][0])
+    places.write_text(json.dumps(found))
+    with Nginx(own) as server:
         browser.open(server.origin + "/about/")
         browser.press((CONTROL, "k"))
         browser.wait(lambda: browser.all("dialog.links li"), "entries")
