@@ -65,7 +65,8 @@ def check_days(browser, site):
 
         def is_told():
             told = browser.one(".daybar output").text
-            return told and told == bar.get_attribute("aria-valuetext")
+            # Text that is read off the screen has no spaces that keep a line together.
+            return told and told == bar.get_attribute("aria-valuetext").replace("\xa0", " ")
 
         # On its way the pointer comes by other days.
         browser.wait(is_told, "a day")
