@@ -163,10 +163,10 @@ if (one("[data-history]", main)) {
 
 // The bar of the days says the day that is touched, pointed at or reached with the arrow keys, between its ends.
 const days = ".daybar .days";
-const pieces = (bar) => [...new Map(all("rect", bar).map((piece) => [piece.getAttribute("x"), piece])).values()];
+const told = (bar) => all("rect title", bar);
 steps.push((tree) => {
   for (const bar of all(days, tree)) {
-    const last = pieces(bar).length - 1;
+    const last = told(bar).length - 1;
     set(bar, {
       role: "slider", tabindex: 0, "aria-label": say("Days"), "aria-valuemax": last, "aria-valuenow": last,
     });
@@ -174,19 +174,19 @@ steps.push((tree) => {
   }
 });
 function tellDay(bar, index) {
-  const text = one("title", pieces(bar)[index]).textContent;
+  const text = told(bar)[index].textContent;
   set(bar, { "aria-valuenow": index, "aria-valuetext": text });
   one("output", bar.parentElement).textContent = text;
 }
 on(main, "pointerover", ({ target }) => {
   const piece = target.closest(days + " rect");
   const bar = piece?.closest(days);
-  if (bar) tellDay(bar, pieces(bar).findIndex((other) => other.getAttribute("x") === piece.getAttribute("x")));
+  if (bar) tellDay(bar, told(bar).findIndex(({ parentElement: day }) => day.getAttribute("x") === piece.getAttribute("x")));
 });
 on(main, "keydown", (event) => {
   const bar = event.target.closest(days);
   const step = { ArrowLeft: -1, ArrowRight: 1, Home: -99, End: 99 }[event.key];
   if (!bar || !step) return;
   event.preventDefault();
-  tellDay(bar, clamp(+bar.getAttribute("aria-valuenow") + step, 0, pieces(bar).length - 1));
+  tellDay(bar, clamp(+bar.getAttribute("aria-valuenow") + step, 0, told(bar).length - 1));
 });
