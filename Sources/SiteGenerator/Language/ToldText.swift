@@ -7,8 +7,8 @@ import DockStatModel
 struct ToldText: Sendable {
     struct Pattern: Sendable {
         let key: String
-        /// What stands before, between and after the values.
-        private let parts: [String]
+        /// What stands before, between and after the values, in UTF-8.
+        private let parts: [[UInt8]]
 
         init(_ key: String) {
             self.key = key
@@ -20,7 +20,7 @@ struct ToldText: Sendable {
                 rest = rest[hole.upperBound...]
             }
             parts[parts.count - 1] += rest
-            self.parts = parts
+            self.parts = parts.map { Array($0.utf8) }
         }
 
         /// The values in their order; `nil`: it is another sentence.
@@ -49,19 +49,36 @@ struct ToldText: Sendable {
         }
 
         /// The values in their order, whatever they are; `nil`: it is another sentence.
+        ///
+        /// Byte by byte: every line of every timeline is held against every pattern.
         func split(_ text: String) -> [String]? {
-            guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else { return nil }
-            if parts.count == 1 { return text == first ? [] : nil }
+            var text = text
+            return text.withUTF8 { split($0) }
+        }
+
+        private func split(_ text: UnsafeBufferPointer<UInt8>) -> [String]? {
+            guard let first = parts.first, let last = parts.last, text.starts(with: first) else { return nil }
+            if parts.count == 1 { return text.count == first.count ? [] : nil }
             var values: [String] = []
             var rest = text.dropFirst(first.count)
             for part in parts.dropFirst().dropLast() {
-                guard let found = rest.firstRange(of: part), found.lowerBound > rest.startIndex else { return nil }
-                values.append(String(rest[..<found.lowerBound]))
-                rest = rest[found.upperBound...]
+                guard let found = Self.place(of: part, in: rest), found > rest.startIndex else { return nil }
+                values.append(String(decoding: rest[..<found], as: UTF8.self))
+                rest = rest[(found + part.count)...]
             }
-            guard rest.hasSuffix(last), rest.count > last.count else { return nil }
-            values.append(String(rest.dropLast(last.count)))
+            guard rest.count > last.count, rest.suffix(last.count).elementsEqual(last) else { return nil }
+            values.append(String(decoding: rest.dropLast(last.count), as: UTF8.self))
             return values
+        }
+
+        private static func place(of part: [UInt8], in text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+            guard let first = part.first else { return text.startIndex }
+            var rest = text
+            while let found = rest.firstIndex(of: first) {
+                if rest[found...].starts(with: part) { return found }
+                rest = rest[(found + 1)...]
+            }
+            return nil
         }
     }
 
