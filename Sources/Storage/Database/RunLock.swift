@@ -50,15 +50,17 @@ package final class RunLock: Sendable {
     deinit { release() }
 
     package func release() {
-        descriptor.withLock { held in
-            if let open = held {
-                // Closing alone would leave it locked while a child that is just being started holds a copy.
-                flock(open, LOCK_UN)
-                close(open)
-            }
-            held = nil
-        }
+        descriptor.withLock { unlock(&$0) }
     }
+}
+
+/// Closing alone would leave it locked while a child that is just being started holds a copy.
+private func unlock(_ descriptor: inout Int32?) {
+    if let open = descriptor {
+        flock(open, LOCK_UN)
+        close(open)
+    }
+    descriptor = nil
 }
 
 /// Waiting for a `RunLock`: asks again and again, with pauses that are the caller's.
@@ -116,13 +118,7 @@ package final class LockQueue: Sendable {
     }
 
     private func unmark() {
-        mark.withLock { descriptor in
-            if let open = descriptor {
-                flock(open, LOCK_UN)
-                close(open)
-            }
-            descriptor = nil
-        }
+        mark.withLock { unlock(&$0) }
     }
 
     /// - Returns: an open file that is locked; `nil` where another has it.
