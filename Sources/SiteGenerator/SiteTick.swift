@@ -14,7 +14,7 @@ struct SiteTick: Sendable {
         /// See `SiteTick.frame`.
         var frame: UInt64 = 0
         /// See `RenderContext.pieces`.
-        var pieces: KeptPieces?
+        var pieces = KeptPieces.none
         private let known: Manifest
 
         init(known: Manifest) { self.known = known }
@@ -83,7 +83,7 @@ struct SiteTick: Sendable {
         context.existing.formUnion(useTurn.pages)
         rendered.existing = context.existing
         rendered.touched = context.existing == last?.existing ? touched : nil
-        if rendered.touched != nil { rendered.pieces = last?.pieces ?? KeptPieces() }
+        if rendered.touched != nil, let last { rendered.pieces = last.pieces.orBegun }
         context.pieces = rendered.pieces
         addAuthored(to: &rendered)
         let (hours, charts) = try addContainers(
@@ -104,7 +104,7 @@ struct SiteTick: Sendable {
             context, problems: settings.view.isPartial ? [] : data.warnings + report.warnings + failures,
             operating: operating, to: &rendered)
         keepLastGood(of: &rendered)
-        if let oldest = data.operating.audit.last?.id { rendered.pieces?.forget(auditBefore: oldest) }
+        if let oldest = data.operating.audit.last?.id { rendered.pieces.forget(auditBefore: oldest) }
         return rendered
     }
 

@@ -9,7 +9,7 @@ struct AuditJSON {
             json.field("demo", context.settings.isDemo)
             json.array("entries") { json in
                 for entry in context.data.operating.audit.prefix(OperatingPages.auditShown) {
-                    json.value(json: context.pieces?.auditJSON(entry) { bytes(entry) } ?? bytes(entry))
+                    json.value(json: context.pieces.auditJSON(entry) { bytes(entry) })
                 }
             }
         }

@@ -49,8 +49,7 @@ struct AuditPage {
                 .text("Before and after"), .text("From where"),
             ])
         for entry in entries {
-            let draw = { table.row(cells(entry)) }
-            table.add(row: context.pieces?.auditRow(entry, onPage: piece.path, draw) ?? draw())
+            table.add(row: context.pieces.auditRow(entry, onPage: piece.path) { table.row(cells(entry)) })
         }
         return table.table(nothing: words("Nothing has been changed yet."))
     }

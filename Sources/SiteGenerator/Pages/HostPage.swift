@@ -22,10 +22,9 @@ struct HostPage {
             path: path, kind: .host, title: host.name, heading: "\(Markup.name(host.name)) \(HostCard.state(host, words))",
             crumbs: [PageFrame.overview(context), PageFrame.Crumb(label: words.markup("Hosts"), path: SitePaths.hosts)])
         values[flag: "isFirst"] = piece.isFirst
-        let table = {
+        values[markup: "containers"] = context.pieces.tables(of: path) {
             ContainerTable(context: context, path: path).table(shown, caption: words("Containers of \(host.name)"))
         }
-        values[markup: "containers"] = context.pieces?.tables(of: path, table) ?? table()
         values[flag: "hasPieces"] = piece.count > 1
         values[markup: "pieces"] = piece.navigation(words)
         values[markup: "legend"] = ServiceState.legend(words)

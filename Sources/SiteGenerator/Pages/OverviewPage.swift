@@ -34,7 +34,7 @@ struct OverviewPage {
             path: path, kind: .overview, title: context.settings.title,
             heading: "<span class=\"mood \(sentence.mood.rawValue)\">\(sentence.text)</span>")
         values[flag: "isFirst"] = piece.isFirst
-        values[markup: "containers"] = context.pieces?.tables(of: path, tables) ?? tables()
+        values[markup: "containers"] = context.pieces.tables(of: path, tables)
         values[flag: "hasPieces"] = piece.count > 1
         values[markup: "pieces"] = piece.navigation(context.words)
         values[markup: "piecesBelow"] = piece.navigation(context.words, isRepeated: true)

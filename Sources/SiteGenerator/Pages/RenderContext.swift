@@ -29,8 +29,8 @@ struct RenderContext: Sendable {
     /// What charts and uptimes in notes are made from.
     var noteHistories: [HistoryRange: [ContainerIdentity: History]] = [:]
 
-    /// What the last rendering drew and still holds; `nil`: everything is drawn anew.
-    var pieces: KeptPieces?
+    /// What the last rendering drew and still holds.
+    var pieces = KeptPieces.none
 
     private var hosts: [String: HostStatus]
     private var cores: [String: Int]

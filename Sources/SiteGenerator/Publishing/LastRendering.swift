@@ -52,7 +52,7 @@ final class LastRendering: Sendable {
         /// See `SiteTick.frame`.
         var frame: UInt64
         /// See `RenderContext.pieces`.
-        var pieces: KeptPieces?
+        var pieces: KeptPieces
         /// The manifest as it was left: another one tells that somebody else made pages meanwhile.
         var manifest: [UInt8]
     }

@@ -30,7 +30,7 @@ struct StackPage {
             ])
         values[flag: "isFirst"] = piece.isFirst
         values[markup: "pieces"] = piece.navigation(words)
-        values[markup: "containers"] = context.pieces?.tables(of: path, tables) ?? tables()
+        values[markup: "containers"] = context.pieces.tables(of: path, tables)
         values[text: "twin"] = SitePaths.apiStack(stack.project)
         guard piece.isFirst else { return values }
         values[markup: "banner"] = banner()
