@@ -13,9 +13,11 @@ class Fleet:
     def __init__(self, options, folder, *arguments, hosts=10, containers=100):
         os.makedirs(folder, exist_ok=True)
         self.sockets = f"{folder}/sockets"
+        # Between 21 and 60 hours after its start no host of a fleet is out of reach, whatever the time of day.
+        start = str(int(time.time()) - 30 * 3600)
         self.child = subprocess.Popen(
-            [options.companion, "simulate", "--hosts", str(hosts), "--containers", str(containers), "--sockets", self.sockets,
-             *arguments],
+            [options.companion, "simulate", "--hosts", str(hosts), "--containers", str(containers), "--start", start,
+             "--sockets", self.sockets, *arguments],
             stdout=subprocess.DEVNULL)
         self.hosts = [(f"host-{n}", f"{self.sockets}/host-{n}.sock") for n in range(1, hosts + 1)]
         # Sockets appear together; one that exists may not listen yet.

@@ -9,6 +9,7 @@ struct Simulate: AsyncParsableCommand {
         abstract: "Serve pretend Docker engines on unix sockets, for benchmarks and tests.",
         discussion: """
             Each host is served on DIR/host-1.sock, DIR/host-2.sock, … The same numbers, seed and start are the same fleet. \
+            Unless it is frozen, host-2 cuts every connection from 20 to 21 hours after the start and every 40 hours after that. \
             Ends on SIGINT (Ctrl-C) and SIGTERM and removes the sockets.
             """)
 

@@ -95,10 +95,8 @@ def check_side_bar(browser, site):
         browser.wait(lambda: browser.all("#bar a"), "links")
         hosts = sorted(folder.name for folder in (site / "hosts").iterdir() if folder.is_dir())
         assert sorted(text for text in browser.shown("#bar > ul > li > a bdi")) == hosts
-        browser.open(f"{server.origin}/hosts/{hosts[0]}/")
-        browser.wait(lambda: browser.all("#bar a[aria-current]"), "where we are")
+        browser.open_still(f"{server.origin}/hosts/{hosts[0]}/", ready=lambda: browser.all("#bar a[aria-current]"))
         assert browser.shown("#bar a[aria-current] bdi") == [hosts[0]]
-        assert browser.layout_shift() < 0.001, browser.layout_shift()
         browser.press((CONTROL, "b"))
         assert not browser.all("#bar")
         # A stack leads to its page.

@@ -19,9 +19,7 @@ def check_pins_elsewhere(browser, site):
         browser.open(server.origin + "/")
         link = browser.wait(lambda: browser.all("#pins .elsewhere a"), "the pin")[0]
         assert link.get_attribute("href") == place, (link.get_attribute("href"), place)
-        browser.open(server.origin + "/")
-        browser.wait(lambda: browser.all("#pins .elsewhere a"), "the pin again")
-        assert browser.layout_shift() < 0.002, browser.moved()
+        browser.open_still(server.origin + "/", ready=lambda: browser.all("#pins .elsewhere a"))
         browser.ask("return document.querySelector('#pins .pin').click()")
         browser.wait(lambda: not browser.all("#pins"), "the pin to go")
 
