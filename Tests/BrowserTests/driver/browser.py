@@ -160,9 +160,10 @@ class Browser:
     def open_still(self, url, limit=0.002, ready=lambda: True):
         """Opens a page whose cumulative layout shift, once it is `ready`, stays below `limit`.
 
-        What is painted while half of a page is there depends on the moment: what shifts, shifts every time.
+        What is painted while half of a page is there depends on the moment, and on how busy the machine is: what shifts, shifts
+        every time.
         """
-        for _ in range(6):
+        for _ in range(20):
             self.open(url)
             self.wait(ready, f"all of {url}")
             self.ask("return new Promise((done) => setTimeout(() => requestAnimationFrame(done), 250))")
