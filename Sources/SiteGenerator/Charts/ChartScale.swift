@@ -53,6 +53,7 @@ struct ChartScale: Hashable, Sendable {
     /// Tenths of a unit from the top of a plot that is `height` units high, clipped to it.
     func y(_ value: Double, height: Int) -> Int {
         let share = min(max(value.isFinite ? value / top : 0, 0), 1)
-        return Int(((1 - share) * Double(height * 10)).rounded())
+        // Never negative: half more and cut off is rounded, without a call for each point.
+        return Int((1 - share) * Double(height * 10) + 0.5)
     }
 }

@@ -76,23 +76,34 @@ struct JSONWriter {
 
     /// Histories are thousands of numbers: they go into the bytes without a string between. `digits` is 0 to 3.
     private mutating func decimal(_ value: Double, digits: Int) {
-        var scale = [1, 10, 100, 1000][min(max(digits, 0), 3)]
-        let scaled = Int((abs(value) * Double(scale)).rounded())
-        if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-        whole(scaled / scale)
-        var fraction = scaled % scale
-        guard fraction > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
-        while fraction > 0 {
-            scale /= 10
-            bytes.append(UInt8(ascii: "0") + UInt8(fraction / scale))
-            fraction %= scale
+        var places = min(max(digits, 0), 3)
+        let scale: UInt64 = places == 0 ? 1 : places == 1 ? 10 : places == 2 ? 100 : 1000
+        var rest = UInt64((abs(value) * Double(scale)).rounded())
+        if value < 0, rest > 0 { bytes.append(UInt8(ascii: "-")) }
+        while places > 0, rest % 10 == 0 {
+            rest /= 10
+            places -= 1
         }
-    }
-
-    private mutating func whole(_ number: Int) {
-        if number >= 10 { whole(number / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+        // From the last digit on: 18 of them and a point at most, as the value is below 10^15.
+        var reversed = InlineArray<20, UInt8>(repeating: 0)
+        var count = 0
+        func put(_ byte: UInt8) {
+            reversed[count] = byte
+            count += 1
+        }
+        for _ in 0..<places {
+            put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        }
+        if places > 0 { put(UInt8(ascii: ".")) }
+        repeat {
+            put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        while count > 0 {
+            count -= 1
+            bytes.append(reversed[count])
+        }
     }
 
     private mutating func null() { literal("null") }

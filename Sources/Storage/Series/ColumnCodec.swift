@@ -51,26 +51,42 @@ enum ColumnCodec {
         let width = try reader.readVarint()
         guard rows <= mostRows, width <= mostColumns else { throw BitReader.Damaged() }
         let count = Int(rows)
-        let times = sums(try readColumn(count: count, from: &reader))
+        var times: [Int64] = []
+        times.reserveCapacity(count)
+        try readColumn(count: count, from: &reader) { times.append((times.last ?? 0) &+ $0) }
         var columns: [[Int64?]] = []
-        for _ in 0..<width {
-            switch try reader.read(2) {
-            case 0: columns.append(Array(repeating: nil, count: count))
-            // Said, for an array that is converted without a word is cast value by value at run time.
-            case 1: columns.append(try readColumn(count: count, from: &reader).map(Optional.some))
-            case 2:
-                var present = true
-                let presence = try RiceCode.read(count: count, from: &reader).map { change in
-                    if change != 0 { present.toggle() }
-                    return present
-                }
-                let values = try readColumn(count: presence.count { $0 }, from: &reader)
-                var next = values.makeIterator()
-                columns.append(presence.map { $0 ? next.next() : nil })
-            default: throw BitReader.Damaged()
-            }
-        }
+        columns.reserveCapacity(Int(width))
+        for _ in 0..<width { columns.append(try readOptionalColumn(count: count, from: &reader)) }
         return Table(times: times, columns: columns)
+    }
+
+    private static func readOptionalColumn(
+        count: Int, from reader: inout BitReader
+    ) throws(BitReader.Damaged) -> [Int64?] {
+        var column: [Int64?] = []
+        switch try reader.read(2) {
+        case 0: return Array(repeating: nil, count: count)
+        case 1:
+            column.reserveCapacity(count)
+            try readColumn(count: count, from: &reader) { column.append($0) }
+        case 2:
+            var present = true
+            var places: [Int] = []
+            var row = 0
+            try RiceCode.read(count: count, from: &reader) { change in
+                if change != 0 { present.toggle() }
+                if present { places.append(row) }
+                row += 1
+            }
+            column = Array(repeating: nil, count: count)
+            var next = 0
+            try readColumn(count: places.count, from: &reader) { value in
+                column[places[next]] = value
+                next += 1
+            }
+        default: throw BitReader.Damaged()
+        }
+        return column
     }
 
     // MARK: One column
@@ -104,27 +120,29 @@ enum ColumnCodec {
         RiceCode.write(useSteps ? steps : offsets, to: &writer)
     }
 
-    private static func readColumn(count: Int, from reader: inout BitReader) throws(BitReader.Damaged) -> [Int64] {
-        guard count > 0 else { return [] }
+    /// Hands over one value after the other.
+    @inline(__always)
+    private static func readColumn(
+        count: Int, from reader: inout BitReader, _ body: (Int64) -> Void
+    ) throws(BitReader.Damaged) {
+        guard count > 0 else { return }
         guard let shape = Shape(rawValue: try reader.read(2)) else { throw BitReader.Damaged() }
         switch shape {
         case .constant:
-            return Array(repeating: unzigzag(try reader.readVarint()), count: count)
+            let value = unzigzag(try reader.readVarint())
+            for _ in 0..<count { body(value) }
         case .offsets:
             let unit = try reader.readVarint()
             let low = unzigzag(try reader.readVarint())
-            return try RiceCode.read(count: count, from: &reader).map { low &+ Int64(bitPattern: $0 &* unit) }
+            try RiceCode.read(count: count, from: &reader) { body(low &+ Int64(bitPattern: $0 &* unit)) }
         case .steps:
             let unit = Int64(bitPattern: try reader.readVarint())
             var value = unzigzag(try reader.readVarint())
-            let steps = try RiceCode.read(count: count - 1, from: &reader)
-            var values = [value]
-            values.reserveCapacity(count)
-            for step in steps {
+            body(value)
+            try RiceCode.read(count: count - 1, from: &reader) { step in
                 value = value &+ unzigzag(step) &* unit
-                values.append(value)
+                body(value)
             }
-            return values
         }
     }
 
@@ -134,14 +152,6 @@ enum ColumnCodec {
         return values.map { value in
             defer { previous = value }
             return value &- previous
-        }
-    }
-
-    private static func sums(_ steps: [Int64]) -> [Int64] {
-        var sum: Int64 = 0
-        return steps.map { step in
-            sum = sum &+ step
-            return sum
         }
     }
 

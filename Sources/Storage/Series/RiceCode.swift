@@ -32,27 +32,23 @@ enum RiceCode {
         }
     }
 
-    static func read(count: Int, from reader: inout BitReader) throws(BitReader.Damaged) -> [UInt64] {
-        var numbers: [UInt64] = []
-        numbers.reserveCapacity(count)
-        while numbers.count < count {
-            let length = min(blockLength, count - numbers.count)
+    /// Hands over one number after the other.
+    static func read(
+        count: Int, from reader: inout BitReader, _ body: (UInt64) -> Void
+    ) throws(BitReader.Damaged) {
+        for start in stride(from: 0, to: count, by: blockLength) {
+            let length = min(blockLength, count - start)
             let k = try reader.read(6)
             if k == allZero {
-                numbers.append(contentsOf: repeatElement(0, count: length))
+                for _ in 0..<length { body(0) }
                 continue
             }
             guard k <= maximum else { throw BitReader.Damaged() }
             for _ in 0..<length {
                 let upper = try reader.readUnary(limit: escape)
-                if upper == escape {
-                    numbers.append(try reader.read64())
-                } else {
-                    numbers.append(UInt64(upper) << k | (try reader.read(Int(k))))
-                }
+                body(upper == escape ? try reader.read64() : UInt64(upper) << k | (try reader.read(Int(k))))
             }
         }
-        return numbers
     }
 
     /// Bits that `write` would take.

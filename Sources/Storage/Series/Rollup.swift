@@ -91,15 +91,31 @@ enum RollupTable {
         columns[first + 3].append(high &- average)
     }
 
-    /// The rollup of a signal in one row; `nil` where nothing was observed.
-    static func rollup(_ signal: Signal, at index: Int, row: Int, in table: ColumnCodec.Table) -> Rollup? {
-        let first = index * columnsPerSignal
-        guard first + 3 < table.columns.count, let count = table.columns[first][row], count > 0,
-            let average = table.columns[first + 1][row], let below = table.columns[first + 2][row],
-            let above = table.columns[first + 3][row]
-        else { return nil }
-        return Rollup(
-            count: count, sum: signal.value(average) * Double(count), minimum: signal.value(average &- below),
-            maximum: signal.value(average &+ above))
+    /// What a table holds of one signal.
+    struct Columns {
+        private let signal: Signal
+        private let count, mean, below, above: [Int64?]
+
+        /// - Parameter index: which signal of the table it is.
+        /// - Returns: `nil` where the table has no such signal.
+        init?(of signal: Signal, at index: Int, in table: ColumnCodec.Table) {
+            let first = index * columnsPerSignal
+            guard first + columnsPerSignal <= table.columns.count else { return nil }
+            self.signal = signal
+            count = table.columns[first]
+            mean = table.columns[first + 1]
+            below = table.columns[first + 2]
+            above = table.columns[first + 3]
+        }
+
+        /// `nil` where nothing was observed in this row.
+        func rollup(_ row: Int) -> Rollup? {
+            guard let count = count[row], count > 0, let mean = mean[row], let below = below[row], let above = above[row] else {
+                return nil
+            }
+            return Rollup(
+                count: count, sum: signal.value(mean) * Double(count), minimum: signal.value(mean &- below),
+                maximum: signal.value(mean &+ above))
+        }
     }
 }

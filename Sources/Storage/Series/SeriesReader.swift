@@ -66,25 +66,31 @@ struct SeriesReader {
         var earliest: Int64?
         for (container, place) in places {
             for table in try Chunks.read(db, tier: tier, container: container, from: grid.start, to: end) {
+                var rows: [(row: Int, step: Int)] = []
                 for (row, time) in table.times.enumerated() where time < end {
                     earliest = min(earliest ?? time, time)
-                    guard let step = grid.index(of: time) else { continue }
-                    add(table, row: row, tier: tier, place: place, step: step)
+                    if let step = grid.index(of: time) { rows.append((row, step)) }
                 }
+                add(table, rows, tier: tier, place: place)
             }
         }
         return earliest
     }
 
-    private mutating func add(_ table: ColumnCodec.Table, row: Int, tier: Tier, place: Int, step: Int) {
+    private mutating func add(_ table: ColumnCodec.Table, _ rows: [(row: Int, step: Int)], tier: Tier, place: Int) {
         let signals = Signal.allCases
         for (index, signal) in signals.enumerated() {
-            let cell = (place * signals.count + index) * grid.count + step
+            let first = (place * signals.count + index) * grid.count
             if tier == .full {
-                guard index < table.columns.count, let stored = table.columns[index][row] else { continue }
-                cells[cell].add(signal.value(stored))
-            } else if let rollup = RollupTable.rollup(signal, at: index, row: row, in: table) {
-                cells[cell].add(rollup)
+                guard index < table.columns.count else { continue }
+                let column = table.columns[index]
+                for (row, step) in rows {
+                    if let stored = column[row] { cells[first + step].add(signal.value(stored)) }
+                }
+            } else if let columns = RollupTable.Columns(of: signal, at: index, in: table) {
+                for (row, step) in rows {
+                    if let rollup = columns.rollup(row) { cells[first + step].add(rollup) }
+                }
             }
         }
     }
