@@ -67,11 +67,17 @@ struct TypedChangeTests {
         #expect(try await !ground.dockstat(["host", "list"]).contains("nas"))
     }
 
-    @Test("pins are set as a whole")
+    @Test("pins are set as a whole, and only as they were seen where that is said")
     func pins() async throws {
         let ground = try await ServeGround()
         _ = try await ground.dockstat(["pin", "set", "web-1/b", "web-1/a"])
-        #expect(try await ground.dockstat(["pin", "list"]) == "web-1/b\nweb-1/a")
+        let list = try await ground.dockstat(["pin", "list"])
+        let revision = String(
+            try #require(list.wholeMatch(of: /web-1\/b\tkept\t([0-9a-f]{16})\nweb-1\/a\tkept\t[0-9a-f]{16}/)?.1, "\(list)"))
+        let other = ["pin", "set", "web-1/c", "--revision"]
+        #expect(try await ground.failing(other + ["0000000000000000"]).contains("Somebody else changed"))
+        _ = try await ground.dockstat(other + [revision])
+        #expect(try await ground.failing(other + [revision]).contains("Somebody else changed"))
         _ = try await ground.dockstat(["pin", "set", "--none"])
         #expect(try await ground.dockstat(["pin", "list"]) == "Nothing is pinned.")
         #expect(try await ground.failing(["pin", "set", "a"]).contains("pinned:"))

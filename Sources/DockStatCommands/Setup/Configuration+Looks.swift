@@ -4,10 +4,7 @@ internal import Operations
 extension Configuration {
     /// Pins, hotkeys and themes that people keep. Those of the file come first; of a hotkey and the theme, what people chose counts.
     mutating func takeLooks(_ kept: [Kept]) {
-        let pins = kept.filter { $0.kind == .pin }.sorted {
-            (Int64($0.definition) ?? 0, $0.name) < (Int64($1.definition) ?? 0, $1.name)
-        }
-        keptPins = pins.map(\.name)
+        keptPins = kept.pinNames
         pinned += keptPins.filter { !pinned.contains($0) }
         for entry in kept where entry.kind == .hotkey {
             if let hotkey = Hotkey(rawValue: entry.name) { hotkeys[hotkey] = entry.definition }

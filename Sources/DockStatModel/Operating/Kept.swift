@@ -27,6 +27,15 @@ package struct Kept: Hashable, Sendable {
     }
 }
 
+extension Sequence<Kept> {
+    /// The names of pins in their order on the overview; a pin's definition is its place.
+    package var pinNames: [String] {
+        filter { $0.kind == .pin }
+            .sorted { (Int64($0.definition) ?? 0, $0.name) < (Int64($1.definition) ?? 0, $1.name) }
+            .map(\.name)
+    }
+}
+
 extension Kept {
     /// Another one where something else is kept: what an edit is based on.
     package var revision: String { String(PathName.fnv1a(definition), radix: 36) }

@@ -69,8 +69,7 @@ package struct ChangeSettings: Deed {
         var before: [String: JSONBody] = [:]
         var after: [String: JSONBody] = [:]
         if let pinned {
-            let old = try transaction.kept(.pin)
-            let names = old.map(\.name)
+            let names = try transaction.kept(.pin).pinNames
             let current = Revision.of(pins: names)
             if let revision, revision != Revision.any, revision != current {
                 throw ChangeRefusal(
@@ -78,7 +77,7 @@ package struct ChangeSettings: Deed {
                     current: .object(["pinned": .texts(names), "pinnedRevision": .text(current)]))
             }
             before["pinned"] = .texts(names)
-            for pin in old { try transaction.forget(.pin, pin.name) }
+            for name in names { try transaction.forget(.pin, name) }
             for (place, name) in pinned.enumerated() {
                 try transaction.keep(
                     Kept(kind: .pin, name: name, definition: String(place + 1), changedAt: now, changedBy: author))

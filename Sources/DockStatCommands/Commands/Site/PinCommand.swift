@@ -49,6 +49,7 @@ package struct PinCommand: AsyncParsableCommand {
 
         @OptionGroup var shared: SharedOptions
         @OptionGroup var author: AuthorOption
+        @OptionGroup var revision: RevisionOption
 
         @Argument(help: ArgumentHelp("Hosts and names.", valueName: "host/container"))
         var containers: [String] = []
@@ -62,7 +63,8 @@ package struct PinCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await CommandFailure.reported {
-                try await Session(shared).perform(ChangeSettings.reading(["pinned": .texts(containers)]), by: author)
+                let asked: [String: JSONBody] = ["pinned": .texts(containers), "revision": .text(revision.orAny)]
+                try await Session(shared).perform(ChangeSettings.reading(asked), by: author)
                 StandardOutput.write(none ? "Nothing is pinned here any more.\n" : "Pinned: \(containers.count).\n")
             }
         }
@@ -77,8 +79,10 @@ package struct PinCommand: AsyncParsableCommand {
             try CommandFailure.reported {
                 let session = try Session(shared)
                 let configuration = try session.with(session.openExistingStore(now: SystemClock.now)).configuration
+                // One for all that are kept: they are changed as a whole.
+                let revision = Revision.of(pins: configuration.keptPins)
                 let lines = configuration.pinned.map { pin in
-                    pin + (configuration.keptPins.contains(pin) ? "" : "\tby the configuration") + "\n"
+                    pin + (configuration.keptPins.contains(pin) ? "\tkept\t\(revision)" : "\tby the configuration") + "\n"
                 }
                 StandardOutput.write(lines.isEmpty ? "Nothing is pinned.\n" : lines.joined())
             }
