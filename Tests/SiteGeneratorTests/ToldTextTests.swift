@@ -41,6 +41,18 @@ struct ToldTextTests {
                 "Innerhalb von 3 Sek. kam keine Verbindung mit tcp://h:2376 zustande."
             ),
             ("It does not answer.", "Er antwortet nicht."),
+            (
+                "web-2 cannot be reached: tcp://h:2376 refused the connection.",
+                "web-2 ist nicht erreichbar: tcp://h:2376 hat die Verbindung abgelehnt."
+            ),
+            (
+                "opened: web-2 cannot be reached: No connection with tcp://h:2376 came about within 3s.",
+                "begonnen: web-2 ist nicht erreichbar: Innerhalb von 3 Sek. kam keine Verbindung mit tcp://h:2376 zustande."
+            ),
+            (
+                "messages to ops do not get through: HTTP 410: the address is gone",
+                "Nachrichten an ops kommen nicht an: HTTP 410: die Adresse gibt es nicht mehr"
+            ),
         ])
     func said(english: String, german: String) throws {
         #expect(try ToldTextTests.german.get().told(english) == german)
