@@ -76,6 +76,18 @@ struct ToldTextTests {
         #expect(Words.english.told(told) == english)
     }
 
+    @Test("why events count as lost is said in German, clause by clause")
+    func evidence() throws {
+        let told = try ToldTextTests.german.get().told
+        #expect(
+            told.evidence(
+                "the engine keeps the last 256 events only, and more have happened; without an event of it, web, db and 3 more started anew"
+            )
+                == "die Engine behält nur die letzten 256 Ereignisse, und es geschahen mehr; ohne ein Ereignis davon startete neu: web, db und 3 weitere"
+        )
+        #expect(told.evidence("without an event of it, web started anew") == "ohne ein Ereignis davon startete neu: web")
+    }
+
     @Test("every signal has its words in German")
     func everySignal() throws {
         let german = try ToldTextTests.german.get()

@@ -85,7 +85,7 @@ struct ToldText: Sendable {
     /// Whose last value is a list or a name of several words.
     private static let longValues: Set<String> = [
         "maintenance window {}", "opened: to {}", "updated: to {}", "resolved: to {}", "reminder: to {}", "escalated: to {}",
-        "route {} decides", "nobody acknowledged it; {} hear of it",
+        "route {} decides", unseenStarts, "nobody acknowledged it; {} hear of it",
     ]
 
     /// Whose last value is a sentence of ours again.
@@ -96,6 +96,9 @@ struct ToldText: Sendable {
     /// What alerts say of themselves that ends in a reason, which is told in English whatever the language of the rest.
     private static let unreachable = "{} cannot be reached: {}"
     private static let undelivered = "messages to {} do not get through: {}"
+    /// Ends of containers that an engine told nothing of; the value is some of their names.
+    private static let unseenStarts = "without an event of it, {} started anew"
+    private static let longList = Pattern("{} and {} more")
     private static let reasoned = [unreachable, undelivered].map(Pattern.init)
 
     private static let patterns = (reasons + courses + summaries + engines + transfers).map(Pattern.init)
@@ -110,6 +113,11 @@ struct ToldText: Sendable {
     /// - Parameter english: as DockStat wrote it, not a rule's own words.
     func withReason(_ english: String) -> String? {
         Self.reasoned.contains { $0.values(of: english) != nil } ? said(english, nesting: 1) : nil
+    }
+
+    /// Why events of an engine count as lost: one clause or two.
+    func evidence(_ text: String) -> String {
+        text.split(separator: "; ").map { self(String($0)) }.joined(separator: "; ")
     }
 
     /// In English only signals are said in other words than they were told in.
@@ -130,12 +138,22 @@ struct ToldText: Sendable {
                 guard values.indices.contains(index) else { return }
                 let nests = depth > 0 && index == values.count - 1 && Self.nesting.contains(pattern.key)
                 if index == 0, let signal { return result += words(signal.phrase) }
+                if pattern.key == Self.unseenStarts { return result += list(values[index]) }
                 if nests, pattern.key == Self.undelivered { return result += answer(values[index]) }
                 result += words.value(values[index]) ?? (nests ? said(values[index], nesting: depth - 1) : values[index])
             }
             return result
         }
         return text
+    }
+
+    /// `web, db and 3 more`
+    private func list(_ names: String) -> String {
+        guard let values = Self.longList.split(names), let shown = values.first, let count = values.last.flatMap({ Int($0) })
+        else {
+            return names
+        }
+        return words("\(shown) and \(count) more")
     }
 
     /// Why somebody was told or not, and why an alert changed.
@@ -207,6 +225,7 @@ struct ToldText: Sendable {
         "Address the engine by a name in its certificate, or renew that with this name (subjectAltName).",
         "Check that the files of `tls` exist, are PEM, belong together and are readable by this user.",
         "Set `tls.cert` and `tls.key` to a certificate signed by the engine's client authority, and see that it has not expired.",
+        "the engine keeps the last {} events only, and more have happened", unseenStarts,
         "Something in front of the engine forbids this: a socket proxy must allow GET of /version, /containers, /events, /info, /images, /networks and /volumes.",
     ]
 }
