@@ -67,6 +67,27 @@ struct TextTests {
     }
 
     @Test(
+        "German says values in words, with a comma and its own units",
+        arguments: [
+            ("down", "ausgefallen"), ("29.5%", "29,5\u{A0}%"), ("10m", "10 Min."), ("1d2h", "1 Tag 2 Std."), ("2d", "2 Tage"),
+            ("0", "0"), ("12", "12"), ("1.5MB/s", "1,5MB/s"), ("nginx", "nginx"),
+        ])
+    func german(value: String, said: String) { #expect(GermanValue.text(value) == said) }
+
+    @Test("a window within which a container restarted is told in each language's own way")
+    func window() throws {
+        let alert = Alert(
+            id: 1, rule: "r", subject: .host("h"), facts: AlertFacts(subject: .host("h")), severity: .info, since: .epoch)
+        let condition = RuleCondition(signal: .restarts, comparison: .atLeast, threshold: .number(3), window: .days(2))
+        let rule = Rule(name: "r", when: condition)
+        let texts = Summaries(
+            rule: rule, conditions: CompiledRule(rule).conditions, alert: alert, SubjectView(sample: nil, host: nil)
+        ).texts
+        #expect(texts["de"]?.hasSuffix("neu innerhalb von 2 Tagen") == true)
+        #expect(texts["en"]?.hasSuffix("times within 2d") == true)
+    }
+
+    @Test(
         "a compiled glob matches what a glob matches",
         arguments: ["*", "", "web", "web-*", "*-db", "w?b", "*e*", "a*b*c", "**", "?*", "*?", "*-?", "we*b", "é*"])
     func globs(pattern: String) {

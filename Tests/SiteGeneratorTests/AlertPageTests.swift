@@ -230,4 +230,32 @@ struct AlertPageTests {
         try sample.publish()
         #expect(try folder.text("alerts/4/index.html").contains("Auf Deutsch: beta does not answer"))
     }
+
+    @Test("what fires again after its incident is over is no part of that any more")
+    func again() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.settings.hasForms = true
+        var pages = SampleAlerts.pages()
+        let index = try #require(pages.alerts.firstIndex { $0.id == 8 })
+        pages.alerts[index].phase = .firing
+        pages.alerts[index].firedAt = SampleSite.now - .minutes(3)
+        pages.alerts[index].incident = 3
+        sample.data.alerting = pages
+        try sample.publish()
+        let over = try folder.text("incidents/1/index.html")
+        #expect(over.contains("<small>again, in incident <a href=\"../../incidents/3/\">3</a></small>"))
+        #expect(!over.contains("alert.acknowledge"))
+        #expect(try folder.text("incidents/3/index.html").contains("alert.acknowledge"))
+        #expect(try !folder.text("incidents/3/index.html").contains("again, in incident"))
+
+        // Taken on since, while nothing is known of the incident that it fires for.
+        pages.alerts[index].incident = nil
+        pages.alerts[index].acknowledgement = Acknowledgement(by: "anna", reason: "looking", time: SampleSite.now - .minutes(1))
+        sample.data.alerting = pages
+        try sample.publish()
+        let later = try folder.text("incidents/1/index.html")
+        #expect(later.contains("<small>again since then</small>"))
+        #expect(!later.contains("<dt>Acknowledged</dt>"))
+    }
 }

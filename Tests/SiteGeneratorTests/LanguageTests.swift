@@ -62,6 +62,55 @@ struct LanguageTests {
         #expect(style.contains("}\na{}") && style.hasSuffix("b{}"))
     }
 
+    @Test("a German site says why something fails in German, wherever it says so; a rule's own words stay")
+    func reasons() throws {
+        let folder = try TemporaryFolder()
+        var sample = SampleSite(output: folder.path)
+        sample.settings.language = "de"
+        sample.settings.baseURL = "https://status.example.org"
+        var pages = SampleAlerts.pages()
+        let silence = "No connection with tcp://10.0.0.5:2376 came about within 3s."
+        let summary = ["en": "beta cannot be reached: \(silence)", "de": "beta ist nicht erreichbar: \(silence)"]
+        let refusal = "HTTP 410: the address is gone"
+        let own = "ops cannot be reached: It does not answer."
+        for index in pages.alerts.indices {
+            switch pages.alerts[index].id {
+            case 3: pages.alerts[index].summary = ["en": own, "de": own]
+            case 4: pages.alerts[index].summary = summary
+            case 10:
+                pages.alerts[index].summary = [
+                    "en": "messages to ops-mail do not get through: \(refusal)",
+                    "de": "Nachrichten an ops-mail kommen nicht an: \(refusal)",
+                ]
+            default: break
+            }
+        }
+        let incident = try #require(pages.incidents.firstIndex { $0.id == 2 })
+        pages.incidents[incident].title = summary
+        pages.entries[2] = [
+            IncidentEntry(
+                incident: 2, time: SampleSite.now - .minutes(40), kind: .opened, text: "opened: \(summary["en"] ?? "")", alert: 4)
+        ]
+        sample.data.alerting = pages
+        try sample.publish()
+        let german =
+            "beta ist nicht erreichbar: Innerhalb von 3 Sek. kam keine Verbindung mit tcp://10.0.0.5:2376 zustande."
+        for file in ["alerts/4/index.html", "incidents/2/index.html", "index.html", "feed.xml", "incidents/index.html"] {
+            let text = try folder.text(file)
+            #expect(text.contains(german), "\(file)")
+            #expect(!text.contains("No connection with"), "\(file)")
+        }
+        #expect(try folder.text("incidents/2/index.html").contains("begonnen: " + german))
+        #expect(try folder.text("feed.xml").contains("begonnen: " + german))
+        for file in ["alerts/4.json", "alerts.json", "incidents/2.json", "incidents.json"] {
+            #expect(try folder.text("api/v2/" + file).replacing("\\/", with: "/").contains(german), "\(file)")
+        }
+        #expect(
+            try folder.text("alerts/10/index.html").contains(
+                "Nachrichten an ops-mail kommen nicht an: HTTP 410: die Adresse gibt es nicht mehr"))
+        #expect(try folder.text("alerts/3/index.html").contains(own))
+    }
+
     @Test("German writes numbers, lengths of time and dates its own way; machines read English")
     func figures() throws {
         let german = Words(tag: "de", catalogue: try SourcePhrases.catalogue("de"))

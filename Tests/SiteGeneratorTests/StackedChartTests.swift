@@ -125,7 +125,7 @@ struct StackedChartTests {
         #expect(gap.contains("<title>not observed</title>") && !gap.contains("not every container"))
         #expect(
             try figure(site([Use(name: "silent", cpu: [])]).text("hosts/alpha/index.html"))
-                .contains("Nothing was observed in this span."))
+                .contains("There are no readings of this time."))
     }
 
     @Test("the others come last in the list, as many as used anything, and what the machine has does not press the areas flat")

@@ -41,6 +41,18 @@ struct ToldTextTests {
                 "Innerhalb von 3 Sek. kam keine Verbindung mit tcp://h:2376 zustande."
             ),
             ("It does not answer.", "Er antwortet nicht."),
+            (
+                "web-2 cannot be reached: tcp://h:2376 refused the connection.",
+                "web-2 ist nicht erreichbar: tcp://h:2376 hat die Verbindung abgelehnt."
+            ),
+            (
+                "opened: web-2 cannot be reached: No connection with tcp://h:2376 came about within 3s.",
+                "begonnen: web-2 ist nicht erreichbar: Innerhalb von 3 Sek. kam keine Verbindung mit tcp://h:2376 zustande."
+            ),
+            (
+                "messages to ops do not get through: HTTP 410: the address is gone",
+                "Nachrichten an ops kommen nicht an: HTTP 410: die Adresse gibt es nicht mehr"
+            ),
         ])
     func said(english: String, german: String) throws {
         #expect(try ToldTextTests.german.get().told(english) == german)
@@ -62,6 +74,18 @@ struct ToldTextTests {
         ])
     func signals(told: String, english: String) {
         #expect(Words.english.told(told) == english)
+    }
+
+    @Test("why events count as lost is said in German, clause by clause")
+    func evidence() throws {
+        let told = try ToldTextTests.german.get().told
+        #expect(
+            told.evidence(
+                "the engine keeps the last 256 events only, and more have happened; without an event of it, web, db and 3 more started anew"
+            )
+                == "die Engine behält nur die letzten 256 Ereignisse, und es geschahen mehr; ohne ein Ereignis davon startete neu: web, db und 3 weitere"
+        )
+        #expect(told.evidence("without an event of it, web started anew") == "ohne ein Ereignis davon startete neu: web")
     }
 
     @Test("every signal has its words in German")

@@ -43,7 +43,7 @@ struct ChartTests {
     func nothing(values: [Double?]) {
         #expect(
             Chart(title: "t", series: Self.series(values), signal: .pids, offsetFromUTC: .zero).render(width: 80, colour: true)
-                == "t\nNothing was observed in this span.\n")
+                == "t\nThere are no readings of this time.\n")
     }
 
     @Test("it fits the terminal, whatever the values, and never traps", arguments: [0, 30, 31, 80, 300, .max])

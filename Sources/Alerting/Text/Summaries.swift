@@ -60,7 +60,7 @@ struct Summaries {
     }
 
     private var sentences: (String, String) {
-        let window = (conditions.when.window ?? RuleCondition.defaultWindow).text
+        let window = conditions.when.window ?? RuleCondition.defaultWindow
         switch rule.when.signal {
         case .cpuPercent: return both("uses {{value}} of a core", "nutzt {{value}} eines Kerns")
         case .cpuLimitPercent: return both("uses {{value}} of its CPU limit", "nutzt {{value}} seiner CPU-Grenze")
@@ -76,7 +76,9 @@ struct Summaries {
         case .health: return both("is {{value}}", "ist {{value}}")
         case .service: return service
         case .restarts:
-            return both("restarted {{value}} times within \(window)", "startete {{value}}-mal neu innerhalb von \(window)")
+            return both(
+                "restarted {{value}} times within \(window.text)",
+                "startete {{value}}-mal neu innerhalb von \(GermanValue.length(window, days: "Tagen"))")
         case .oomKills: return both("ran out of memory and was killed", "wurde wegen Speichermangels beendet")
         case .exitCode: return both("ended with exit code {{value}}", "endete mit Exit-Code {{value}}")
         case .imageOutdated:

@@ -14,7 +14,7 @@ struct SimulatedConnection: EngineConnection {
         paths.map { path in
             guard let response = fleet.respond(host: host, path: path, at: now) else {
                 return .failure(
-                    UnreachableReason(kind: .refused, message: "nothing listens there: this hour of the demo is an outage"))
+                    UnreachableReason(kind: .refused, message: "Nothing listens there: this hour of the demo is an outage."))
             }
             return .success(EngineAnswer(status: response.status, body: Data(response.body), date: now))
         }

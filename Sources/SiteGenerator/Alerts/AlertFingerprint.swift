@@ -122,6 +122,8 @@ struct AlertFingerprint {
             core.add(context.subjectText(alert.subject))
             core.add(context.page(of: alert.subject))
             core.add(context.existing.contains(SitePaths.alert(id)))
+            core.add(alert.incident)
+            core.add(alert.incident.map { context.existing.contains(SitePaths.incident($0)) } ?? false)
             core.add(alert.mutedBy.map { context.words(for: $0) })
             core.add(alert.acknowledgement.map { context.words(for: $0) })
             core.add(alert.acknowledgement?.time)

@@ -7,6 +7,8 @@ struct AlertTable {
     var path: String
     /// Pages that are made once for a long time write whole dates.
     var isExact = false
+    /// Whose alerts they are, where they are of one.
+    var incident: Incident?
 
     func table(_ alerts: [Alert], caption: String, nothing: String, limit: Int = 200) -> Markup {
         let words = context.words
@@ -21,7 +23,7 @@ struct AlertTable {
         for alert in alerts.prefix(limit) {
             let note = banner.note(alert)
             table.add([
-                "\(context.link(to: alert, from: path))\(note)", alert.badge(in: words),
+                "\(context.link(to: alert, from: path))\(note)", "\(alert.badge(in: words))\(again(alert))",
                 context.subject(alert.subject, from: path),
                 alert.severity.mark(in: words, isOver: alert.phase == .resolved), time(since(alert)),
                 words.shown(alert.value) ?? .empty,
@@ -31,6 +33,14 @@ struct AlertTable {
         let rest = alerts.count - limit
         let more: Markup = rest > 0 ? "<p class=\"nothing\">\(words("and \(rest) more"))</p>" : .empty
         return "\(table.table(nothing: nothing, limit: limit))\(more)"
+    }
+
+    /// What fires after its incident is over fires for another one.
+    private func again(_ alert: Alert) -> Markup {
+        guard let incident, !incident.isOpen, alert.phase.isActive, alert.incident != incident.id else { return .empty }
+        guard let other = alert.incident else { return "<small>\(context.words("again since then"))</small>" }
+        let link = context.link("\(Int(other))", to: SitePaths.incident(other), from: path)
+        return "<small>\(context.words.markup("again, in incident \(link)"))</small>"
     }
 
     private func since(_ alert: Alert) -> Timestamp {

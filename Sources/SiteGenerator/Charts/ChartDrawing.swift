@@ -16,7 +16,7 @@ struct ChartDrawing {
         result += page.titleClose
         guard summaries.contains(where: { $0 != nil }) else {
             result += "</figcaption><p class=\"nothing\">"
-            result.append(text: page.words("Nothing was observed in this span."))
+            result.append(text: page.words("There are no readings of this time."))
             result += "</p></figure>"
             return result
         }

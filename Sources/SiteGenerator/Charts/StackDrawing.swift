@@ -24,7 +24,7 @@ struct StackDrawing {
         var result: Markup =
             "<figure class=\"chart stack\" data-signal=\"\(stack.resource.signal)\"><figcaption><h3 class=\"title\">\(title)</h3>"
         guard let sum = StackDrawing.summary(stack.totals) else {
-            result += "</figcaption><p class=\"nothing\">\(words("Nothing was observed in this span."))</p></figure>"
+            result += "</figcaption><p class=\"nothing\">\(words("There are no readings of this time."))</p></figure>"
             return result
         }
         result += sums(sum)

@@ -26,8 +26,9 @@ struct GraphDrawing {
         result +=
             "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"\(title)\"><svg width=\"\(width)\" height=\"\(height)\" viewBox=\"-2 -2 \(width) \(height)\">\n"
         result += clips
-        for (host, block) in zip(hosts, layout.blocks) {
-            result += "<g transform=\"translate(\(block.origin.x) \(block.origin.y))\">\(head(host, block))"
+        for block in layout.blocks {
+            let host = block.graph
+            result += "<g transform=\"translate(\(block.origin.x) \(block.origin.y))\">\(head(host))"
             for group in host.groups { result += stack(group, of: host) }
             for (network, place) in zip(host.networks, block.networks) {
                 result += self.network(network, at: place.node, lane: place.lane)
@@ -53,7 +54,7 @@ struct GraphDrawing {
         return "<a class=\"node\" href=\"\(NotePath.relative(target, from: path))\">\(inner)</a>"
     }
 
-    private func head(_ host: HostGraph, _ block: GraphLayout.Block) -> Markup {
+    private func head(_ host: HostGraph) -> Markup {
         let status = host.host
         let (look, word): (ServiceState, String) =
             switch status.reachability {
@@ -65,12 +66,13 @@ struct GraphDrawing {
         let count = words(host.containers, one: "one container", other: "\(host.containers) containers")
         let left = host.left > 0 ? ", " + words("\(host.left) of them not drawn") : ""
         let title = "\(CleanText.line(status.name, limit: 120)): \(word), \(count)\(left)"
+        let note = host.isContinued ? words("continued") : count + left
         return link(
             SitePaths.host(status.slug),
             """
             <title>\(title)</title><rect class="host" width="\(layout.width)" height="26" rx="6"/>\
-            <g transform="translate(8 13)" clip-path="url(#g-h)">\(symbol(look))<text x="20" y="4">\(label(status.name, within: layout.width - 40 - room(for: count + left), size: 14))</text></g>\
-            <text class="count" x="\(layout.width - 8)" y="17" text-anchor="end">\(count)\(left)</text>
+            <g transform="translate(8 13)" clip-path="url(#g-h)">\(symbol(look))<text x="20" y="4">\(label(status.name, within: layout.width - 40 - room(for: note), size: 14))</text></g>\
+            <text class="count" x="\(layout.width - 8)" y="17" text-anchor="end">\(note)</text>
             """)
     }
 
@@ -118,7 +120,7 @@ struct GraphDrawing {
             dots += "M\(lane) \(row)h0"
         }
         let driver = network.driver.map { ", \(CleanText.line($0, limit: 40))" } ?? ""
-        let count = words(network.members.count, one: "one container", other: "\(network.members.count) containers")
+        let count = words(network.size, one: "one container", other: "\(network.size) containers")
         let title = "\(CleanText.line(network.name, limit: 120))\(driver): \(count)"
         return """
             <g class="net"><title>\(title)</title><path class="edge" d="\(lines)"/><path class="dots" d="\(dots)"/>\

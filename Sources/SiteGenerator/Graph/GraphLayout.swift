@@ -1,7 +1,8 @@
 /// Where everything lies in the drawing of some hosts: whole units, nothing by chance, no label on another.
 ///
-/// Each host is a block. In it the stacks stand at the left, their containers beside them one below the other, and the networks
-/// at the right. A network is a vertical line that its containers join by a level one; lines that would meet lie side by side.
+/// Each host is a block, or two where it goes on in the second column. In it the stacks stand at the left, their containers beside
+/// them one below the other, and the networks at the right. A network is a vertical line that its containers join by a level one;
+/// lines that would meet lie side by side.
 struct GraphLayout {
     struct Point: Hashable {
         var x: Int
@@ -9,6 +10,8 @@ struct GraphLayout {
     }
 
     struct Block {
+        /// A host or a part of one.
+        var graph: HostGraph
         var origin: Point
         var height: Int
         /// By network: the place of its node (left edge, middle) and the x of its line.
@@ -27,7 +30,7 @@ struct GraphLayout {
     static let head = 34
     static let gap = 20
     private static let laneGap = 11
-    private static let blockGap = 40
+    static let blockGap = 40
 
     let columns: Columns
     /// Of a block.
@@ -42,38 +45,46 @@ struct GraphLayout {
     var networkX: Int { width - columns.network }
 
     init(_ hosts: [HostGraph]) {
-        let isSingle = hosts.count == 1
+        let flow = GraphFlow(hosts).columns
         let columns =
-            isSingle ? Columns(stack: 200, container: 280, network: 220) : Columns(stack: 150, container: 200, network: 150)
+            flow.count == 1
+            ? Columns(stack: 200, container: 280, network: 220) : Columns(stack: 150, container: 200, network: 150)
         self.columns = columns
-        let lanes = hosts.map(GraphLayout.lanes)
-        let laneCount = lanes.map(\.count).max() ?? 0
-        let containerEnd = columns.stack + GraphLayout.gap + columns.container
-        let width = containerEnd + GraphLayout.gap + laneCount * GraphLayout.laneGap + columns.network
+        let lanes = flow.map { $0.map(GraphLayout.lanes) }
+        let laneCount = lanes.joined().map(\.count).max() ?? 0
+        let laneX = columns.stack + 2 * GraphLayout.gap + columns.container
+        let width = laneX + laneCount * GraphLayout.laneGap + columns.network
         self.width = width
 
-        // Into the column that is shorter so far, so that two hosts stand side by side.
-        var bottoms = isSingle ? [0] : [0, 0]
         var blocks: [Block] = []
-        for (host, lanes) in zip(hosts, lanes) {
-            let column = bottoms[0] <= (bottoms.last ?? 0) ? 0 : bottoms.count - 1
-            let origin = Point(x: column * (width + GraphLayout.blockGap), y: bottoms[column])
-            let networks = host.networks.indices.map { index in
-                (
-                    node: Point(x: width - columns.network, y: lanes.nodes[index]),
-                    lane: containerEnd + GraphLayout.gap + lanes.places[index] * GraphLayout.laneGap
-                )
+        var size = Point(x: width, y: 0)
+        for (index, column) in flow.enumerated() {
+            var origin = Point(x: index * (width + GraphLayout.blockGap), y: 0)
+            for (graph, lanes) in zip(column, lanes[index]) {
+                let networks = graph.networks.indices.map { network in
+                    (
+                        node: Point(x: width - columns.network, y: lanes.nodes[network]),
+                        lane: laneX + lanes.places[network] * GraphLayout.laneGap
+                    )
+                }
+                let height = GraphLayout.height(of: graph, lanes)
+                blocks.append(Block(graph: graph, origin: origin, height: height, networks: networks))
+                size = Point(x: origin.x + width, y: max(size.y, origin.y + height))
+                origin.y += height + GraphLayout.blockGap
             }
-            let rows = GraphLayout.head + max(host.rows.count, 1) * GraphLayout.row
-            let height = max(rows, (lanes.nodes.max() ?? 0) + GraphLayout.row / 2)
-            blocks.append(Block(origin: origin, height: height, networks: networks))
-            bottoms[column] += height + GraphLayout.blockGap
         }
         self.blocks = blocks
-        let used = bottoms.count { $0 > 0 }
-        size = Point(
-            x: max(used, 1) * width + max(used - 1, 0) * GraphLayout.blockGap,
-            y: max((bottoms.max() ?? 0) - GraphLayout.blockGap, 0))
+        self.size = size
+    }
+
+    /// Of a block with so many rows, where its networks need no more.
+    static func height(of rows: Int) -> Int { head + max(rows, 1) * row }
+
+    /// Of a host's block.
+    static func height(of graph: HostGraph) -> Int { height(of: graph, lanes(graph)) }
+
+    private static func height(of graph: HostGraph, _ lanes: Lanes) -> Int {
+        max(height(of: graph.rows.count), (lanes.nodes.max() ?? 0) + row / 2)
     }
 
     /// The middle of a row in its block.

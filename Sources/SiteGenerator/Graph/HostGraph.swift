@@ -27,6 +27,8 @@ struct HostGraph: Sendable {
         var driver: String?
         /// Indices of `rows`, rising.
         var members: [Int]
+        /// How many rows of the host it joins, of which a part may have some only.
+        var size: Int
     }
 
     /// Above this many containers of a host each stack is one row.
@@ -42,6 +44,8 @@ struct HostGraph: Sendable {
     private(set) var networks: [Network] = []
     /// Containers that no row stands for.
     private(set) var left = 0
+    /// Whether another part of the same host stands before it.
+    private(set) var isContinued = false
 
     /// - Parameter containers: of the host.
     init(host: HostStatus, containers: [ContainerStatus], context: RenderContext) {
@@ -79,8 +83,31 @@ struct HostGraph: Sendable {
         }
         let drivers = Dictionary(
             (host.inventory?.networks ?? []).map { ($0.name, $0.driver) }, uniquingKeysWith: { first, _ in first })
-        networks = members.map { Network(name: $0.key, driver: drivers[$0.key], members: $0.value) }
+        networks = members.map { Network(name: $0.key, driver: drivers[$0.key], members: $0.value, size: $0.value.count) }
             .sorted { ($0.members[0], $0.name) < ($1.members[0], $1.name) }
+    }
+
+    /// Some of its rows, with the stacks and networks that have any of them.
+    func part(_ slice: Range<Int>) -> HostGraph {
+        guard slice != rows.indices else { return self }
+        var part = self
+        part.rows = Array(rows[slice])
+        part.groups = groups.compactMap { group in
+            let kept = group.rows.clamped(to: slice)
+            guard !kept.isEmpty else { return nil }
+            var group = group
+            group.rows = kept.lowerBound - slice.lowerBound..<kept.upperBound - slice.lowerBound
+            return group
+        }
+        part.networks = networks.compactMap { network in
+            var network = network
+            network.members = network.members.filter(slice.contains).map { $0 - slice.lowerBound }
+            return network.members.isEmpty ? nil : network
+        }
+        // Those that go on from the part before begin at the top, so the order is another one.
+        .sorted { ($0.members[0], $0.name) < ($1.members[0], $1.name) }
+        part.isContinued = slice.lowerBound > 0
+        return part
     }
 
     /// The networks a row is in.

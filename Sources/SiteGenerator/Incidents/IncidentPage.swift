@@ -23,7 +23,7 @@ struct IncidentPage {
         let alerts = incident.alerts.compactMap(context.alerts.alert)
         let gone = incident.alerts.count - alerts.count
         let rest: Markup = gone > 0 ? "<p class=\"nothing\">\(words("\(gone) more, which are no longer kept"))</p>" : .empty
-        let table = AlertTable(context: context, path: path, isExact: true).table(
+        let table = AlertTable(context: context, path: path, isExact: true, incident: incident).table(
             alerts, caption: words("Alerts of this incident"), nothing: words("None that are still known."))
         values[markup: "alerts"] = "\(table)\(rest)"
         values[markup: "deliveries"] = DeliveryTable(context: context, path: path).table(
@@ -34,9 +34,7 @@ struct IncidentPage {
         values[text: "noteQuery"] = context.noteQuery(.incident(incident.id), onPage: path)
         values[text: "id"] = String(incident.id)
         values[flag: "canResolve"] = incident.isOpen && incident.openedBy != nil
-        values[flag: "canAcknowledge"] = incident.alerts.contains { id in
-            context.alerts.alert(id).map { $0.phase.isActive && $0.acknowledgement == nil } ?? false
-        }
+        values[flag: "canAcknowledge"] = incident.isOpen && alerts.contains { $0.phase.isActive && $0.acknowledgement == nil }
         return values
     }
 
@@ -55,7 +53,8 @@ struct IncidentPage {
             }
         }
         for alert in incident.alerts.compactMap(context.alerts.alert).prefix(20) {
-            if let acknowledgement = alert.acknowledgement {
+            // After its end it may have fired again, and been taken on then.
+            if let acknowledgement = alert.acknowledgement, acknowledgement.time <= incident.resolvedAt ?? acknowledgement.time {
                 list.add("Acknowledged", "\(clock.exact(acknowledgement.time)): \(context.words(for: acknowledgement))")
                 break
             }

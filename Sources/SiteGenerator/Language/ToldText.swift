@@ -38,8 +38,8 @@ struct ToldText: Sendable {
         /// Whether these may be its values: people's own words are not to be taken for a sentence of ours. A name, a number, a
         /// state is a word; only what ends a sentence may be more.
         private func isLikely(_ values: [String]) -> Bool {
-            // Only the program says these.
-            if ToldText.transfers.contains(key) { return true }
+            // Only the program says these; before a colon stands another sentence, which this one is the reason of.
+            if ToldText.transfers.contains(key) { return !key.hasPrefix("{}") || values.first?.contains(": ") != true }
             if key.hasPrefix("{} is {}") {
                 guard let first = values.first, RuleSignal(rawValue: first) != nil else { return false }
                 return true
@@ -85,23 +85,46 @@ struct ToldText: Sendable {
     /// Whose last value is a list or a name of several words.
     private static let longValues: Set<String> = [
         "maintenance window {}", "opened: to {}", "updated: to {}", "resolved: to {}", "reminder: to {}", "escalated: to {}",
-        "route {} decides", "nobody acknowledged it; {} hear of it",
+        "route {} decides", unseenStarts, "nobody acknowledged it; {} hear of it",
     ]
 
     /// Whose last value is a sentence of ours again.
-    private static let nesting: Set<String> = ["opened: {}", "{} of {} is over: {}", "{} cannot be reached: {}"]
+    private static let nesting: Set<String> = [
+        "opened: {}", "{} of {} is over: {}", unreachable, undelivered,
+    ]
+
+    /// What alerts say of themselves that ends in a reason, which is told in English whatever the language of the rest.
+    private static let unreachable = "{} cannot be reached: {}"
+    private static let undelivered = "messages to {} do not get through: {}"
+    /// Ends of containers that an engine told nothing of; the value is some of their names.
+    private static let unseenStarts = "without an event of it, {} started anew"
+    private static let longList = Pattern("{} and {} more")
+    private static let reasoned = [unreachable, undelivered].map(Pattern.init)
 
     private static let patterns = (reasons + courses + summaries + engines + transfers).map(Pattern.init)
         .sorted(by: Pattern.isMoreCertain)
 
     let words: Words
 
-    func callAsFunction(_ text: String) -> String { said(text, mayNest: true) }
+    func callAsFunction(_ text: String) -> String { said(text, nesting: 2) }
+
+    /// What an alert says of itself, with its reason; `nil` where it gives none.
+    ///
+    /// - Parameter english: as DockStat wrote it, not a rule's own words.
+    func withReason(_ english: String) -> String? {
+        Self.reasoned.contains { $0.values(of: english) != nil } ? said(english, nesting: 1) : nil
+    }
+
+    /// Why events of an engine count as lost: one clause or two.
+    func evidence(_ text: String) -> String {
+        text.split(separator: "; ").map { self(String($0)) }.joined(separator: "; ")
+    }
 
     /// In English only signals are said in other words than they were told in.
     private static let inEnglish = patterns.filter { $0.key.hasPrefix("{} is {}") || nesting.contains($0.key) }
 
-    private func said(_ text: String, mayNest: Bool) -> String {
+    /// - Parameter depth: how many sentences may stand within one another.
+    private func said(_ text: String, nesting depth: Int) -> String {
         guard text.utf8.count <= 2000 else { return text }
         let isEnglish = words.tag.hasPrefix("en")
         for pattern in isEnglish ? Self.inEnglish : Self.patterns {
@@ -113,13 +136,24 @@ struct ToldText: Sendable {
             var result = ""
             Words.fill(translation, literal: { result += $0 }) { index in
                 guard values.indices.contains(index) else { return }
-                let nests = mayNest && index == values.count - 1 && Self.nesting.contains(pattern.key)
+                let nests = depth > 0 && index == values.count - 1 && Self.nesting.contains(pattern.key)
                 if index == 0, let signal { return result += words(signal.phrase) }
-                result += words.value(values[index]) ?? (nests ? said(values[index], mayNest: false) : values[index])
+                if pattern.key == Self.unseenStarts { return result += list(values[index]) }
+                if nests, pattern.key == Self.undelivered { return result += answer(values[index]) }
+                result += words.value(values[index]) ?? (nests ? said(values[index], nesting: depth - 1) : values[index])
             }
             return result
         }
         return text
+    }
+
+    /// `web, db and 3 more`
+    private func list(_ names: String) -> String {
+        guard let values = Self.longList.split(names), let shown = values.first, let count = values.last.flatMap({ Int($0) })
+        else {
+            return names
+        }
+        return words("\(shown) and \(count) more")
     }
 
     /// Why somebody was told or not, and why an alert changed.
@@ -164,15 +198,16 @@ struct ToldText: Sendable {
         "{} on {} reads {} from disks", "{} on {} writes {} to disks", "{} on {} has {} processes and threads", "{} on {} is {}",
         "{} on {} restarted {} times within {}", "{} on {} ran out of memory and was killed", "{} on {} ended with exit code {}",
         "{} on {} runs an image that its registry has a newer one for", "DockStat had not looked for {}",
-        "messages to {} do not get through: {}", "messages to {} do not get through", "{} can be reached",
-        "{} cannot be reached: {}", "{} cannot be reached", "{} on {} is gone though it should run",
+        undelivered, "messages to {} do not get through", "{} can be reached",
+        unreachable, "{} cannot be reached", "{} on {} is gone though it should run",
         "{} on {} keeps restarting", "{} on {} is dead", "{} on {} ended with exit code {} though nobody stopped it",
         "{} on {} is down",
     ]
 
     /// Why an engine does not answer, and what to do.
     static let engines = [
-        "It does not answer.", "{} gave no whole answer within {}.", "No connection with {} came about within {}.",
+        "It does not answer.", "Nothing listens there: this hour of the demo is an outage.", "{} gave no whole answer within {}.",
+        "No connection with {} came about within {}.",
         "Asking {} was broken off.", "Check the host name and that this machine can reach it.",
         "Is the engine running (systemctl status docker), and is this the path of its socket?",
         "Is the engine running, and does it listen on this address and port (dockerd -H tcp://…)?",
@@ -190,6 +225,7 @@ struct ToldText: Sendable {
         "Address the engine by a name in its certificate, or renew that with this name (subjectAltName).",
         "Check that the files of `tls` exist, are PEM, belong together and are readable by this user.",
         "Set `tls.cert` and `tls.key` to a certificate signed by the engine's client authority, and see that it has not expired.",
+        "the engine keeps the last {} events only, and more have happened", unseenStarts,
         "Something in front of the engine forbids this: a socket proxy must allow GET of /version, /containers, /events, /info, /images, /networks and /volumes.",
     ]
 }

@@ -185,7 +185,7 @@ struct NoteValues {
             context.noteHistories[range]?[container.identity] ?? History(range: range, series: [:], states: [], events: [])
         history.series = history.series.filter { quantity.signals.contains($0.key) }
         let figure = ContainerCharts(context: context, container: container, history: history).figures(areSections: false)
-        guard !figure.isEmpty else { return "<p class=\"nothing\">\(words("Nothing was observed in this span."))</p>" }
+        guard !figure.isEmpty else { return "<p class=\"nothing\">\(words("There are no readings of this time."))</p>" }
         return "<div class=\"charts\">\(figure)</div>"
     }
 

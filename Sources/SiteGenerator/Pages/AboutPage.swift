@@ -34,6 +34,7 @@ struct AboutPage {
         values[markup: "facts"] = list.list()
         values[markup: "problems"] = .joined(problems.prefix(100).map { "<li>\($0, limit: 1000)</li>" })
         values[flag: "hasProblems"] = !problems.isEmpty
+        values[markup: "legend"] = ServiceState.legend(words)
         values[markup: "licences"] = licences()
         return values
     }

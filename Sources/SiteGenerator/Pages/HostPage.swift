@@ -87,7 +87,8 @@ struct HostPage {
             list.add(
                 "Events lost",
                 words.markup(
-                    "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(gap.evidence, limit: 200)"))
+                    "\(context.clock.element(gap.from)) to \(context.clock.element(gap.to)): \(context.words.told.evidence(gap.evidence), limit: 300)"
+                ))
         }
         result += list.list()
         return result

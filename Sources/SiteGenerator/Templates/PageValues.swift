@@ -44,7 +44,7 @@ struct PageValues: MustacheParent, Sendable {
             ],
             .range: ["history": false, "charts": true, "tabs": true, "span": false, "stateBar": true, "events": true],
             .use: ["charts": true, "tabs": true],
-            .about: ["facts": true, "problems": true, "hasProblems": false, "licences": true],
+            .about: ["facts": true, "problems": true, "hasProblems": false, "legend": true, "licences": true],
             .note: ["body": true, "noteQuery": false, "hasQuery": false],
             .settings: [
                 "pins": true, "hotkeys": true, "themes": true, "database": true, "backup": false, "hasBackup": false,

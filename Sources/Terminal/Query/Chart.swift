@@ -25,7 +25,7 @@ package struct Chart: Sendable {
         let height = min(max(height, 2), 100)
         let known = series.points.compactMap(\.self)
         let heading = TerminalText.truncated(TerminalText.safe(title), to: max(width, 30))
-        guard let peak = known.map(\.maximum).max() else { return heading + "\nNothing was observed in this span.\n" }
+        guard let peak = known.map(\.maximum).max() else { return heading + "\nThere are no readings of this time.\n" }
 
         let top = Self.roundTop(max(known.map(\.average).max() ?? 0, 0), of: signal)
         let labels = [top, top / 2, 0].map { HumanText.value($0, of: signal) }
