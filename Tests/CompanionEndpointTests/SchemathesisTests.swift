@@ -30,7 +30,7 @@ struct SchemathesisTests {
             requests.Session.send = from_elsewhere
             """)
         let command = [
-            "env", "SCHEMATHESIS_HOOKS=elsewhere", "PYTHONPATH=.", "timeout", "240", tool, "run", "public/api/v2/openapi.json",
+            "env", "SCHEMATHESIS_HOOKS=elsewhere", "PYTHONPATH=.", "timeout", "1200", tool, "run", "public/api/v2/openapi.json",
             "--url", "http://127.0.0.1:\(ground.companion.port)",
             "--header", "Authorization: Bearer \(ground.key)", "--exclude-method", "GET",
             // It would end the key that it asks with.
