@@ -122,16 +122,17 @@ extension Session {
         return report
     }
 
-    /// Logs what came of a tick.
+    /// Logs what came of a tick, or of a rendering that read no engine.
     func log(_ report: TickReport) {
         for warning in report.warnings { logger.warning("\(warning)") }
         for failure in report.failures { logger.error("\(failure.stage.rawValue): \(failure.message)") }
-        logger.info(
-            "tick done",
-            metadata: [
-                "hosts": "\(report.hostsReached)/\(report.readings.count)", "containers": "\(report.containers)",
-                "written": "\(report.filesWritten)", "unchanged": "\(report.filesUnchanged)", "removed": "\(report.filesRemoved)",
-            ])
+        var metadata: Logger.Metadata = [
+            "written": "\(report.filesWritten)", "unchanged": "\(report.filesUnchanged)", "removed": "\(report.filesRemoved)",
+        ]
+        guard !report.readings.isEmpty else { return logger.info("pages done", metadata: metadata) }
+        metadata["hosts"] = "\(report.hostsReached)/\(report.readings.count)"
+        metadata["containers"] = "\(report.containers)"
+        logger.info("tick done", metadata: metadata)
     }
 
     /// Logs what came of a tick and ends the command with its exit code.
