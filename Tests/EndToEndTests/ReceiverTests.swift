@@ -41,15 +41,46 @@ struct ReceiverTests {
 
         /// What reached a path, as type and the rules of its alerts: `incident.opened host-unreachable`.
         func told(_ path: String) throws -> [String] {
+            try bodies(path).map { body in
+                let alerts = (body["data"] as? [String: Any])?["alerts"] as? [[String: Any]] ?? []
+                return ([body["type"] as? String ?? ""] + alerts.compactMap { $0["rule"] as? String }).joined(separator: " ")
+            }
+        }
+
+        /// The documents that reached a path.
+        func bodies(_ path: String) throws -> [[String: Any]] {
             guard FileManager.default.fileExists(atPath: log) else { return [] }
             return try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").compactMap { line in
                 let request = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
                 guard request?["path"] as? String == path, let text = request?["body"] as? String else { return nil }
-                let body = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-                let alerts = (body?["data"] as? [String: Any])?["alerts"] as? [[String: Any]] ?? []
-                return ([body?["type"] as? String ?? ""] + alerts.compactMap { $0["rule"] as? String }).joined(separator: " ")
+                return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
             }
         }
+    }
+
+    @Test("why a host cannot be reached is told in the receiver's language, and kept in the database as it was told")
+    func language() async throws {
+        let scene = try Scene()
+        defer { scene.end() }
+        try scene.program.write(
+            """
+            interval: 5s
+            receivers:
+              - { name: team, type: webhook, url: "\(scene.place)/hook/ok/team", language: de }
+              - { name: ops, type: webhook, url: "\(scene.place)/hook/ok/ops" }
+            """, to: "dockstat.yaml")
+        try await scene.tick(2)
+        func titles(_ path: String) throws -> [String] {
+            try scene.bodies(path).flatMap { body -> [String] in
+                let data = body["data"] as? [String: Any]
+                let title = (data?["incident"] as? [String: Any])?["title"] as? String
+                return [title ?? ""] + (data?["alerts"] as? [[String: Any]] ?? []).map { $0["summary"] as? String ?? "" }
+            }
+        }
+        let (german, english) = (try titles("/hook/ok/team"), try titles("/hook/ok/ops"))
+        #expect(german.count == 2 && english.count == 2)
+        for text in german { #expect(text.contains("ist nicht erreichbar: Es gibt keinen Socket"), "\(text)") }
+        for text in english { #expect(text.contains("cannot be reached: There is no socket"), "\(text)") }
     }
 
     @Test("HTTP 410 switches a receiver off, the others are told of it, and a test that gets through switches it on")

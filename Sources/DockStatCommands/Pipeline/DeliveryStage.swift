@@ -1,6 +1,7 @@
 internal import DockStatModel
 internal import Notifications
 internal import Operations
+internal import SiteGenerator
 internal import Storage
 
 /// Sends what is due, and writes each answer down as soon as it is there.
@@ -35,8 +36,8 @@ struct DeliveryStage: Sendable {
         let start = ContinuousClock.now
         let clock: @Sendable () -> Timestamp = { now + (ContinuousClock.now - start) }
         let hand = Hand()
-        try await delivery.deliver(try withActions(await hand.take(first), at: now), within: limit, now: clock) { receiver in
-            try withActions(await hand.take(try store.claimFurther(now: now, limit: share, receiver: receiver)), at: now)
+        try await delivery.deliver(try outgoing(await hand.take(first), at: now), within: limit, now: clock) { receiver in
+            try outgoing(await hand.take(try store.claimFurther(now: now, limit: share, receiver: receiver)), at: now)
         } record: { id, result in
             let time = clock()
             let receiver = await hand.putDown(id)
@@ -54,13 +55,15 @@ struct DeliveryStage: Sendable {
         return await hand.complaints
     }
 
-    /// Links are made for the message that goes out, and are in no message that is kept.
-    private func withActions(_ claimed: [ClaimedEntry], at now: Timestamp) throws -> [Delivery.Entry] {
-        guard let links else { return claimed.map { ($0.entry, $0.reference) } }
-        let signer = try LinkSigner(store)
+    /// Messages as they go out. Links, and reasons in German, are in no message that is kept.
+    private func outgoing(_ claimed: [ClaimedEntry], at now: Timestamp) throws -> [Delivery.Entry] {
+        let signer = try links.map { _ in try LinkSigner(store) }
         return claimed.map { claimed in
             var entry = claimed.entry
-            entry.message.actions = signer.actions(for: entry, baseURL: links.baseURL, lifetime: links.lifetime, now: now)
+            entry.message = GermanReasons.said(in: entry.message)
+            if let links, let signer {
+                entry.message.actions = signer.actions(for: entry, baseURL: links.baseURL, lifetime: links.lifetime, now: now)
+            }
             return (entry, claimed.reference)
         }
     }

@@ -4,10 +4,7 @@ extension RenderContext {
     /// The text in the site's language, else in English, else in any.
     func words(_ texts: [String: String]) -> String {
         let language = words.tag.split(separator: "-").first.map { $0.lowercased() } ?? "en"
-        // A rule's own words are the same in all languages, and stay.
-        if language != "en", let english = texts["en"], texts["de"] != english, let said = words.told.withReason(english) {
-            return Words.spaced(said)
-        }
+        if language != "en", let said = words.told.withReason(texts) { return Words.spaced(said) }
         return Words.spaced(texts[language] ?? texts["en"] ?? texts.min { $0.key < $1.key }?.value ?? "")
     }
 

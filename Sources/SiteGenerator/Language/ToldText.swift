@@ -110,9 +110,12 @@ struct ToldText: Sendable {
 
     /// What an alert says of itself, with its reason; `nil` where it gives none.
     ///
-    /// - Parameter english: as DockStat wrote it, not a rule's own words.
-    func withReason(_ english: String) -> String? {
-        Self.reasoned.contains { $0.values(of: english) != nil } ? said(english, nesting: 1) : nil
+    /// - Parameter texts: by language. A rule's own words are the same in all of them, and stay.
+    func withReason(_ texts: [String: String]) -> String? {
+        guard let english = texts["en"], texts["de"] != english,
+            Self.reasoned.contains(where: { $0.values(of: english) != nil })
+        else { return nil }
+        return said(english, nesting: 1)
     }
 
     /// Why events of an engine count as lost: one clause or two.
