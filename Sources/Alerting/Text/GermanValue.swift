@@ -21,15 +21,14 @@ enum GermanValue {
     ///
     /// - Parameter days: more than one, in the case that the sentence needs.
     static func length(_ time: Duration, days: String = "Tage") -> String {
-        var rest = time.inMilliseconds
-        let units: [(length: Int64, name: String)] = [
-            (86_400_000, days), (3_600_000, "Std."), (60_000, "Min."), (1000, "Sek."), (1, "ms"),
-        ]
-        let parts = units.compactMap { unit -> String? in
-            let count = rest / unit.length
-            rest -= count * unit.length
-            guard count > 0 else { return nil }
-            return "\(count) \(unit.name == days && count == 1 ? "Tag" : unit.name)"
+        let parts = time.parts.map { count, unit in
+            switch unit {
+            case .day: "\(count) \(count == 1 ? "Tag" : days)"
+            case .hour: "\(count) Std."
+            case .minute: "\(count) Min."
+            case .second: "\(count) Sek."
+            case .millisecond: "\(count) ms"
+            }
         }
         return parts.isEmpty ? "0 Sek." : parts.joined(separator: " ")
     }

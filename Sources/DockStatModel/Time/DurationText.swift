@@ -1,3 +1,22 @@
+/// What lengths of time are told in, the largest first.
+package enum TimeUnit: String, Hashable, Sendable, CaseIterable {
+    case day = "d"
+    case hour = "h"
+    case minute = "m"
+    case second = "s"
+    case millisecond = "ms"
+
+    package var milliseconds: Int64 {
+        switch self {
+        case .day: 86_400_000
+        case .hour: 3_600_000
+        case .minute: 60_000
+        case .second: 1000
+        case .millisecond: 1
+        }
+    }
+}
+
 extension Duration {
     /// Reads a length of time as the configuration and the command line write it: `15s`, `5m`, `4h`, `30d`, `250ms`, `1h30m`.
     ///
@@ -22,13 +41,11 @@ extension Duration {
             }
             rest = rest[digits.endIndex...]
             let unit = rest.prefix { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            let units: [(name: String, length: Duration)] = [
-                ("d", .seconds(86400)), ("h", .seconds(3600)), ("m", .seconds(60)), ("s", .seconds(1)), ("ms", .milliseconds(1)),
-            ]
+            let units = TimeUnit.allCases
             let name = String(decoding: unit, as: UTF8.self)
-            guard let rank = units.firstIndex(where: { $0.name == name }), rank > lastRank else { return nil }
+            guard let rank = units.firstIndex(where: { $0.rawValue == name }), rank > lastRank else { return nil }
             lastRank = rank
-            total += units[rank].length * count
+            total += .milliseconds(units[rank].milliseconds) * count
             rest = rest[unit.endIndex...]
         }
         self = total
@@ -36,16 +53,17 @@ extension Duration {
 
     /// The shortest text that `init(text:)` reads back to the same length (to the millisecond): `1h30m`, `15s`, `0s`.
     package var text: String {
+        let text = parts.map { "\($0.count)\($0.unit.rawValue)" }.joined()
+        return text.isEmpty ? "0s" : text
+    }
+
+    /// To the millisecond, the largest unit first; those of which there is none are left out. Nothing for zero and less.
+    package var parts: [(count: Int64, unit: TimeUnit)] {
         var rest = inMilliseconds
-        guard rest > 0 else { return "0s" }
-        var parts = ""
-        for (unit, length) in [("d", 86_400_000 as Int64), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1)] {
-            let count = rest / length
-            if count > 0 {
-                parts += "\(count)\(unit)"
-                rest -= count * length
-            }
+        return TimeUnit.allCases.compactMap { unit in
+            let count = rest / unit.milliseconds
+            rest -= count * unit.milliseconds
+            return count > 0 ? (count, unit) : nil
         }
-        return parts
     }
 }

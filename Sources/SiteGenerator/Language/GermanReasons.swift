@@ -18,7 +18,10 @@ package enum GermanReasons {
     }
 
     private static func said(in texts: [String: String]) -> [String: String] {
-        guard texts["de"] != nil, let german = told?.withReason(texts) else { return texts }
+        // Most say no reason: the catalogue is not read for those.
+        guard texts["de"] != nil, ToldText.english(withReason: texts) != nil, let german = told?.withReason(texts) else {
+            return texts
+        }
         return texts.merging(["de": german]) { _, new in new }
     }
 }

@@ -111,11 +111,15 @@ struct ToldText: Sendable {
     /// What an alert says of itself, with its reason; `nil` where it gives none.
     ///
     /// - Parameter texts: by language. A rule's own words are the same in all of them, and stay.
-    func withReason(_ texts: [String: String]) -> String? {
-        guard let english = texts["en"], texts["de"] != english,
-            Self.reasoned.contains(where: { $0.values(of: english) != nil })
-        else { return nil }
-        return said(english, nesting: 1)
+    func withReason(_ texts: [String: String]) -> String? { Self.english(withReason: texts).map { said($0, nesting: 1) } }
+
+    /// Its English, where it gives a reason.
+    static func english(withReason texts: [String: String]) -> String? {
+        guard let english = texts["en"], texts["de"] != english, reasoned.contains(where: { $0.values(of: english) != nil })
+        else {
+            return nil
+        }
+        return english
     }
 
     /// Why events of an engine count as lost: one clause or two.

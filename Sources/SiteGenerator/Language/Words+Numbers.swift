@@ -24,22 +24,17 @@ extension Words {
 
     /// `2h`, `1h30m`, `0s`: units that are zero are left out.
     func length(_ duration: Duration) -> String {
-        var rest = duration.inMilliseconds
-        guard rest > 0 else { return self("\(0)s") }
-        var text: String?
-        func add(_ unit: Int64, _ name: (Int64) -> String) {
-            let count = rest / unit
-            guard count > 0 else { return }
-            rest -= count * unit
-            let part = name(count)
-            text = text.map { self("\($0)\(part)") } ?? part
+        let parts = duration.parts.map { count, unit in
+            switch unit {
+            case .day: self(count == 1 ? "1d" : "\(count)d")
+            case .hour: self("\(count)h")
+            case .minute: self("\(count)m")
+            case .second: self("\(count)s")
+            case .millisecond: self("\(count)ms")
+            }
         }
-        add(86_400_000) { self($0 == 1 ? "1d" : "\($0)d") }
-        add(3_600_000) { self("\($0)h") }
-        add(60_000) { self("\($0)m") }
-        add(1000) { self("\($0)s") }
-        add(1) { self("\($0)ms") }
-        return text ?? ""
+        guard let first = parts.first else { return self("\(0)s") }
+        return parts.dropFirst().reduce(first) { text, part in self("\(text)\(part)") }
     }
 
     /// `24h`: a day in hours, as the ranges of charts are called.
