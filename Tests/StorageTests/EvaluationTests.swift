@@ -149,6 +149,24 @@ struct EvaluationTests {
         #expect(FileStatus.size(fleet.folder.database + "-wal") != 0)
     }
 
+    @Test("the size told depends neither on what the log holds nor on when it was folded in")
+    func size() throws {
+        let fleet = try Fleet()
+        let store = fleet.store
+        try store.change { $0.alerts = [alert(1)] }
+        _ = try store.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        let size = try store.databaseSize()
+        #expect(size == FileStatus.size(fleet.folder.database))
+        try store.change { $0.alerts = [alert(1, phase: .recovering)] }
+        #expect(FileStatus.size(fleet.folder.database + "-wal") != 0)
+        #expect(try store.databaseSize() == size)
+        try store.change { $0.alerts = (2...200).map { alert($0) } }
+        let grown = try store.databaseSize()
+        #expect(grown > size)
+        _ = try store.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        #expect(FileStatus.size(fleet.folder.database) == grown)
+    }
+
     @Test("an evaluation that fails changes nothing")
     func failure() throws {
         let fleet = try Fleet()

@@ -32,7 +32,7 @@ struct DatabaseCheck {
         let problems = try store.integrityCheck()
         guard let first = problems.first else {
             return Finding(
-                subject: "database", verdict: .sound, message: "\(store.path) is sound, \(store.databaseSize() >> 10) KiB")
+                subject: "database", verdict: .sound, message: "\(store.path) is sound, \(try store.databaseSize() >> 10) KiB")
         }
         return Finding(
             subject: "database", verdict: .broken, message: "\(store.path) is damaged: \(first)",

@@ -71,7 +71,7 @@ struct SitePublisher {
             events[host.name] = try store.events(host: host.name, since: time - .days(2), limit: Self.eventsPerHost)
         }
         var job = JobStatus(
-            ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: store.databaseSize(),
+            ticks: try store.finishedTicks(limit: Self.ticksShown), databaseSize: try store.databaseSize(),
             lastBackup: try store.lastBackup(), version: Version.current, isDemo: isDemo)
         job.requestsAtOnce = limits.total
         job.requestsPerHost = limits.perHost

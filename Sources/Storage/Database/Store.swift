@@ -97,8 +97,9 @@ package final class Store: Sendable {
         do { try pool.close() } catch { throw StorageError(error, path: path) }
     }
 
-    /// Bytes of the database file, with what is written but not yet folded into it.
-    package func databaseSize() -> Int64 {
-        ["", "-wal"].reduce(0) { $0 + (FileStatus.size(path + $1) ?? 0) }
+    /// Bytes the database takes once its log is folded into the file: the same before and after a write that needs no new page,
+    /// whereas the size of the log depends on the moment.
+    package func databaseSize() throws(StorageError) -> Int64 {
+        try read { db in try DatabasePages(db).size }
     }
 }

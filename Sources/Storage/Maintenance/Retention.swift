@@ -79,8 +79,7 @@ struct Retention {
 
     private func isTooLarge() throws -> Bool {
         guard let limit = settings.databaseSize else { return false }
-        func pragma(_ name: String) throws -> Int64 { try Int64.fetchOne(db, sql: "PRAGMA \(name)") ?? 0 }
-        return try (pragma("page_count") - pragma("freelist_count")) * pragma("page_size") > limit
+        return try DatabasePages(db).sizeInUse > limit
     }
 
     /// Full readings first: coarser ones tell more of the past for their size.

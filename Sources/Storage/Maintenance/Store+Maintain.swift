@@ -63,7 +63,7 @@ extension Store {
             return removed > 0
         }
         try giveSpaceBack(effort)
-        let pause = databaseSize() > 256 << 20 ? Duration.days(7) : .days(1)
+        let pause = try databaseSize() > 256 << 20 ? Duration.days(7) : .days(1)
         if try chore("check", every: pause, now: now) { report.damage = try integrityCheck(quick: true) }
         return report
     }
@@ -90,11 +90,11 @@ extension Store {
         do {
             try pool.writeWithoutTransaction { db in
                 // Some free pages stay: the next hour wants them again.
-                let slack = min(4096, (try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0) / 32)
-                let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
-                guard free > slack else { return }
-                let pages = effort == .everything ? free - slack : min(free - slack, 2000)
-                try db.execute(sql: "PRAGMA incremental_vacuum(\(pages))")
+                let pages = try DatabasePages(db)
+                let slack = min(4096, pages.count / 32)
+                guard pages.free > slack else { return }
+                let given = effort == .everything ? pages.free - slack : min(pages.free - slack, 2000)
+                try db.execute(sql: "PRAGMA incremental_vacuum(\(given))")
             }
         } catch { throw StorageError(error, path: path) }
     }
