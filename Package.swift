@@ -55,6 +55,7 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSpawn"),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "EmbeddedFiles"),
 
@@ -66,7 +67,7 @@ let package = Package(
         room("ImageRegistry", ["DockStatModel", "Transfer"]),
         room("Storage", ["DockStatModel", grdb, crypto]),
         room("Alerting", ["DockStatModel"]),
-        room("Notifications", ["DockStatModel", "Transfer", mustache, crypto]),
+        room("Notifications", ["DockStatModel", "Transfer", "CSpawn", mustache, crypto]),
         room("SiteGenerator", ["DockStatModel", "CCMarkGFM", "CZlib", "EmbeddedFiles", mustache]),
         room("Operations", ["DockStatModel", "Settings", "Storage", crypto]),
         room("EngineSimulator", ["DockStatModel"]),
@@ -101,7 +102,7 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["DockStatModel"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["DockStatModel", "CSpawn"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("DockStatModelTests", ["DockStatModel"]),
         tests("SettingsTests", ["Settings", "DockStatModel"]),
         tests("TransferTests", ["Transfer", "TestSupport"]),

@@ -1,10 +1,5 @@
 import CCurl
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// What curl's code, the operating system's error and the certificate check say together about a connection, whatever is spoken
 /// on it.

@@ -1,10 +1,5 @@
 import CCurl
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// Addresses that mean something only to the machine that asks: link-local ones, and those where clouds tell a machine about
 /// itself, its credentials included.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// A detached thread that takes no signals: those are the main program's, and a peer that hangs up during a TLS write must
 /// not end the process with SIGPIPE.

@@ -43,12 +43,12 @@ struct HeadTests {
         let large = try RawClient(port: ground.companion.port)
         try large.send(head(5 << 20))
         #expect(try large.reply().status == 413)
-        // curl waits a second where nobody answers.
+        // curl would wait half a minute where nobody answers.
         try ground.folder.write("body", #"{"reason": "\#(String(repeating: "a", count: 2000))"}"#)
         let seconds = try await runTool([
-            "curl", "-s", "-o", "/dev/null", "-w", "%{time_total}", "-H", "Expect: 100-continue", "--data-binary",
-            "@\(ground.folder.path)/body", "http://127.0.0.1:\(ground.companion.port)/api/v2/silences",
+            "curl", "-s", "-o", "/dev/null", "-w", "%{time_total}", "-H", "Expect: 100-continue", "--expect100-timeout", "30",
+            "--data-binary", "@\(ground.folder.path)/body", "http://127.0.0.1:\(ground.companion.port)/api/v2/silences",
         ])
-        #expect(Double(seconds).map { $0 < 0.9 } == true, "\(seconds)")
+        #expect(Double(seconds).map { $0 < 15 } == true, "\(seconds)")
     }
 }

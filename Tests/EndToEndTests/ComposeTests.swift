@@ -57,16 +57,20 @@ struct ComposeTests {
         try await scene.tick(2)
         let before = try names.map { try container(scene, $0) }
 
-        // Ticks fall on every step of it: the old one stopped, renamed, the new one made, started, the old one removed.
-        try scene.program.write(project(release: 2), to: "compose.yaml")
-        let up = try start(scene, ["up", "--detach"])
+        // Ticks fall on every step of it: the old one stopped, renamed, the new one made, started, the old one removed. How many
+        // fall on one time depends on the machine.
         var during = 0
-        while up.isRunning {
-            try await scene.tick()
-            during += 1
+        var release = 1
+        while during < 5 {
+            release += 1
+            try scene.program.write(project(release: release), to: "compose.yaml")
+            let up = try start(scene, ["up", "--detach"])
+            while up.isRunning {
+                try await scene.tick()
+                during += 1
+            }
+            #expect(try await up.end() == 0)
         }
-        #expect(try await up.end() == 0)
-        #expect(during >= 3)
         try await scene.tick(3)
         let after = try names.map { try container(scene, $0) }
         for (old, new) in zip(before, after) {

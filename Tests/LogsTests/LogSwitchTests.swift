@@ -1,12 +1,7 @@
+import Glibc
 import Logging
 import Logs
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 struct LogSwitchTests {
     /// Which of some loggers tell something.

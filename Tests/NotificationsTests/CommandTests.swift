@@ -1,5 +1,7 @@
 import DockStatModel
 import Foundation
+import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -45,6 +47,21 @@ struct CommandTests {
             ])
         // 3 is the folder that `ls` reads.
         #expect(try String(contentsOfFile: folder + "/open", encoding: .utf8).split(separator: "\n") == ["0", "1", "2", "3"])
+    }
+
+    @Test("what is opened in the very moment of its start does not pass over to it")
+    func openedMeanwhile() async throws {
+        let isOver = Mutex(false)
+        let opener = Task.detached {
+            // Not closed to children, as a library might open it.
+            while !isOver.withLock(\.self) { close(open("/dev/null", O_RDONLY)) }
+        }
+        for _ in 0..<50 {
+            let result = await shell("echo $(ls /proc/self/fd)").deliver()
+            #expect(result.answer == "done: 0 1 2 3")
+        }
+        isOver.withLock { $0 = true }
+        await opener.value
     }
 
     @Test("a program that takes too long is ended with all it started, also where it ignores that")

@@ -1,11 +1,6 @@
+import Glibc
 import Terminal
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 struct TerminalSizeTests {
     @Test("a terminal tells its columns, one of unknown size and what is none do not")

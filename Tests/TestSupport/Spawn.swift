@@ -1,14 +1,11 @@
+import CSpawn
 import Glibc
-import Synchronization
 
 /// Starts programs so that nothing but three descriptors passes over to them.
 ///
 /// Ours rather than Foundation's `Process`: that one lets pipes of one child leak into another started at the same moment,
 /// and a leash that somebody else holds too never goes slack.
 enum Spawn {
-    /// A pipe is not closed to children in the very moment it is made, so nobody may be born then.
-    private static let birth = Mutex(())
-
     /// - Returns: the process id.
     static func start(_ arguments: [String], input: Int32, output: Int32, errors: Int32) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
@@ -17,6 +14,8 @@ enum Spawn {
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, errors, 2)
+        // Also what Foundation opened without saying so is not for children.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -29,33 +28,15 @@ enum Spawn {
         var words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var id: pid_t = 0
-        let failure = birth.withLock { _ in
-            keepEverythingToOurselves()
-            return posix_spawnp(&id, arguments[0], &actions, &attributes, &words, environ)
-        }
+        let failure = posix_spawnp(&id, arguments[0], &actions, &attributes, &words, environ)
         guard failure == 0 else { throw ToolFailure("\(arguments[0]) cannot be started: \(String(cString: strerror(failure)))") }
         return id
-    }
-
-    /// Whatever is open now, also what Foundation opened without saying so, is not for children.
-    private static func keepEverythingToOurselves() {
-        guard let folder = opendir("/proc/self/fd") else { return }
-        defer { closedir(folder) }
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-        }
     }
 
     /// A pipe that children get only by being given it.
     static func pipe() throws -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
-        let isMade = birth.withLock { _ in
-            Glibc.pipe(&ends) == 0 && ends.allSatisfy { fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }
-        }
-        guard isMade else { throw ToolFailure("pipe: errno \(errno)") }
+        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw ToolFailure("pipe: errno \(errno)") }
         return (ends[0], ends[1])
     }
 

@@ -1,8 +1,5 @@
+import Glibc
 import NIOCore
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// Why a server of ours could not start, in a sentence for people.
 package struct ServerFault: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,10 +1,5 @@
 import DockStatModel
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 extension UnreachableReason {
     /// Which group opens the socket, as the socket's file tells.

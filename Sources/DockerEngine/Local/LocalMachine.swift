@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// Where the kernel shows control groups and processes of this machine.
 package struct LocalMachine: Hashable, Sendable {

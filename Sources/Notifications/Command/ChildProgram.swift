@@ -1,12 +1,7 @@
 import DockStatModel
 import FoundationEssentials
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// A program that is run to its end, or ended at its time limit: SIGTERM to its process group, then SIGKILL.
 struct ChildProgram: Sendable {

@@ -1,30 +1,13 @@
-import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import CSpawn
+import Glibc
 
 /// Starts programs, and sees how they end.
 enum ChildSpawn {
-    /// A pipe is not closed to children in the very moment it is made, so none may be born then: a child that held the end of
-    /// another's input would keep that one waiting.
-    private static let birth = Mutex(())
-
     /// Closed to children but the one it is given to. `nil` with `errno` where there is none.
     static func pipe() -> (read: Int32, write: Int32)? {
-        birth.withLock { _ in
-            var ends: [Int32] = [-1, -1]
-            #if canImport(Glibc)
-                let answer = Glibc.pipe(&ends)
-            #else
-                let answer = Musl.pipe(&ends)
-            #endif
-            guard answer == 0 else { return nil }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-            return (ends[0], ends[1])
-        }
+        var ends: [Int32] = [-1, -1]
+        guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+        return (ends[0], ends[1])
     }
 
     /// In a process group of its own, with default signals, the environment given and nothing of ours but two descriptors.
@@ -40,6 +23,8 @@ enum ChildSpawn {
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, output, 2)
+        // Also what other threads open meanwhile without saying that it is not for programs.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -57,22 +42,7 @@ enum ChildSpawn {
         var words = arguments.map { strdup($0) } + [nil]
         var settings = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for word in words + settings { free(word) } }
-        return birth.withLock { _ in
-            keepEverythingToOurselves()
-            return posix_spawn(&id, arguments[0], &actions, &attributes, &words, &settings)
-        }
-    }
-
-    /// Whatever is open now, also what others opened without saying so, is not for programs.
-    private static func keepEverythingToOurselves() {
-        guard let folder = opendir("/proc/self/fd") else { return }
-        defer { closedir(folder) }
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-        }
+        return posix_spawn(&id, arguments[0], &actions, &attributes, &words, &settings)
     }
 
     /// Without reaping it: its number stays its own.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Glibc
 
 /// The end of what a program writes; used by one thread.
 final class OutputTail {
@@ -28,20 +24,12 @@ final class OutputTail {
         var buffer = [UInt8](repeating: 0, count: 16384)
         // Bounded: a program that writes without end must not keep us from looking at the clock.
         for _ in 0..<64 {
-            let count = buffer.withUnsafeMutableBytes { Self.fill($0, from: descriptor) }
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { isOpen = false }
             guard count > 0 else { return }
             bytes.append(contentsOf: buffer[..<count])
             if bytes.count > Self.maximumSize { bytes.removeFirst(bytes.count - Self.maximumSize) }
         }
-    }
-
-    private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
-        #if canImport(Glibc)
-            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
     }
 
     /// The last line with anything in it, harmless to print.
