@@ -23,8 +23,10 @@ FUZZ_TARGETS ?= $(notdir $(wildcard Tests/FuzzTests/Corpus/*))
 
 TOOLS := deploy/tools
 
-# A release binary carries the Swift runtime with it: the machine that runs it needs no toolchain.
-RELEASE := swift build -c release --static-swift-stdlib
+# A release binary carries the Swift runtime with it: the machine that runs it needs no toolchain. What nobody calls is left
+# out of it, and its relocations are packed: what is mapped counts as its memory.
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections \
+	-Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
 RELEASE_DIR := .build/release
 DOCKSTAT ?= $(RELEASE_DIR)/dockstat
 COMPANION ?= $(RELEASE_DIR)/dockstat-companion

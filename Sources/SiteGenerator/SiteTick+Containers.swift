@@ -1,8 +1,8 @@
 import DockStatModel
 
 extension SiteTick {
-    /// How many pages with charts are held in memory until they are written.
-    private static let heldPages = 50
+    /// Of how many containers the history, and the pages made from it, are in memory at once: it is large.
+    static let heldHistories = 50
 
     /// Draws what is due of the containers, and of the stacked charts, which show the same history.
     ///
@@ -23,32 +23,28 @@ extension SiteTick {
         for range in HistoryRange.allCases {
             let due = turn.due[range] ?? []
             keepOthers(range, due, postponed: turn.postponed[range] ?? [], context: context, in: &rendered)
-            var read = UseTurn.Read(histories: [:], of: [])
-            for part in parts(
-                of: isSmall && range == .hour ? data.containers : data.containers.filter { due.contains($0.identity) })
-            {
-                let wanted = Set(part.map(\.identity))
+            var use = UseReading(useTurn.wanted(range, touched: rendered.touched), data, range, generator.settings.interval)
+            let shown = isSmall && range == .hour ? data.containers : data.containers.filter { due.contains($0.identity) }
+            for part in shown.slices(of: Self.heldHistories) {
                 var histories: [ContainerIdentity: History]?
                 do {
-                    histories = try history(range, wanted)
+                    histories = try history(range, Set(part.map(\.identity)))
                 } catch {
                     report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
                 }
-                var drawn = part.filter { due.contains($0.identity) }[...]
-                while !drawn.isEmpty {
-                    let files = pages(
-                        of: drawn.prefix(SiteTick.heldPages), range, histories, banners: banners, context: context, in: &rendered,
-                        report: &report)
-                    drawn = drawn.dropFirst(SiteTick.heldPages)
-                    try write(files, ahead, in: &rendered, report: &report)
-                }
+                let files = pages(
+                    of: part.filter { due.contains($0.identity) }, range, histories, banners: banners, context: context,
+                    in: &rendered, report: &report)
+                try write(files, ahead, in: &rendered, report: &report)
                 if range == .hour, isSmall { hours.merge(histories ?? [:]) { first, _ in first } }
-                // Of one part only: all of them would be too much to hold.
-                read = UseTurn.Read(histories: histories, of: wanted)
+                use.take(histories, of: part.map(\.identity))
             }
-            charts.merge(
-                addUse(useTurn, range, read: read, context: context, history: history, to: &rendered, report: &report)
-            ) { first, _ in first }
+            do {
+                try use.readRest(history)
+            } catch {
+                report.failures.append(.init(path: "stacked charts, \(range.rawValue)", reason: "no history: \(error)"))
+            }
+            charts.merge(addUse(useTurn, use, context: context, to: &rendered, report: &report)) { first, _ in first }
         }
         return (hours, charts)
     }
@@ -62,14 +58,6 @@ extension SiteTick {
             try ahead(files, &report)
         } else {
             rendered.files += files
-        }
-    }
-
-    /// What is due is read and drawn at once; everything is too much for that.
-    private func parts(of containers: [ContainerStatus]) -> [ArraySlice<ContainerStatus>] {
-        guard extent == .all else { return containers.isEmpty ? [] : [containers[...]] }
-        return stride(from: 0, to: containers.count, by: Pace.limit).map {
-            containers[$0..<min($0 + Pace.limit, containers.count)]
         }
     }
 
@@ -93,7 +81,7 @@ extension SiteTick {
 
     /// - Parameter histories: `nil` where reading failed: then everything stays as it is.
     private func pages(
-        of containers: ArraySlice<ContainerStatus>, _ range: HistoryRange, _ histories: [ContainerIdentity: History]?,
+        of containers: [ContainerStatus], _ range: HistoryRange, _ histories: [ContainerIdentity: History]?,
         banners: [ContainerIdentity: Int64], context: RenderContext, in rendered: inout Rendered, report: inout PublishReport
     ) -> [RenderedFile] {
         var files: [RenderedFile] = []

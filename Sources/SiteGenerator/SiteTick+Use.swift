@@ -48,12 +48,17 @@ struct UseTurn {
         self.due = due
     }
 
-    /// What was read of a range for the pages of containers anyway.
-    struct Read {
-        /// `nil` where reading failed, which is told already.
-        var histories: [ContainerIdentity: History]?
-        /// Whose history was asked for.
-        var of: Set<ContainerIdentity>
+    /// Places of the groups whose charts of a range are drawn.
+    ///
+    /// - Parameter touched: what changed since the tick that the pages show. Charts on pages that are kept are not drawn.
+    func drawn(_ range: HistoryRange, touched: DataParts?) -> Set<Int> {
+        let isKept = range == .hour && hourIsInline && !(touched?.contains(.alerts) ?? true)
+        return isKept ? [] : Set(due[range] ?? [])
+    }
+
+    /// Whose history they show.
+    func wanted(_ range: HistoryRange, touched: DataParts?) -> Set<ContainerIdentity> {
+        Set(drawn(range, touched: touched).flatMap { groups[$0].containers.map(\.identity) })
     }
 
     /// Pages that will lie there after this tick.
@@ -62,29 +67,58 @@ struct UseTurn {
     }
 }
 
+/// What containers used in a range, taken from their history in parts: the one is small, the other is not.
+struct UseReading {
+    let range: HistoryRange
+    private let axis: StackAxis
+    /// Whose history is yet to be looked at.
+    private var missing: Set<ContainerIdentity>
+    /// `nil` where reading failed.
+    private(set) var uses: [ContainerIdentity: ContainerUse]? = [:]
+
+    init(_ wanted: Set<ContainerIdentity>, _ data: SiteData, _ range: HistoryRange, _ interval: Duration) {
+        self.range = range
+        missing = wanted
+        axis = StackAxis(range: range, now: data.now, interval: interval)
+    }
+
+    /// - Parameters:
+    ///   - histories: what was read for the pages of containers anyway; `nil` where that failed.
+    ///   - asked: whose history that was to have.
+    mutating func take(_ histories: [ContainerIdentity: History]?, of asked: [ContainerIdentity]) {
+        guard let histories else { return uses = nil }
+        for identity in asked where missing.remove(identity) != nil {
+            uses?[identity] = histories[identity].map { ContainerUse(container: identity, history: $0, axis: axis) }
+        }
+    }
+
+    mutating func readRest(_ history: SiteGenerator.HistorySource) throws {
+        guard uses != nil else { return }
+        do {
+            for part in missing.sorted().slices(of: SiteTick.heldHistories) {
+                take(try history(range, Set(part)), of: Array(part))
+            }
+        } catch {
+            uses = nil
+            throw error
+        }
+    }
+}
+
 extension SiteTick {
     /// Draws the charts of one range that are due.
     ///
     /// - Returns: the charts that stand on the groups' own pages, by their path.
     func addUse(
-        _ turn: UseTurn, _ range: HistoryRange, read: UseTurn.Read, context: RenderContext,
-        history: SiteGenerator.HistorySource, to rendered: inout Rendered, report: inout PublishReport
+        _ turn: UseTurn, _ reading: UseReading, context: RenderContext, to rendered: inout Rendered, report: inout PublishReport
     ) -> [String: UseCharts] {
+        let range = reading.range
+        let drawn = turn.drawn(range, touched: rendered.touched)
         var inline: [String: UseCharts] = [:]
-        // Charts on pages that are kept are not drawn.
-        let isKept = range == .hour && turn.hourIsInline && !(rendered.touched?.contains(.alerts) ?? true)
-        let due = isKept ? [] : Set(turn.due[range] ?? [])
-        let wanted = turn.groups.indices.filter(due.contains).flatMap { turn.groups[$0].containers.map(\.identity) }
-        var uses: [ContainerIdentity: ContainerUse]?
-        do {
-            uses = try read.histories.map { try self.uses(of: wanted, range, read: $0, of: read.of, history: history) }
-        } catch {
-            report.failures.append(.init(path: "stacked charts, \(range.rawValue)", reason: "no history: \(error)"))
-        }
         for (place, group) in turn.groups.enumerated() where !group.containers.isEmpty {
             let path = group.path(range, hourIsInline: turn.hourIsInline)
             let isInline = path == group.index
-            guard due.contains(place), let uses else {
+            guard drawn.contains(place), let uses = reading.uses else {
                 if !isInline { rendered.kept.insert(path) }
                 rendered.kept.insert(group.apiPath(range))
                 continue
@@ -102,31 +136,5 @@ extension SiteTick {
             }
         }
         return inline
-    }
-
-    /// A part of the containers after the other: what a container used is small, its history is not.
-    ///
-    /// - Parameters:
-    ///   - read: what was read of the range for the pages of containers anyway.
-    ///   - asked: whose history that was to have.
-    private func uses(
-        of containers: [ContainerIdentity], _ range: HistoryRange, read: [ContainerIdentity: History],
-        of asked: Set<ContainerIdentity>, history: SiteGenerator.HistorySource
-    ) throws -> [ContainerIdentity: ContainerUse] {
-        let axis = StackAxis(range: range, now: data.now, interval: generator.settings.interval)
-        let wanted = Set(containers)
-        var uses: [ContainerIdentity: ContainerUse] = [:]
-        for identity in wanted.intersection(asked) {
-            uses[identity] = read[identity].map { ContainerUse(container: identity, history: $0, axis: axis) }
-        }
-        var missing = wanted.subtracting(asked).sorted()[...]
-        while !missing.isEmpty {
-            let part = missing.prefix(Pace.limit)
-            missing = missing.dropFirst(Pace.limit)
-            for (identity, history) in try history(range, Set(part)) {
-                uses[identity] = ContainerUse(container: identity, history: history, axis: axis)
-            }
-        }
-        return uses
     }
 }

@@ -7,12 +7,7 @@ struct Pieces<Element> {
 
     /// - Parameter limit: elements on a page.
     init(_ elements: [Element], limit: Int) {
-        var pieces: [[Element]] = []
-        var rest = elements[...]
-        while !rest.isEmpty {
-            pieces.append(Array(rest.prefix(limit)))
-            rest = rest.dropFirst(limit)
-        }
+        let pieces = elements.slices(of: limit).map { Array($0) }
         self.pieces = pieces.isEmpty ? [[]] : pieces
     }
 
