@@ -30,7 +30,11 @@ extension SiteTick {
                 do {
                     histories = try history(range, Set(part.map(\.identity)))
                 } catch {
-                    report.failures.append(.init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
+                    // Told once for all parts.
+                    if use.uses != nil {
+                        report.failures.append(
+                            .init(path: "pages of containers, \(range.rawValue)", reason: "no history: \(error)"))
+                    }
                 }
                 let files = pages(
                     of: part.filter { due.contains($0.identity) }, range, histories, banners: banners, context: context,

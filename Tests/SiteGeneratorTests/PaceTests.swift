@@ -91,6 +91,15 @@ struct PaceTests {
         #expect(drawn == [250, 500, 600])
     }
 
+    @Test("history that cannot be read is told once for each range, however many parts it is read in")
+    func broken() throws {
+        struct Broken: Error {}
+        let folder = try TemporaryFolder()
+        let sample = fleet(120, output: folder.path)
+        let report = try SiteGenerator(settings: sample.settings).publish(sample.data, changed: []) { _, _ in throw Broken() }
+        #expect(report.failures.map(\.path) == HistoryRange.allCases.map { "pages of containers, \($0.rawValue)" })
+    }
+
     @Test("longer ranges of a small fleet are drawn when their step is over, and not before")
     func steps() throws {
         let folder = try TemporaryFolder()
