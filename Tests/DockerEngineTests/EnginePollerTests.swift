@@ -90,6 +90,25 @@ struct EnginePollerTests {
         #expect(connection.paths.contains { $0.hasSuffix("/a1/json") } == expected)
     }
 
+    @Test(
+        "where events are lost, what may have begun meanwhile is asked for, however soon after the start that is known",
+        arguments: [
+            ("running", "Up 12 seconds", 12, 256, true), ("running", "Up 12 seconds", 12, 255, false),
+            ("running", "Up About a minute", 70, 256, false), ("running", "Up Less than a second", 1, 256, true),
+            ("exited", "Exited (0) 14 seconds ago", 70, 256, true), ("exited", "Exited (0) 2 hours ago", 9000, 256, false),
+            ("created", "Created", 70, 256, false),
+        ])
+    func lostEvents(state: String, status: String, age: Int64, events: Int, expected: Bool) async throws {
+        let first = now.milliseconds * 1_000_000 - 1_000_000_000
+        let runs = (0..<events).map { Documents.event("z9", "exec_start: x", nano: first + Int64($0)) }
+        let connection = ScriptedConnection(
+            table(Documents.listed("a1", "web", state: state, status: status), events: runs.joined(separator: "\n")), date: now)
+        let before = known(try #require(ContainerState(rawValue: state)), started: 3600 - age)
+        let snapshot = try #require(await poll(connection, before).snapshot)
+        #expect((snapshot.eventGap != nil) == (events == 256))
+        #expect(connection.paths.contains { $0.hasSuffix("/a1/json") } == expected)
+    }
+
     @Test("counters from before a restart give no rates")
     func restarted() async throws {
         let before = CounterReading(

@@ -56,7 +56,10 @@ struct EventTests {
             networks: [], created: now, state: .running, health: .none, statusText: "",
             details: details(startedAt ?? Timestamp(seconds: 1)), counters: nil, usage: Usage())
         let span = EventSpan(context: context, ourTime: nano, engineTime: nil, sharesClock: true)
-        return EventGap(harvest: harvest(lines), span: span, ring: ring, context: context, observations: [observation])
+        let harvest = harvest(lines)
+        return EventGap(
+            harvest: harvest, isWhole: !ring || harvest.reaches(back: span), span: span, context: context,
+            observations: [observation])
     }
 
     private func runs(_ count: Int, from: Int64) -> [String] {

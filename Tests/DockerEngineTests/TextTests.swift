@@ -26,16 +26,17 @@ struct TextTests {
     @Test(
         "status words",
         arguments: [
-            ("Up Less than a second", 1, nil, nil), ("Up 5 minutes (healthy)", 360, nil, ContainerHealth.healthy),
-            ("Up About a minute (unhealthy)", 120, nil, .unhealthy),
-            ("Up About an hour (health: starting)", 7200, nil, .starting),
-            ("Exited (137) 2 days ago", 3 * 86400, 137, nil), ("Restarting (1) 3 seconds ago", 4, 1, nil),
-            ("Up 2 seconds (Paused)", 3, nil, nil), ("Created", nil, nil, nil), ("", nil, nil, nil),
+            ("Up Less than a second", 0...1, nil, nil), ("Up 5 minutes (healthy)", 300...360, nil, ContainerHealth.healthy),
+            ("Up About a minute (unhealthy)", 60...120, nil, .unhealthy),
+            ("Up About an hour (health: starting)", 3600...7200, nil, .starting),
+            ("Up 3 hours", 7200...14400, nil, nil), ("Up 5 weeks", 35 * 86400...42 * 86400, nil, nil),
+            ("Exited (137) 2 days ago", 2 * 86400...3 * 86400, 137, nil), ("Restarting (1) 3 seconds ago", 3...4, 1, nil),
+            ("Up 2 seconds (Paused)", 2...3, nil, nil), ("Created", nil, nil, nil), ("", nil, nil, nil),
             ("Up 99999999999999999999 minutes", nil, nil, nil), ("Exited (x) soon", nil, nil, nil),
-        ] as [(String, Int?, Int?, ContainerHealth?)])
-    func status(text: String, seconds: Int?, exitCode: Int?, health: ContainerHealth?) {
+        ] as [(String, ClosedRange<Int>?, Int?, ContainerHealth?)])
+    func status(text: String, seconds: ClosedRange<Int>?, exitCode: Int?, health: ContainerHealth?) {
         let status = StatusText(text)
-        #expect(status.longestAge == seconds.map { .seconds($0) })
+        #expect(status.age == seconds.map { .seconds($0.lowerBound) ... .seconds($0.upperBound) })
         #expect(status.exitCode == exitCode)
         #expect(status.health == health)
     }

@@ -1,24 +1,21 @@
 import DockStatModel
 
 extension EventGap {
-    /// How many events of all kinds an engine keeps in memory.
-    private static let ringSize = 256
-
     /// `nil` where nothing suggests that an event was lost since the last poll: the ring did not run over, and every
     /// container that was started anew is so by an event.
+    ///
+    /// - Parameter isWhole: whether the ring did not run over.
     init?(
-        harvest: EventHarvest, span: EventSpan, ring: Bool, context: PollContext, observations: [ContainerObservation]
+        harvest: EventHarvest, isWhole: Bool, span: EventSpan, context: PollContext, observations: [ContainerObservation]
     ) {
         guard span.continues, harvest.until > span.since else { return nil }
         let unseen = Self.unseenRestarts(harvest, span, context, observations)
-        let oldest = harvest.oldest ?? harvest.until
-        let ranOver = ring && harvest.count >= Self.ringSize && oldest > span.since
-        guard ranOver || !unseen.isEmpty else { return nil }
+        guard !isWhole || !unseen.isEmpty else { return nil }
 
         var evidence: [String] = []
-        if ranOver { evidence.append("the engine keeps the last \(Self.ringSize) events only, and more have happened") }
+        if !isWhole { evidence.append("the engine keeps the last \(EventHarvest.ringSize) events only, and more have happened") }
         if !unseen.isEmpty { evidence.append("without an event of it, \(Readable.list(unseen)) started anew") }
-        let end = ranOver ? oldest : harvest.until
+        let end = isWhole ? harvest.until : harvest.oldest ?? harvest.until
         self.init(
             from: Timestamp(milliseconds: span.since / 1_000_000), to: Timestamp(milliseconds: end / 1_000_000),
             evidence: evidence.joined(separator: "; "))

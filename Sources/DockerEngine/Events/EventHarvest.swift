@@ -3,6 +3,9 @@ import FoundationEssentials
 
 /// The events an engine told for a span.
 struct EventHarvest {
+    /// How many events of all kinds an engine keeps in memory.
+    static let ringSize = 256
+
     /// Of containers, oldest first, health check runs (`exec_…`) left out.
     private(set) var events: [EngineEvent] = []
     /// All lines, of whatever kind: how full the engine's ring is.
@@ -16,6 +19,9 @@ struct EventHarvest {
 
     /// Ids of containers to inspect: something happened to them beyond their health.
     var touched: Set<String> { Set(events.lazy.filter { $0.action != "health_status" }.map(\.engineID)) }
+
+    /// Whether all events of the span are here: an engine's ring that is full may have run over.
+    func reaches(back span: EventSpan) -> Bool { count < Self.ringSize || (oldest ?? until) <= span.since }
 
     /// Nothing could be learned; the next poll asks for this span again.
     init(nothingSince since: Int64) { until = since }

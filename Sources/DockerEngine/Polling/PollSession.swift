@@ -30,8 +30,10 @@ struct PollSession {
             context: context, ourTime: nanoseconds, engineTime: list.date, sharesClock: host.engine.isLocal)
         let harvest = await events(eventSpan, dialect, &warnings)
 
+        let isWhole = !dialect.hasEventRing || harvest.reaches(back: eventSpan)
         let questions = Questions(
-            list: list.containers, context: context, engineNow: engineNow(list.date), touched: harvest.touched, dialect: dialect,
+            list: list.containers, context: context, engineNow: engineNow(list.date), touched: harvest.touched,
+            lostSince: isWhole ? nil : Timestamp(milliseconds: eventSpan.since / 1_000_000), dialect: dialect,
             readsFiles: readsFiles)
         let answers = await ask(questions, dialect)
         let details = answers.details(context: context, &warnings)
@@ -44,7 +46,7 @@ struct PollSession {
             apiVersion: dialect.api.description, containers: observations.sorted { $0.identity < $1.identity },
             events: harvest.events, eventsUntil: harvest.until,
             eventGap: EventGap(
-                harvest: harvest, span: eventSpan, ring: dialect.hasEventRing, context: context, observations: observations),
+                harvest: harvest, isWhole: isWhole, span: eventSpan, context: context, observations: observations),
             facts: answers.facts(dialect, engine: host.engine, &warnings), inventory: answers.inventory(&warnings),
             warnings: warnings.sentences)
     }

@@ -27,15 +27,18 @@ struct Questions {
     /// - Parameters:
     ///   - engineNow: the engine's clock.
     ///   - touched: ids of containers that events since the last poll name.
+    ///   - lostSince: from when on events may be lost; `nil` where none are.
     ///   - readsFiles: whether counters come from files, so that the API need not be asked for them.
     init(
-        list: [ListedContainer], context: PollContext, engineNow: Timestamp, touched: Set<String>, dialect: EngineDialect,
-        readsFiles: Bool
+        list: [ListedContainer], context: PollContext, engineNow: Timestamp, touched: Set<String>, lostSince: Timestamp?,
+        dialect: EngineDialect, readsFiles: Bool
     ) {
         for container in list {
             names[container.id] = container.name
             let known = context.known[container.id]
-            if touched.contains(container.id) || Self.hasChanged(container, since: known, engineNow: engineNow) {
+            if touched.contains(container.id) || Self.hasChanged(container, since: known, engineNow: engineNow)
+                || Self.mayHaveBegun(container, since: lostSince, engineNow: engineNow)
+            {
                 all.append(.inspect(id: container.id))
             }
             if container.state == .running, !readsFiles { all.append(.stats(id: container.id)) }
@@ -61,7 +64,15 @@ struct Questions {
             if let exitCode = container.status.exitCode, exitCode != details.exitCode { return true }
         case .created, .removing, .missing: return false
         }
-        guard let began, let longestAge = container.status.longestAge else { return false }
-        return engineNow - began > longestAge
+        guard let began, let age = container.status.age else { return false }
+        return engineNow - began > age.upperBound
+    }
+
+    /// Whether this run, or its end, may be of a time whose events are lost. A restart soon after the start that is known makes
+    /// an age that both could have.
+    static func mayHaveBegun(_ container: ListedContainer, since lostSince: Timestamp?, engineNow: Timestamp) -> Bool {
+        guard let lostSince, let age = container.status.age else { return false }
+        // The engine's clock may be told in whole seconds.
+        return engineNow + .seconds(1) - age.lowerBound >= lostSince
     }
 }
