@@ -165,7 +165,8 @@ struct KilledDeliveryTests {
             defer { copy.program.remove() }
             isOver = try await !run(copy, killedBy: killer, "before \(answers)")
             let stand = try #require(try await copy.stands()["it"])
-            #expect(isOver ? stand == .delivered : stand == .sending)
+            // The answer to QUIT is waited for a second only: on a slow machine the mail is written down before that blow falls.
+            #expect(isOver ? stand == .delivered : stand != .unwritten, "answer \(answers): \(stand)")
             try await copy.finish()
             let count = try await mailBox.mails().count
             check(stand, count - known, "answer \(answers)")
