@@ -23,7 +23,8 @@ extension SiteTick {
         for range in HistoryRange.allCases {
             let due = turn.due[range] ?? []
             keepOthers(range, due, postponed: turn.postponed[range] ?? [], context: context, in: &rendered)
-            var use = UseReading(useTurn.wanted(range, touched: rendered.touched), data, range, generator.settings.interval)
+            var use = UseReading(
+                useTurn, range, touched: rendered.touched, now: data.now, interval: generator.settings.interval)
             let shown = isSmall && range == .hour ? data.containers : data.containers.filter { due.contains($0.identity) }
             for part in shown.slices(of: Self.heldHistories) {
                 var histories: [ContainerIdentity: History]?

@@ -48,19 +48,6 @@ struct UseTurn {
         self.due = due
     }
 
-    /// Places of the groups whose charts of a range are drawn.
-    ///
-    /// - Parameter touched: what changed since the tick that the pages show. Charts on pages that are kept are not drawn.
-    func drawn(_ range: HistoryRange, touched: DataParts?) -> Set<Int> {
-        let isKept = range == .hour && hourIsInline && !(touched?.contains(.alerts) ?? true)
-        return isKept ? [] : Set(due[range] ?? [])
-    }
-
-    /// Whose history they show.
-    func wanted(_ range: HistoryRange, touched: DataParts?) -> Set<ContainerIdentity> {
-        Set(drawn(range, touched: touched).flatMap { groups[$0].containers.map(\.identity) })
-    }
-
     /// Pages that will lie there after this tick.
     var pages: Set<String> {
         Set(due.flatMap { range, places in places.map { groups[$0].path(range, hourIsInline: hourIsInline) } })
@@ -70,16 +57,21 @@ struct UseTurn {
 /// What containers used in a range, taken from their history in parts: the one is small, the other is not.
 struct UseReading {
     let range: HistoryRange
+    /// Places of the groups whose charts are drawn.
+    let drawn: Set<Int>
     private let axis: StackAxis
     /// Whose history is yet to be looked at.
     private var missing: Set<ContainerIdentity>
     /// `nil` where reading failed.
     private(set) var uses: [ContainerIdentity: ContainerUse]? = [:]
 
-    init(_ wanted: Set<ContainerIdentity>, _ data: SiteData, _ range: HistoryRange, _ interval: Duration) {
+    /// - Parameter touched: what changed since the tick that the pages show. Charts on pages that are kept are not drawn.
+    init(_ turn: UseTurn, _ range: HistoryRange, touched: DataParts?, now: Timestamp, interval: Duration) {
         self.range = range
-        missing = wanted
-        axis = StackAxis(range: range, now: data.now, interval: interval)
+        let isKept = range == .hour && turn.hourIsInline && !(touched?.contains(.alerts) ?? true)
+        drawn = isKept ? [] : Set(turn.due[range] ?? [])
+        missing = Set(drawn.flatMap { turn.groups[$0].containers.map(\.identity) })
+        axis = StackAxis(range: range, now: now, interval: interval)
     }
 
     /// - Parameters:
@@ -113,12 +105,11 @@ extension SiteTick {
         _ turn: UseTurn, _ reading: UseReading, context: RenderContext, to rendered: inout Rendered, report: inout PublishReport
     ) -> [String: UseCharts] {
         let range = reading.range
-        let drawn = turn.drawn(range, touched: rendered.touched)
         var inline: [String: UseCharts] = [:]
         for (place, group) in turn.groups.enumerated() where !group.containers.isEmpty {
             let path = group.path(range, hourIsInline: turn.hourIsInline)
             let isInline = path == group.index
-            guard drawn.contains(place), let uses = reading.uses else {
+            guard reading.drawn.contains(place), let uses = reading.uses else {
                 if !isInline { rendered.kept.insert(path) }
                 rendered.kept.insert(group.apiPath(range))
                 continue

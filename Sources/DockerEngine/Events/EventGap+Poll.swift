@@ -17,7 +17,7 @@ extension EventGap {
         if !unseen.isEmpty { evidence.append("without an event of it, \(Readable.list(unseen)) started anew") }
         let end = isWhole ? harvest.until : harvest.oldest ?? harvest.until
         self.init(
-            from: Timestamp(milliseconds: span.since / 1_000_000), to: Timestamp(milliseconds: end / 1_000_000),
+            from: span.start, to: Timestamp(milliseconds: end / 1_000_000),
             evidence: evidence.joined(separator: "; "))
     }
 
@@ -26,11 +26,10 @@ extension EventGap {
         _ harvest: EventHarvest, _ span: EventSpan, _ context: PollContext, _ observations: [ContainerObservation]
     ) -> [String] {
         let started = Set(harvest.events.filter { $0.action == "start" || $0.action == "restart" }.map(\.engineID))
-        let since = Timestamp(milliseconds: span.since / 1_000_000)
         let until = Timestamp(milliseconds: harvest.until / 1_000_000)
         return observations.filter { observation in
             guard let before = context.known[observation.engineID]?.details, let start = observation.details?.startedAt,
-                start != before.startedAt, start > since, start < until
+                start != before.startedAt, start > span.start, start < until
             else { return false }
             return !started.contains(observation.engineID)
         }.map(\.name).sorted()

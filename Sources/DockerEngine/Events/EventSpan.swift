@@ -41,5 +41,8 @@ struct EventSpan {
         }
     }
 
+    /// `since`, to the millisecond.
+    var start: Timestamp { Timestamp(milliseconds: since / 1_000_000) }
+
     var query: String { "since=\(EngineTime.query(since))&until=\(EngineTime.query(until))" }
 }

@@ -33,7 +33,7 @@ struct PollSession {
         let isWhole = !dialect.hasEventRing || harvest.reaches(back: eventSpan)
         let questions = Questions(
             list: list.containers, context: context, engineNow: engineNow(list.date), touched: harvest.touched,
-            lostSince: isWhole ? nil : Timestamp(milliseconds: eventSpan.since / 1_000_000), dialect: dialect,
+            lostSince: isWhole ? nil : eventSpan.start, dialect: dialect,
             readsFiles: readsFiles)
         let answers = await ask(questions, dialect)
         let details = answers.details(context: context, &warnings)
